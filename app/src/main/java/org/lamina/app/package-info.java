@@ -1,4 +1,4 @@
-/// Placeholder text replaced below.
+/// The program: launcher, command line, wiring and settings. The only place that knows every module.
 @NullMarked
 package org.lamina.app;
 

@@ -1,4 +1,4 @@
-/// Placeholder text replaced below.
+/// The window: shell, canvas, inspector, views. Talks to the engine only through org.lamina.graph.run.
 @NullMarked
 package org.lamina.ui;
 

@@ -1,4 +1,4 @@
-/// Placeholder text replaced below.
+/// Deeplearning4j behind the contract in org.lamina.graph.run; the only package tree that sees the engine.
 @NullMarked
 package org.lamina.runtime;
 

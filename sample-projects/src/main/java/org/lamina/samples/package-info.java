@@ -1,4 +1,4 @@
-/// Placeholder text replaced below.
+/// Bundled sample projects and data.
 @NullMarked
 package org.lamina.samples;
 

@@ -1,0 +1,23 @@
+package org.lamina.graph;
+
+import org.lamina.graph.layer.LayerSpec;
+
+/// One layer as the user placed it: an identity, the name the user sees, and what it computes.
+public record GraphNode(NodeId id, String name, LayerSpec spec) {
+    /// Longest name that an edit or a file may give.
+    public static final int MAX_NAME = 80;
+
+    public GraphNode {
+        if (name.isBlank() || name.length() > MAX_NAME) {
+            throw new IllegalArgumentException("A node name has 1 to " + MAX_NAME + " characters: " + name);
+        }
+    }
+
+    public GraphNode withName(String newName) {
+        return new GraphNode(id, newName, spec);
+    }
+
+    public GraphNode withSpec(LayerSpec newSpec) {
+        return new GraphNode(id, name, newSpec);
+    }
+}

@@ -1,0 +1,57 @@
+package org.lamina.graph;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is trained: nodes and the connections between them, both in a stable order.
+///
+/// Node ids are unique and every connection ends at existing nodes; the constructor refuses anything else. Incomplete
+/// networks (open ports, clashing shapes, cycles) are legal here and become problems in [org.lamina.graph.check].
+/// The order of the connections into one port is the order of its inputs.
+public record Network(List<GraphNode> nodes, List<Connection> connections) {
+    public static final Network EMPTY = new Network(List.of(), List.of());
+
+    public Network {
+        nodes = List.copyOf(nodes);
+        connections = List.copyOf(connections);
+        Set<NodeId> ids = HashSet.newHashSet(nodes.size());
+        for (GraphNode node : nodes) {
+            if (!ids.add(node.id())) {
+                throw new IllegalArgumentException("Two nodes have the id " + node.id());
+            }
+        }
+        Set<Connection> seen = HashSet.newHashSet(connections.size());
+        for (Connection connection : connections) {
+            if (!ids.contains(connection.source()) || !ids.contains(connection.target())) {
+                throw new IllegalArgumentException("A connection ends at a missing node: " + connection);
+            }
+            if (!seen.add(connection)) {
+                throw new IllegalArgumentException("The connection exists twice: " + connection);
+            }
+        }
+    }
+
+    /// The node with this id, if it exists. Linear; whoever asks often builds [#byId()] once.
+    public Optional<GraphNode> node(NodeId id) {
+        return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
+    }
+
+    /// All nodes by id, in document order.
+    public Map<NodeId, GraphNode> byId() {
+        Map<NodeId, GraphNode> map = LinkedHashMap.newLinkedHashMap(nodes.size());
+        nodes.forEach(node -> map.put(node.id(), node));
+        return map;
+    }
+
+    /// The sources connected to the input of `id`, in input order.
+    public List<NodeId> inputsOf(NodeId id) {
+        return connections.stream()
+                .filter(connection -> connection.target().equals(id))
+                .map(Connection::source)
+                .toList();
+    }
+}

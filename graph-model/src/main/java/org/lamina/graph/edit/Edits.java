@@ -1,0 +1,204 @@
+package org.lamina.graph.edit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.lamina.graph.Connection;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.Network;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.PortRef;
+import org.lamina.graph.layer.LayerKind;
+import org.lamina.graph.problem.Place;
+import org.lamina.graph.problem.Problem;
+
+/// Applies edits to documents: a pure function, safe on any thread.
+///
+/// What would break the document (a missing node, a second connection into a single port, a cycle) is refused with a
+/// problem. What is merely unfinished or clashes in shape is allowed and found by the checker.
+public final class Edits {
+    private Edits() {}
+
+    public static EditResult apply(GraphDocument document, Edit edit) {
+        return switch (edit) {
+            case Edit.AddNode add -> addNode(document, add);
+            case Edit.RemoveNodes remove -> removeNodes(document, remove.ids());
+            case Edit.Connect connect -> connect(document, connect.connection());
+            case Edit.Disconnect disconnect -> disconnect(document, disconnect.connection());
+            case Edit.Reconnect reconnect -> reconnect(document, reconnect);
+            case Edit.MoveNodes move -> moveNodes(document, move);
+            case Edit.Rename rename -> rename(document, rename);
+            case Edit.ChangeSpec change -> changeSpec(document, change);
+            case Edit.ChangeSettings change -> new EditResult.Done(document.withSettings(change.settings()));
+            case Edit.Batch batch -> applyAll(document, batch.edits());
+        };
+    }
+
+    private static EditResult applyAll(GraphDocument document, List<Edit> edits) {
+        GraphDocument current = document;
+        for (Edit edit : edits) {
+            switch (apply(current, edit)) {
+                case EditResult.Done done -> current = done.document();
+                case EditResult.Refused refused -> {
+                    return refused;
+                }
+            }
+        }
+        return new EditResult.Done(current);
+    }
+
+    private static EditResult addNode(GraphDocument document, Edit.AddNode add) {
+        Network network = document.network();
+        if (network.node(add.node().id()).isPresent()) {
+            return refused(
+                    "edit.id-taken", new Place.OfDocument(), add.node().id().value());
+        }
+        List<GraphNode> nodes = new ArrayList<>(network.nodes());
+        nodes.add(add.node());
+        return new EditResult.Done(document.withNetwork(new Network(nodes, network.connections()))
+                .withLayout(document.layout().with(Map.of(add.node().id(), add.at()))));
+    }
+
+    private static EditResult removeNodes(GraphDocument document, Set<NodeId> ids) {
+        Network network = document.network();
+        Optional<EditResult> missing = firstMissing(network, ids);
+        if (missing.isPresent()) {
+            return missing.get();
+        }
+        List<GraphNode> nodes = network.nodes().stream()
+                .filter(node -> !ids.contains(node.id()))
+                .toList();
+        List<Connection> connections = network.connections().stream()
+                .filter(c -> !ids.contains(c.source()) && !ids.contains(c.target()))
+                .toList();
+        return new EditResult.Done(document.withNetwork(new Network(nodes, connections))
+                .withLayout(document.layout().without(ids)));
+    }
+
+    private static EditResult connect(GraphDocument document, Connection connection) {
+        Optional<Problem> objection = objection(document.network(), connection);
+        if (objection.isPresent()) {
+            return new EditResult.Refused(objection.get());
+        }
+        List<Connection> connections = new ArrayList<>(document.network().connections());
+        connections.add(connection);
+        return withConnections(document, connections);
+    }
+
+    private static EditResult disconnect(GraphDocument document, Connection connection) {
+        List<Connection> connections = new ArrayList<>(document.network().connections());
+        return connections.remove(connection)
+                ? withConnections(document, connections)
+                : refused("edit.no-such-connection", new Place.OfDocument());
+    }
+
+    private static EditResult reconnect(GraphDocument document, Edit.Reconnect edit) {
+        List<Connection> connections = new ArrayList<>(document.network().connections());
+        int index = connections.indexOf(edit.old());
+        if (index < 0) {
+            return refused("edit.no-such-connection", new Place.OfDocument());
+        }
+        connections.remove(index);
+        Optional<Problem> objection = objection(new Network(document.network().nodes(), connections), edit.changed());
+        if (objection.isPresent()) {
+            return new EditResult.Refused(objection.get());
+        }
+        connections.add(index, edit.changed());
+        return withConnections(document, connections);
+    }
+
+    /// Why this connection may not be added now, if so. The canvas asks it while a connection is being drawn.
+    public static Optional<Problem> objection(Network network, Connection connection) {
+        Map<NodeId, GraphNode> nodes = network.byId();
+        GraphNode source = nodes.get(connection.source());
+        GraphNode target = nodes.get(connection.target());
+        if (source == null || target == null) {
+            return Optional.of(Problem.error("edit.no-such-node", new Place.OfDocument()));
+        }
+        Place place = new Place.OfNode(target.id());
+        LayerKind<?> kind = target.spec().kind();
+        if (!source.spec().kind().hasOutput() || !connection.from().port().equals(PortRef.OUT)) {
+            return Optional.of(Problem.error("edit.no-output", new Place.OfNode(source.id()), source.name()));
+        }
+        if (kind.inputs().max() == 0 || !connection.to().port().equals(PortRef.IN)) {
+            return Optional.of(Problem.error("edit.no-input", place, target.name()));
+        }
+        List<NodeId> inputs = network.inputsOf(target.id());
+        if (inputs.contains(source.id())) {
+            return Optional.of(Problem.error("edit.already-connected", place, target.name(), source.name()));
+        }
+        if (inputs.size() >= kind.inputs().max()) {
+            return Optional.of(Problem.error(
+                    "edit.port-full", place, target.name(), kind.inputs().max()));
+        }
+        if (reaches(network, target.id(), source.id())) {
+            return Optional.of(Problem.error("edit.cycle", place, target.name(), source.name()));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean reaches(Network network, NodeId from, NodeId to) {
+        Set<NodeId> seen = new HashSet<>();
+        List<NodeId> open = new ArrayList<>(List.of(from));
+        Map<NodeId, List<NodeId>> targets = Graphs.targets(network);
+        while (!open.isEmpty()) {
+            NodeId node = open.removeLast();
+            if (node.equals(to)) {
+                return true;
+            }
+            if (seen.add(node)) {
+                open.addAll(targets.getOrDefault(node, List.of()));
+            }
+        }
+        return false;
+    }
+
+    private static EditResult moveNodes(GraphDocument document, Edit.MoveNodes move) {
+        return firstMissing(document.network(), move.to().keySet())
+                .orElseGet(() -> new EditResult.Done(
+                        document.withLayout(document.layout().with(move.to()))));
+    }
+
+    private static EditResult rename(GraphDocument document, Edit.Rename rename) {
+        String name = rename.name().strip();
+        if (name.isEmpty() || name.length() > GraphNode.MAX_NAME) {
+            return refused("edit.bad-name", new Place.OfNode(rename.id()), name, GraphNode.MAX_NAME);
+        }
+        return replace(document, rename.id(), node -> node.withName(name));
+    }
+
+    private static EditResult changeSpec(GraphDocument document, Edit.ChangeSpec change) {
+        return replace(document, change.id(), node -> node.withSpec(change.spec()));
+    }
+
+    private static EditResult replace(GraphDocument document, NodeId id, UnaryOperator<GraphNode> change) {
+        Network network = document.network();
+        if (network.node(id).isEmpty()) {
+            return refused("edit.no-such-node", new Place.OfDocument());
+        }
+        List<GraphNode> nodes = network.nodes().stream()
+                .map(node -> node.id().equals(id) ? change.apply(node) : node)
+                .toList();
+        return new EditResult.Done(document.withNetwork(new Network(nodes, network.connections())));
+    }
+
+    private static EditResult withConnections(GraphDocument document, List<Connection> connections) {
+        return new EditResult.Done(
+                document.withNetwork(new Network(document.network().nodes(), connections)));
+    }
+
+    private static Optional<EditResult> firstMissing(Network network, Set<NodeId> ids) {
+        return network.byId().keySet().containsAll(ids)
+                ? Optional.empty()
+                : Optional.of(refused("edit.no-such-node", new Place.OfDocument()));
+    }
+
+    private static EditResult refused(String code, Place place, Object... args) {
+        return new EditResult.Refused(Problem.error(code, place, args));
+    }
+}

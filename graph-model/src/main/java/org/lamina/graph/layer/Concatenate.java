@@ -1,0 +1,54 @@
+package org.lamina.graph.layer;
+
+import java.util.List;
+import org.lamina.graph.shape.Shape;
+import org.lamina.graph.shape.ShapeResult;
+
+/// The inputs side by side: features of vectors and sequences, channels of images.
+public record Concatenate() implements LayerSpec {
+    public static final LayerKind<Concatenate> KIND = LayerKind.named(
+                    "concatenate", Category.COMBINE, Concatenate.class, new Concatenate())
+            .inputs(LayerKind.Arity.SEVERAL)
+            .shape((_, inputs) -> outputShape(inputs));
+
+    private static ShapeResult outputShape(List<Shape> inputs) {
+        Shape first = inputs.getFirst();
+        if (first instanceof Shape.Tokens) {
+            return Rules.needsSequence(first);
+        }
+        long total = depth(first);
+        for (int i = 1; i < inputs.size(); i++) {
+            Shape other = inputs.get(i);
+            if (!withDepth(first, 1).equals(withDepth(other, 1))) {
+                return ShapeResult.clash("shape.concatenate", List.of(first, other));
+            }
+            total += depth(other);
+        }
+        return total > Integer.MAX_VALUE
+                ? ShapeResult.clash("shape.too-large", List.of(first))
+                : Rules.bounded(withDepth(first, (int) total));
+    }
+
+    private static int depth(Shape shape) {
+        return switch (shape) {
+            case Shape.Vector vector -> vector.features();
+            case Shape.Image image -> image.channels();
+            case Shape.Sequence sequence -> sequence.features();
+            case Shape.Tokens tokens -> tokens.length();
+        };
+    }
+
+    private static Shape withDepth(Shape shape, int depth) {
+        return switch (shape) {
+            case Shape.Vector _ -> new Shape.Vector(depth);
+            case Shape.Image image -> new Shape.Image(depth, image.height(), image.width());
+            case Shape.Sequence sequence -> new Shape.Sequence(depth, sequence.length());
+            case Shape.Tokens tokens -> tokens;
+        };
+    }
+
+    @Override
+    public LayerKind<Concatenate> kind() {
+        return KIND;
+    }
+}

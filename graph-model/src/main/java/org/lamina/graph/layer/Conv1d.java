@@ -1,0 +1,77 @@
+package org.lamina.graph.layer;
+
+import java.util.List;
+import org.lamina.graph.kind.Param;
+import org.lamina.graph.shape.Shape;
+import org.lamina.graph.shape.ShapeResult;
+
+/// Filters that slide along a sequence.
+public record Conv1d(int filters, int kernel, int stride, Padding padding, int dilation, Activation activation)
+        implements LayerSpec {
+    public static final LayerKind<Conv1d> KIND = LayerKind.named(
+                    "conv1d",
+                    Category.CONVOLUTION,
+                    Conv1d.class,
+                    new Conv1d(32, 3, 1, Padding.SAME, 1, Activation.RELU))
+            .params(
+                    Param.integer("filters", Conv1d::filters, Conv1d::withFilters, 1, 65_536),
+                    Param.integer("kernel", Conv1d::kernel, Conv1d::withKernel, 1, 4096),
+                    Param.integer("stride", Conv1d::stride, Conv1d::withStride, 1, 4096),
+                    Param.choice("padding", "padding", Conv1d::padding, Conv1d::withPadding, List.of(Padding.values())),
+                    Param.integer("dilation", Conv1d::dilation, Conv1d::withDilation, 1, 4096),
+                    Param.choice(
+                            "activation",
+                            "activation",
+                            Conv1d::activation,
+                            Conv1d::withActivation,
+                            Activation.BUILT_IN))
+            .cost(Conv1d::cost)
+            .shape(Conv1d::outputShape);
+
+    public Conv1d withFilters(int changed) {
+        return new Conv1d(changed, kernel, stride, padding, dilation, activation);
+    }
+
+    public Conv1d withKernel(int changed) {
+        return new Conv1d(filters, changed, stride, padding, dilation, activation);
+    }
+
+    public Conv1d withStride(int changed) {
+        return new Conv1d(filters, kernel, changed, padding, dilation, activation);
+    }
+
+    public Conv1d withPadding(Padding changed) {
+        return new Conv1d(filters, kernel, stride, changed, dilation, activation);
+    }
+
+    public Conv1d withDilation(int changed) {
+        return new Conv1d(filters, kernel, stride, padding, changed, activation);
+    }
+
+    public Conv1d withActivation(Activation changed) {
+        return new Conv1d(filters, kernel, stride, padding, dilation, changed);
+    }
+
+    private static ShapeResult outputShape(Conv1d spec, List<Shape> inputs) {
+        if (!(inputs.getFirst() instanceof Shape.Sequence sequence)) {
+            return Rules.needsSequence(inputs.getFirst());
+        }
+        int length = spec.padding.outputLength(sequence.length(), spec.kernel, spec.stride, spec.dilation);
+        return length < 1
+                ? Rules.windowTooLarge(spec.kernel, sequence, spec.withPadding(Padding.SAME))
+                : Rules.bounded(new Shape.Sequence(spec.filters, length));
+    }
+
+    private static Cost cost(Conv1d spec, List<Shape> inputs, Shape output) {
+        if (!(inputs.getFirst() instanceof Shape.Sequence in) || !(output instanceof Shape.Sequence out)) {
+            return Cost.NONE;
+        }
+        long weights = (long) spec.filters * in.features() * spec.kernel;
+        return Cost.of(weights + spec.filters, weights * out.length());
+    }
+
+    @Override
+    public LayerKind<Conv1d> kind() {
+        return KIND;
+    }
+}

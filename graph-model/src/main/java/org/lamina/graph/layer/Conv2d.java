@@ -1,0 +1,81 @@
+package org.lamina.graph.layer;
+
+import java.util.List;
+import org.lamina.graph.kind.Param;
+import org.lamina.graph.kind.Size;
+import org.lamina.graph.shape.Shape;
+import org.lamina.graph.shape.ShapeResult;
+
+/// Filters that slide over an image (LeCun et al. 1998), with stride, padding and dilation.
+public record Conv2d(int filters, Size kernel, Size stride, Padding padding, Size dilation, Activation activation)
+        implements LayerSpec {
+    public static final LayerKind<Conv2d> KIND = LayerKind.named(
+                    "conv2d",
+                    Category.CONVOLUTION,
+                    Conv2d.class,
+                    new Conv2d(32, Size.of(3), Size.of(1), Padding.SAME, Size.of(1), Activation.RELU))
+            .params(
+                    Param.integer("filters", Conv2d::filters, Conv2d::withFilters, 1, 65_536),
+                    Param.size("kernel", Conv2d::kernel, Conv2d::withKernel, 1, 512),
+                    Param.size("stride", Conv2d::stride, Conv2d::withStride, 1, 512),
+                    Param.choice("padding", "padding", Conv2d::padding, Conv2d::withPadding, List.of(Padding.values())),
+                    Param.size("dilation", Conv2d::dilation, Conv2d::withDilation, 1, 64),
+                    Param.choice(
+                            "activation",
+                            "activation",
+                            Conv2d::activation,
+                            Conv2d::withActivation,
+                            Activation.BUILT_IN))
+            .cost(Conv2d::cost)
+            .shape(Conv2d::outputShape);
+
+    public Conv2d withFilters(int changed) {
+        return new Conv2d(changed, kernel, stride, padding, dilation, activation);
+    }
+
+    public Conv2d withKernel(Size changed) {
+        return new Conv2d(filters, changed, stride, padding, dilation, activation);
+    }
+
+    public Conv2d withStride(Size changed) {
+        return new Conv2d(filters, kernel, changed, padding, dilation, activation);
+    }
+
+    public Conv2d withPadding(Padding changed) {
+        return new Conv2d(filters, kernel, stride, changed, dilation, activation);
+    }
+
+    public Conv2d withDilation(Size changed) {
+        return new Conv2d(filters, kernel, stride, padding, changed, activation);
+    }
+
+    public Conv2d withActivation(Activation changed) {
+        return new Conv2d(filters, kernel, stride, padding, dilation, changed);
+    }
+
+    private static ShapeResult outputShape(Conv2d spec, List<Shape> inputs) {
+        if (!(inputs.getFirst() instanceof Shape.Image image)) {
+            return Rules.needsImage(inputs.getFirst());
+        }
+        int height = spec.padding.outputLength(
+                image.height(), spec.kernel.height(), spec.stride.height(), spec.dilation.height());
+        int width = spec.padding.outputLength(
+                image.width(), spec.kernel.width(), spec.stride.width(), spec.dilation.width());
+        return height < 1 || width < 1
+                ? Rules.windowTooLarge(spec.kernel, image, spec.withPadding(Padding.SAME))
+                : Rules.bounded(new Shape.Image(spec.filters, height, width));
+    }
+
+    private static Cost cost(Conv2d spec, List<Shape> inputs, Shape output) {
+        if (!(inputs.getFirst() instanceof Shape.Image in) || !(output instanceof Shape.Image out)) {
+            return Cost.NONE;
+        }
+        long weights = (long) spec.filters * in.channels() * spec.kernel.height() * spec.kernel.width();
+        return Cost.of(weights + spec.filters, weights * out.height() * out.width());
+    }
+
+    @Override
+    public LayerKind<Conv2d> kind() {
+        return KIND;
+    }
+}

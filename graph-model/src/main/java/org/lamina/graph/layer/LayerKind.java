@@ -1,0 +1,115 @@
+package org.lamina.graph.layer;
+
+import java.util.List;
+import org.lamina.graph.kind.Kind;
+import org.lamina.graph.kind.Param;
+import org.lamina.graph.shape.Shape;
+import org.lamina.graph.shape.ShapeResult;
+
+/// The declaration of a layer kind: besides id and parameters its category, how many inputs it takes, its shape rule
+/// and its cost.
+public final class LayerKind<S extends LayerSpec> extends Kind<S> {
+    /// Output shape from the settings and the input shapes (as many as [#inputs()] allows, never more or fewer).
+    @FunctionalInterface
+    public interface ShapeRule<S> {
+        ShapeResult infer(S spec, List<Shape> inputs);
+    }
+
+    /// Cost from the settings, fitting input shapes and the inferred output shape.
+    @FunctionalInterface
+    public interface CostRule<S> {
+        Cost of(S spec, List<Shape> inputs, Shape output);
+    }
+
+    /// How many connections the input port takes.
+    public record Arity(int min, int max) {
+        public static final Arity NONE = new Arity(0, 0);
+        public static final Arity ONE = new Arity(1, 1);
+        public static final Arity SEVERAL = new Arity(2, 64);
+    }
+
+    private final Category category;
+    private final Arity inputs;
+    private final ShapeRule<S> shapeRule;
+    private final CostRule<S> costRule;
+
+    private LayerKind(
+            Category category,
+            String id,
+            S defaults,
+            Class<S> type,
+            Arity inputs,
+            List<Param<S, ?>> params,
+            ShapeRule<S> shapeRule,
+            CostRule<S> costRule) {
+        super("layer", id, type, defaults, params);
+        this.category = category;
+        this.inputs = inputs;
+        this.shapeRule = shapeRule;
+        this.costRule = costRule;
+    }
+
+    public Category category() {
+        return category;
+    }
+
+    public Arity inputs() {
+        return inputs;
+    }
+
+    /// Whether other nodes can read from this kind: all but outputs.
+    public boolean hasOutput() {
+        return category != Category.OUTPUT;
+    }
+
+    public ShapeResult shape(LayerSpec spec, List<Shape> inputShapes) {
+        return shapeRule.infer(type().cast(spec), inputShapes);
+    }
+
+    public Cost cost(LayerSpec spec, List<Shape> inputShapes, Shape output) {
+        return costRule.of(type().cast(spec), inputShapes, output);
+    }
+
+    static <S extends LayerSpec> Builder<S> named(String id, Category category, Class<S> type, S defaults) {
+        return new Builder<>(id, category, type, defaults);
+    }
+
+    /// Collects the declaration of a kind; one input and no cost unless told otherwise.
+    static final class Builder<S extends LayerSpec> {
+        private final String id;
+        private final Category category;
+        private final Class<S> type;
+        private final S defaults;
+        private Arity inputs = Arity.ONE;
+        private List<Param<S, ?>> params = List.of();
+        private CostRule<S> costRule = (_, _, _) -> Cost.NONE;
+
+        private Builder(String id, Category category, Class<S> type, S defaults) {
+            this.id = id;
+            this.category = category;
+            this.type = type;
+            this.defaults = defaults;
+        }
+
+        Builder<S> inputs(Arity arity) {
+            inputs = arity;
+            return this;
+        }
+
+        @SafeVarargs
+        @SuppressWarnings("varargs")
+        final Builder<S> params(Param<S, ?>... declared) {
+            params = List.of(declared);
+            return this;
+        }
+
+        Builder<S> cost(CostRule<S> rule) {
+            costRule = rule;
+            return this;
+        }
+
+        LayerKind<S> shape(ShapeRule<S> rule) {
+            return new LayerKind<>(category, id, defaults, type, inputs, params, rule, costRule);
+        }
+    }
+}

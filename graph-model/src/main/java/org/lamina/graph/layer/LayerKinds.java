@@ -1,0 +1,36 @@
+package org.lamina.graph.layer;
+
+import org.lamina.graph.kind.Family;
+
+/// All layer kinds in palette order.
+public final class LayerKinds {
+    public static final Family<LayerSpec> ALL = Family.of(
+            "layer",
+            VectorInput.KIND,
+            ImageInput.KIND,
+            SequenceInput.KIND,
+            TokenInput.KIND,
+            Conv2d.KIND,
+            Conv1d.KIND,
+            Pool2d.MAX,
+            Pool2d.AVERAGE,
+            Pool1d.MAX,
+            Pool1d.AVERAGE,
+            GlobalPool.KIND,
+            Dense.KIND,
+            Activate.KIND,
+            Flatten.KIND,
+            Embedding.KIND,
+            Lstm.KIND,
+            LastStep.KIND,
+            SelfAttention.KIND,
+            PositionalEncoding.KIND,
+            Add.KIND,
+            Concatenate.KIND,
+            BatchNorm.KIND,
+            LayerNorm.KIND,
+            Dropout.KIND,
+            Output.KIND);
+
+    private LayerKinds() {}
+}

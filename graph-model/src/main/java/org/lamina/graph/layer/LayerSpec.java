@@ -1,0 +1,32 @@
+package org.lamina.graph.layer;
+
+import org.lamina.graph.kind.Described;
+
+/// What one node computes: a record of settings per layer kind.
+///
+/// Sealed, so that the one lowering switch stays complete: the build fails where a new kind is missing.
+public sealed interface LayerSpec extends Described
+        permits InputSpec,
+                Dense,
+                Conv1d,
+                Conv2d,
+                Pool1d,
+                Pool2d,
+                GlobalPool,
+                BatchNorm,
+                LayerNorm,
+                Dropout,
+                Activate,
+                Flatten,
+                Embedding,
+                PositionalEncoding,
+                Lstm,
+                LastStep,
+                SelfAttention,
+                Add,
+                Concatenate,
+                Output,
+                UnknownLayer {
+    @Override
+    LayerKind<?> kind();
+}

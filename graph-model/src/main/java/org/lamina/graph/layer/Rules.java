@@ -1,0 +1,50 @@
+package org.lamina.graph.layer;
+
+import java.util.List;
+import org.lamina.graph.shape.Repair;
+import org.lamina.graph.shape.Shape;
+import org.lamina.graph.shape.ShapeResult;
+
+/// Shape sentences that several kinds share, so that the same mistake reads the same everywhere.
+final class Rules {
+    /// No shape has more values than this: what is larger cannot be trained on any machine we know.
+    static final long MAX_ELEMENTS = 1L << 31;
+
+    private Rules() {}
+
+    /// The shape, unless it is too large to exist.
+    static ShapeResult bounded(Shape shape) {
+        return shape.elements() <= MAX_ELEMENTS
+                ? ShapeResult.ok(shape)
+                : ShapeResult.clash("shape.too-large", List.of(shape));
+    }
+
+    static ShapeResult needsImage(Shape actual) {
+        return ShapeResult.clash("shape.needs-image", List.of(actual));
+    }
+
+    static ShapeResult needsSequence(Shape actual) {
+        return actual instanceof Shape.Tokens
+                ? ShapeResult.clash(
+                        "shape.needs-embedding", List.of(actual), new Repair.InsertBefore(0, Embedding.KIND.defaults()))
+                : ShapeResult.clash("shape.needs-sequence", List.of(actual));
+    }
+
+    /// For kinds that read vectors: images and sequences can be flattened, token ids embedded first.
+    static ShapeResult needsVector(Shape actual) {
+        return switch (actual) {
+            case Shape.Image _, Shape.Sequence _ ->
+                ShapeResult.clash(
+                        "shape.needs-vector",
+                        List.of(actual),
+                        new Repair.InsertBefore(0, new Flatten()),
+                        new Repair.InsertBefore(0, GlobalPool.KIND.defaults()));
+            case Shape.Tokens _ -> needsSequence(actual);
+            case Shape.Vector _ -> throw new IllegalArgumentException("A vector needs no repair: " + actual);
+        };
+    }
+
+    static ShapeResult windowTooLarge(Object window, Shape actual, LayerSpec repaired) {
+        return ShapeResult.clash("shape.window-too-large", List.of(window, actual), new Repair.ChangeTo(repaired));
+    }
+}

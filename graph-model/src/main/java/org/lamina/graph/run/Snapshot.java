@@ -1,0 +1,57 @@
+package org.lamina.graph.run;
+
+import java.util.List;
+import org.lamina.graph.NodeId;
+
+/// What a layer did for a sample at an iteration, as plain numbers: the only thing that views draw, wherever it comes
+/// from (the live stream now, a recording later). Immutable.
+public sealed interface Snapshot {
+    /// The request that this answers.
+    ProbeRequest request();
+
+    /// Iterations trained when it was taken; 0 is before training.
+    long iteration();
+
+    /// A node's output for one sample, without the batch dimension.
+    record Activations(ProbeRequest.Activations request, long iteration, Sample sample, Tensor values)
+            implements Snapshot {}
+
+    /// Counts of values in equal bins from `min` to `max`, with moments over all values.
+    ///
+    /// @param zeroShare part of the values that are exactly zero
+    /// @param deadUnits units (features or channels) that are zero for the whole batch, of `units`
+    record Histogram(
+            ProbeRequest.Histogram request,
+            long iteration,
+            double min,
+            double max,
+            long[] counts,
+            double mean,
+            double deviation,
+            double zeroShare,
+            int deadUnits,
+            int units)
+            implements Snapshot {}
+
+    /// Convolution weights `[filters, channels, height, width]` (1-D: height 1).
+    record Filters(ProbeRequest.Filters request, long iteration, Tensor weights) implements Snapshot {}
+
+    /// Attention weights `[heads, queries, keys]`; each row over the keys sums to 1.
+    record Attention(ProbeRequest.Attention request, long iteration, Sample sample, Tensor weights)
+            implements Snapshot {}
+
+    /// What each output node says, in network order.
+    record Prediction(ProbeRequest.Prediction request, long iteration, Sample sample, List<OutputValues> outputs)
+            implements Snapshot {
+        public Prediction {
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    /// The values of one output node: `[units]` or `[units, steps]`, after its own function (probabilities for softmax
+    /// and sigmoid).
+    record OutputValues(NodeId node, int target, Tensor values) {}
+
+    /// Values of the first output over a plane: `[units, resolution, resolution]`.
+    record Boundary(ProbeRequest.Boundary request, long iteration, Tensor values) implements Snapshot {}
+}

@@ -1,0 +1,189 @@
+package org.lamina.graph.settings;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.lamina.graph.kind.Choice;
+import org.lamina.graph.kind.Described;
+import org.lamina.graph.kind.Family;
+import org.lamina.graph.kind.Kind;
+import org.lamina.graph.kind.Param;
+import org.lamina.graph.settings.DataSignature.Input;
+import org.lamina.graph.settings.DataSignature.Target;
+import org.lamina.graph.settings.DataSignature.Task;
+import org.lamina.graph.shape.Shape;
+
+/// Which data to train on. Declared by descriptors as layers are; the engine knows how to read each.
+public sealed interface DataSpec extends Described {
+    /// All data sources in the order in which they are offered.
+    Family<DataSpec> ALL = Family.of(
+            "data", None.KIND, Mnist.KIND, FashionMnist.KIND, MnistHalves.KIND, Points.KIND, Poems.KIND, Reversal.KIND);
+
+    DataSignature signature();
+
+    private static List<String> classKeys(Kind<?> kind, int classes) {
+        return IntStream.range(0, classes)
+                .mapToObj(index -> kind.messageKey() + ".class." + index)
+                .toList();
+    }
+
+    /// No data chosen yet.
+    record None() implements DataSpec {
+        public static final Kind<None> KIND = Kind.of("data", "none", None.class, new None());
+
+        @Override
+        public DataSignature signature() {
+            return DataSignature.EMPTY;
+        }
+
+        @Override
+        public Kind<None> kind() {
+            return KIND;
+        }
+    }
+
+    /// Handwritten digits, 60,000 for training and 10,000 for the test (LeCun, Cortes and Burges).
+    record Mnist() implements DataSpec {
+        public static final Kind<Mnist> KIND = Kind.of("data", "mnist", Mnist.class, new Mnist());
+
+        @Override
+        public DataSignature signature() {
+            return new DataSignature(
+                    List.of(new Input("image", new Shape.Image(1, 28, 28))),
+                    List.of(new Target("digit", new Shape.Vector(10), Task.CLASSES, List.of())));
+        }
+
+        @Override
+        public Kind<Mnist> kind() {
+            return KIND;
+        }
+    }
+
+    /// Pictures of clothes in 10 classes (Xiao, Rasul and Vollgraf 2017); the bundled subset has 10,000 and 5,000.
+    record FashionMnist() implements DataSpec {
+        public static final Kind<FashionMnist> KIND =
+                Kind.of("data", "fashion-mnist", FashionMnist.class, new FashionMnist());
+
+        @Override
+        public DataSignature signature() {
+            return new DataSignature(
+                    List.of(new Input("image", new Shape.Image(1, 28, 28))),
+                    List.of(new Target("article", new Shape.Vector(10), Task.CLASSES, classKeys(KIND, 10))));
+        }
+
+        @Override
+        public Kind<FashionMnist> kind() {
+            return KIND;
+        }
+    }
+
+    /// MNIST cut in two: the upper and the lower half are two inputs; the digit and whether it is odd two targets.
+    record MnistHalves() implements DataSpec {
+        public static final Kind<MnistHalves> KIND =
+                Kind.of("data", "mnist-halves", MnistHalves.class, new MnistHalves());
+
+        @Override
+        public DataSignature signature() {
+            return new DataSignature(
+                    List.of(
+                            new Input("upper", new Shape.Image(1, 14, 28)),
+                            new Input("lower", new Shape.Image(1, 14, 28))),
+                    List.of(
+                            new Target("digit", new Shape.Vector(10), Task.CLASSES, List.of()),
+                            new Target("odd", new Shape.Vector(1), Task.BINARY, List.of())));
+        }
+
+        @Override
+        public Kind<MnistHalves> kind() {
+            return KIND;
+        }
+    }
+
+    /// Points in the plane with a class each.
+    record Points(Pattern pattern) implements DataSpec {
+        /// The arrangement of the points and how many classes it has.
+        public enum Pattern implements Choice {
+            SPIRAL(3),
+            MOONS(2),
+            CIRCLES(2),
+            XOR(2),
+            BLOBS(4);
+
+            private final int classes;
+
+            Pattern(int classes) {
+                this.classes = classes;
+            }
+
+            public int classes() {
+                return classes;
+            }
+        }
+
+        public static final Kind<Points> KIND = Kind.of(
+                "data",
+                "points",
+                Points.class,
+                new Points(Pattern.SPIRAL),
+                Param.choice(
+                        "pattern", "pattern", Points::pattern, (_, v) -> new Points(v), List.of(Pattern.values())));
+
+        @Override
+        public DataSignature signature() {
+            return new DataSignature(
+                    List.of(new Input("point", new Shape.Vector(2))),
+                    List.of(new Target("class", new Shape.Vector(pattern.classes()), Task.CLASSES, List.of())));
+        }
+
+        @Override
+        public Kind<Points> kind() {
+            return KIND;
+        }
+    }
+
+    /// 8,000 Chinese poems of four genres as characters. Shorter poems are padded in front with id 0; characters
+    /// outside the `vocabulary` most frequent ones of the training split become id 1.
+    record Poems(int length, int vocabulary) implements DataSpec {
+        public static final Kind<Poems> KIND = Kind.of(
+                "data",
+                "poems",
+                Poems.class,
+                new Poems(48, 3000),
+                Param.integer("length", Poems::length, (s, v) -> new Poems(v, s.vocabulary()), 4, 128),
+                Param.integer("vocabulary", Poems::vocabulary, (s, v) -> new Poems(s.length(), v), 10, 8000));
+
+        @Override
+        public DataSignature signature() {
+            return new DataSignature(
+                    List.of(new Input("characters", new Shape.Tokens(vocabulary, length))),
+                    List.of(new Target("genre", new Shape.Vector(4), Task.CLASSES, classKeys(KIND, 4))));
+        }
+
+        @Override
+        public Kind<Poems> kind() {
+            return KIND;
+        }
+    }
+
+    /// Generated sequences of digits 0 to 9 whose target is the same sequence read backwards.
+    record Reversal(int length, int samples) implements DataSpec {
+        public static final Kind<Reversal> KIND = Kind.of(
+                "data",
+                "reversal",
+                Reversal.class,
+                new Reversal(8, 4000),
+                Param.integer("length", Reversal::length, (s, v) -> new Reversal(v, s.samples()), 2, 64),
+                Param.integer("samples", Reversal::samples, (s, v) -> new Reversal(s.length(), v), 100, 1_000_000));
+
+        @Override
+        public DataSignature signature() {
+            return new DataSignature(
+                    List.of(new Input("digits", new Shape.Tokens(10, length))),
+                    List.of(new Target("reversed", new Shape.Sequence(10, length), Task.CLASSES, List.of())));
+        }
+
+        @Override
+        public Kind<Reversal> kind() {
+            return KIND;
+        }
+    }
+}

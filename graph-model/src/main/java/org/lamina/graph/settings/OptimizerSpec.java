@@ -1,0 +1,189 @@
+package org.lamina.graph.settings;
+
+import org.lamina.graph.kind.Described;
+import org.lamina.graph.kind.Family;
+import org.lamina.graph.kind.Kind;
+import org.lamina.graph.kind.Param;
+
+/// How gradients become steps. Every optimiser has a learning rate, which may be changed while it runs.
+public sealed interface OptimizerSpec extends Described {
+    /// All optimisers.
+    Family<OptimizerSpec> ALL =
+            Family.of("optimizer", Sgd.KIND, Momentum.KIND, RmsProp.KIND, Adam.KIND, AdamW.KIND, AdaGrad.KIND);
+
+    double learningRate();
+
+    OptimizerSpec withLearningRate(double changed);
+
+    /// How many numbers it remembers per trained parameter; training memory depends on it.
+    int stateSize();
+
+    private static <S extends OptimizerSpec> Param<S, Double> rate(Class<S> type) {
+        return Param.logarithmic(
+                "learning-rate", OptimizerSpec::learningRate, (s, v) -> type.cast(s.withLearningRate(v)), 1e-7, 10);
+    }
+
+    /// Plain stochastic gradient descent.
+    record Sgd(double learningRate) implements OptimizerSpec {
+        public static final Kind<Sgd> KIND =
+                Kind.of("optimizer", "sgd", Sgd.class, new Sgd(0.1), OptimizerSpec.rate(Sgd.class));
+
+        @Override
+        public Sgd withLearningRate(double changed) {
+            return new Sgd(changed);
+        }
+
+        @Override
+        public int stateSize() {
+            return 0;
+        }
+
+        @Override
+        public Kind<Sgd> kind() {
+            return KIND;
+        }
+    }
+
+    /// Nesterov's accelerated gradient.
+    record Momentum(double learningRate, double momentum) implements OptimizerSpec {
+        public static final Kind<Momentum> KIND = Kind.of(
+                "optimizer",
+                "momentum",
+                Momentum.class,
+                new Momentum(0.05, 0.9),
+                OptimizerSpec.rate(Momentum.class),
+                Param.decimal("momentum", Momentum::momentum, (s, v) -> new Momentum(s.learningRate(), v), 0, 0.9999));
+
+        @Override
+        public Momentum withLearningRate(double changed) {
+            return new Momentum(changed, momentum);
+        }
+
+        @Override
+        public int stateSize() {
+            return 1;
+        }
+
+        @Override
+        public Kind<Momentum> kind() {
+            return KIND;
+        }
+    }
+
+    /// Divides by a running mean of the gradient's size (Tieleman and Hinton 2012).
+    record RmsProp(double learningRate, double decay) implements OptimizerSpec {
+        public static final Kind<RmsProp> KIND = Kind.of(
+                "optimizer",
+                "rms-prop",
+                RmsProp.class,
+                new RmsProp(1e-3, 0.95),
+                OptimizerSpec.rate(RmsProp.class),
+                Param.decimal("decay", RmsProp::decay, (s, v) -> new RmsProp(s.learningRate(), v), 0, 0.9999));
+
+        @Override
+        public RmsProp withLearningRate(double changed) {
+            return new RmsProp(changed, decay);
+        }
+
+        @Override
+        public int stateSize() {
+            return 1;
+        }
+
+        @Override
+        public Kind<RmsProp> kind() {
+            return KIND;
+        }
+    }
+
+    /// Adam (Kingma and Ba 2015).
+    record Adam(double learningRate, double beta1, double beta2) implements OptimizerSpec {
+        public static final Kind<Adam> KIND = Kind.of(
+                "optimizer",
+                "adam",
+                Adam.class,
+                new Adam(1e-3, 0.9, 0.999),
+                OptimizerSpec.rate(Adam.class),
+                Param.decimal("beta1", Adam::beta1, (s, v) -> new Adam(s.learningRate(), v, s.beta2()), 0, 0.9999),
+                Param.decimal("beta2", Adam::beta2, (s, v) -> new Adam(s.learningRate(), s.beta1(), v), 0, 0.999999));
+
+        @Override
+        public Adam withLearningRate(double changed) {
+            return new Adam(changed, beta1, beta2);
+        }
+
+        @Override
+        public int stateSize() {
+            return 2;
+        }
+
+        @Override
+        public Kind<Adam> kind() {
+            return KIND;
+        }
+    }
+
+    /// Adam with weight decay apart from the gradient (Loshchilov and Hutter 2019).
+    record AdamW(double learningRate, double beta1, double beta2, double weightDecay) implements OptimizerSpec {
+        public static final Kind<AdamW> KIND = Kind.of(
+                "optimizer",
+                "adam-w",
+                AdamW.class,
+                new AdamW(1e-3, 0.9, 0.999, 0.01),
+                OptimizerSpec.rate(AdamW.class),
+                Param.decimal(
+                        "beta1",
+                        AdamW::beta1,
+                        (s, v) -> new AdamW(s.learningRate(), v, s.beta2(), s.weightDecay()),
+                        0,
+                        0.9999),
+                Param.decimal(
+                        "beta2",
+                        AdamW::beta2,
+                        (s, v) -> new AdamW(s.learningRate(), s.beta1(), v, s.weightDecay()),
+                        0,
+                        0.999999),
+                Param.decimal(
+                        "weight-decay",
+                        AdamW::weightDecay,
+                        (s, v) -> new AdamW(s.learningRate(), s.beta1(), s.beta2(), v),
+                        0,
+                        1));
+
+        @Override
+        public AdamW withLearningRate(double changed) {
+            return new AdamW(changed, beta1, beta2, weightDecay);
+        }
+
+        @Override
+        public int stateSize() {
+            return 2;
+        }
+
+        @Override
+        public Kind<AdamW> kind() {
+            return KIND;
+        }
+    }
+
+    /// AdaGrad (Duchi, Hazan and Singer 2011).
+    record AdaGrad(double learningRate) implements OptimizerSpec {
+        public static final Kind<AdaGrad> KIND =
+                Kind.of("optimizer", "ada-grad", AdaGrad.class, new AdaGrad(0.05), OptimizerSpec.rate(AdaGrad.class));
+
+        @Override
+        public AdaGrad withLearningRate(double changed) {
+            return new AdaGrad(changed);
+        }
+
+        @Override
+        public int stateSize() {
+            return 1;
+        }
+
+        @Override
+        public Kind<AdaGrad> kind() {
+            return KIND;
+        }
+    }
+}
