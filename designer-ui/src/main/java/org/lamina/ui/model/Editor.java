@@ -1,0 +1,164 @@
+package org.lamina.ui.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.check.Analysis;
+import org.lamina.graph.edit.Edit;
+import org.lamina.graph.edit.EditHistory;
+import org.lamina.graph.problem.Problem;
+
+/// The document being edited, what the checker says of it, and what is selected. FX thread only.
+///
+/// All panes change the document through [#perform] and redraw from the properties. The analysis is always that of the
+/// current document.
+public final class Editor {
+    private final BiFunction<GraphDocument, Analysis, Analysis> checker;
+    private final ReadOnlyObjectWrapper<GraphDocument> document;
+    private final ReadOnlyObjectWrapper<Analysis> analysis;
+    private final ReadOnlyObjectWrapper<Set<NodeId>> selection = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyBooleanWrapper modified = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
+    private EditHistory history;
+    private Consumer<Problem> refusals = _ -> {};
+
+    /// @param start the analysis of the first document
+    /// @param checker makes the analysis of a document, given an earlier one to reuse
+    public Editor(Analysis start, BiFunction<GraphDocument, Analysis, Analysis> checker) {
+        this.checker = checker;
+        document = new ReadOnlyObjectWrapper<>(start.document());
+        analysis = new ReadOnlyObjectWrapper<>(start);
+        history = follow(start.document());
+    }
+
+    /// Replaces the document by another one with a fresh history, as after opening a file.
+    public void open(GraphDocument opened) {
+        history = follow(opened);
+        selection.set(Set.of());
+        refresh();
+    }
+
+    private EditHistory follow(GraphDocument opened) {
+        EditHistory fresh = new EditHistory(opened);
+        fresh.onChange(this::refresh);
+        return fresh;
+    }
+
+    private void refresh() {
+        GraphDocument now = history.document();
+        analysis.set(checker.apply(now, analysis.get()));
+        document.set(now);
+        Set<NodeId> ids = now.network().nodes().stream().map(GraphNode::id).collect(Collectors.toSet());
+        if (!ids.containsAll(selection.get())) {
+            select(selection.get().stream().filter(ids::contains).collect(Collectors.toSet()));
+        }
+        modified.set(history.isModified());
+        undoable.set(history.canUndo());
+        redoable.set(history.canRedo());
+    }
+
+    /// Performs an edit; a refusal is shown to the user and returned.
+    public Optional<Problem> perform(Edit edit) {
+        return perform(edit, null);
+    }
+
+    /// Performs an edit that joins the step before it when that has the same merge key.
+    public Optional<Problem> perform(Edit edit, @Nullable String mergeKey) {
+        Optional<Problem> refusal = history.perform(edit, mergeKey);
+        refusal.ifPresent(refusals);
+        return refusal;
+    }
+
+    /// Performs several edits as one step.
+    public Optional<Problem> performAll(String labelKey, List<Edit> edits) {
+        return perform(new Edit.Batch(labelKey, edits));
+    }
+
+    /// Who shows refused edits to the user.
+    public void setOnRefused(Consumer<Problem> consumer) {
+        refusals = consumer;
+    }
+
+    public void endMerge() {
+        history.endMerge();
+    }
+
+    public void undo() {
+        history.undo();
+    }
+
+    public void redo() {
+        history.redo();
+    }
+
+    public Optional<String> undoLabel() {
+        return history.undoLabel();
+    }
+
+    public Optional<String> redoLabel() {
+        return history.redoLabel();
+    }
+
+    public void markSaved() {
+        history.markSaved();
+    }
+
+    public void select(Set<NodeId> ids) {
+        selection.set(Set.copyOf(ids));
+    }
+
+    /// The selected node where exactly one is selected.
+    public Optional<GraphNode> selectedNode() {
+        return selection.get().size() == 1
+                ? document.get().network().node(selection.get().iterator().next())
+                : Optional.empty();
+    }
+
+    public GraphDocument document() {
+        return document.get();
+    }
+
+    public ReadOnlyObjectProperty<GraphDocument> documentProperty() {
+        return document.getReadOnlyProperty();
+    }
+
+    public Analysis analysis() {
+        return analysis.get();
+    }
+
+    public ReadOnlyObjectProperty<Analysis> analysisProperty() {
+        return analysis.getReadOnlyProperty();
+    }
+
+    public Set<NodeId> selection() {
+        return selection.get();
+    }
+
+    public ReadOnlyObjectProperty<Set<NodeId>> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty modifiedProperty() {
+        return modified.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty undoableProperty() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty redoableProperty() {
+        return redoable.getReadOnlyProperty();
+    }
+}

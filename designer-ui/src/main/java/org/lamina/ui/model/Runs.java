@@ -1,0 +1,197 @@
+package org.lamina.ui.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.run.Engine;
+import org.lamina.graph.run.Evaluation;
+import org.lamina.graph.run.ProbeRequest;
+import org.lamina.graph.run.ProbeSlot;
+import org.lamina.graph.run.Progress;
+import org.lamina.graph.run.SampleRef;
+import org.lamina.graph.run.Scalars;
+import org.lamina.graph.run.SessionState;
+import org.lamina.graph.run.Snapshot;
+import org.lamina.graph.run.TrainingEvent;
+import org.lamina.graph.run.TrainingRequest;
+import org.lamina.graph.run.TrainingSession;
+import org.lamina.ui.fx.Pulse;
+
+/// The training session that the window watches: its state, its numbers and the views that look into it. FX thread
+/// only; drains the session's feed once per frame.
+///
+/// A look ([#look]) outlives sessions: when another one opens, it asks that one.
+public final class Runs {
+    private final Engine engine;
+    private final Pulse pulse;
+    private final ReadOnlyObjectWrapper<@Nullable TrainingSession> session = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable SessionState> state = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Evaluation> evaluation = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<SampleRef> sample =
+            new SimpleObjectProperty<>(new SampleRef.InSplit(SampleRef.Split.VALIDATION, 0));
+    private final List<Look> looks = new ArrayList<>();
+    private final List<Consumer<TrainingEvent>> eventListeners = new ArrayList<>();
+    private final List<Consumer<Scalars>> scalarListeners = new ArrayList<>();
+    private final List<Runnable> openListeners = new ArrayList<>();
+    private Subscription beating = Subscription.EMPTY;
+
+    public Runs(Engine engine, Pulse pulse) {
+        this.engine = engine;
+        this.pulse = pulse;
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    /// Opens a new session in place of the current one, which is closed.
+    public TrainingSession open(TrainingRequest request) {
+        close();
+        TrainingSession opened = engine.open(request);
+        session.set(opened);
+        state.set(opened.state());
+        progress.set(null);
+        evaluation.set(null);
+        List.copyOf(openListeners).forEach(Runnable::run);
+        looks.forEach(look -> look.ask(opened));
+        beating = pulse.every(this::drain);
+        return opened;
+    }
+
+    /// Closes the current session, if any; its thread ends after the current batch.
+    public void close() {
+        TrainingSession current = session.get();
+        if (current != null) {
+            drain();
+            beating.unsubscribe();
+            current.close();
+            looks.forEach(Look::forget);
+            session.set(null);
+            state.set(null);
+        }
+    }
+
+    private void drain() {
+        TrainingSession current = session.get();
+        if (current == null) {
+            return;
+        }
+        Scalars scalars = current.feed().drainScalars();
+        if (scalars.size() > 0) {
+            List.copyOf(scalarListeners).forEach(listener -> listener.accept(scalars));
+        }
+        current.feed().progress().ifPresent(progress::set);
+        for (TrainingEvent event : current.feed().drainEvents()) {
+            take(event);
+        }
+        for (Look look : List.copyOf(looks)) {
+            look.deliver();
+        }
+    }
+
+    private void take(TrainingEvent event) {
+        switch (event) {
+            case TrainingEvent.StateChanged changed -> state.set(changed.to());
+            case TrainingEvent.Evaluated evaluated -> evaluation.set(evaluated.evaluation());
+            default -> {}
+        }
+        List.copyOf(eventListeners).forEach(listener -> listener.accept(event));
+    }
+
+    /// Looks into the network until the subscription ends: the consumer gets the newest snapshot, at most one a frame.
+    public Subscription look(ProbeRequest request, Consumer<Snapshot> consumer) {
+        Look look = new Look(request, consumer);
+        looks.add(look);
+        TrainingSession current = session.get();
+        if (current != null) {
+            look.ask(current);
+        }
+        return () -> {
+            looks.remove(look);
+            look.forget();
+        };
+    }
+
+    /// Tells what happens in the run, in order.
+    public Subscription onEvent(Consumer<TrainingEvent> listener) {
+        eventListeners.add(listener);
+        return () -> eventListeners.remove(listener);
+    }
+
+    /// Tells the values of each batch.
+    public Subscription onScalars(Consumer<Scalars> listener) {
+        scalarListeners.add(listener);
+        return () -> scalarListeners.remove(listener);
+    }
+
+    /// Tells that a new session has replaced the old one; curves begin anew.
+    public Subscription onOpen(Runnable listener) {
+        openListeners.add(listener);
+        return () -> openListeners.remove(listener);
+    }
+
+    public Optional<TrainingSession> session() {
+        return Optional.ofNullable(session.get());
+    }
+
+    public ReadOnlyObjectProperty<@Nullable TrainingSession> sessionProperty() {
+        return session.getReadOnlyProperty();
+    }
+
+    /// The session's state; null without a session.
+    public ReadOnlyObjectProperty<@Nullable SessionState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Progress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// The newest measurement of the test split; null before the first.
+    public ReadOnlyObjectProperty<@Nullable Evaluation> evaluationProperty() {
+        return evaluation.getReadOnlyProperty();
+    }
+
+    /// The sample that all views look at.
+    public ObjectProperty<SampleRef> sampleProperty() {
+        return sample;
+    }
+
+    /// One view's interest, asked of whichever session is current.
+    private static final class Look {
+        private final ProbeRequest request;
+        private final Consumer<Snapshot> consumer;
+        private @Nullable ProbeSlot slot;
+
+        Look(ProbeRequest request, Consumer<Snapshot> consumer) {
+            this.request = request;
+            this.consumer = consumer;
+        }
+
+        void ask(TrainingSession session) {
+            forget();
+            slot = session.feed().subscribe(request);
+        }
+
+        void deliver() {
+            if (slot != null) {
+                slot.take().ifPresent(consumer);
+            }
+        }
+
+        void forget() {
+            if (slot != null) {
+                slot.close();
+                slot = null;
+            }
+        }
+    }
+}
