@@ -12,6 +12,7 @@ final class StyleSheets {
             "colors",
             "base",
             "controls",
+            "windows",
             "lists",
             "shell",
             "canvas",
