@@ -52,6 +52,15 @@ class ArchitectureTest {
             .because("app is the only place that knows everybody");
 
     @ArchTest
+    static final ArchRule JSON_IN_TWO_PLACES = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.lamina.graph.io..", "org.lamina.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("tools.jackson..", "com.fasterxml..")
+            .because("project files are one package's business; besides them only settings and --json are JSON");
+
+    @ArchTest
     static final ArchRule COMMAND_LINE_ONLY_IN_APP = noClasses()
             .that()
             .resideOutsideOfPackage("org.lamina.app..")

@@ -27,6 +27,8 @@ public final class HouseRules {
 
     @ArchTest
     static final ArchRule NAMES = noClasses()
+            .that()
+            .areTopLevelClasses()
             .should()
             .haveNameMatching(".*(Manager|Helper|Helpers|Util|Utils|Impl|Data|Info)")
             .because("such a name does not say what the class does, so everything ends up in it");
