@@ -1,0 +1,160 @@
+package org.lamina.runtime.engine;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/// Multi-head self-attention at work: four matrix products by the engine around the loops of [AttentionCore].
+///
+/// What the training pass computed is kept on the Java heap until its backward pass; other passes keep nothing.
+final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLayer> implements AttentionWeights {
+
+    private transient @Nullable Pass kept;
+
+    /// One forward pass. `rows` is the input as `[batch x steps, inputs]`; the other arrays have the layout of
+    /// [AttentionCore].
+    private record Pass(
+            AttentionCore core,
+            double[] rows,
+            double[] query,
+            double[] key,
+            double[] value,
+            AttentionCore.Mixed mixed) {}
+
+    MultiHeadAttentionOp(NeuralNetConfiguration conf, DataType type) {
+        super(conf, type);
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        assertInputSet(false);
+        applyDropOutIfNecessary(training, workspaces);
+        Pass pass = pass(input);
+        kept = training ? pass : null;
+        INDArray output = workspaces.createUninitialized(
+                ArrayType.ACTIVATIONS,
+                dataType,
+                new long[] {input.size(0), layerConf().getNOut(), input.size(2)},
+                'c');
+        double[] rows = product(pass.mixed.values(), inner(), getParam(AttentionParams.OUT), false);
+        RowMajor.write(toColumns(rows, (int) layerConf().getNOut(), pass.core.steps()), output);
+        return output;
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        assertInputSet(true);
+        Pass pass = kept == null ? pass(input) : kept;
+        kept = null;
+        int outputs = (int) layerConf().getNOut();
+        int inputs = (int) layerConf().getNIn();
+        double[] out = toRows(RowMajor.read(epsilon.castTo(dataType)), outputs, pass.core.steps());
+        double[] mixed = product(out, outputs, getParam(AttentionParams.OUT), true);
+        AttentionCore.Gradients inner =
+                pass.core.backward(pass.query, pass.key, pass.value, pass.mixed.weights(), mixed);
+
+        Gradient result = new DefaultGradient();
+        store(result, AttentionParams.QUERY, outer(inner.query(), inner(), pass.rows, inputs));
+        store(result, AttentionParams.KEY, outer(inner.key(), inner(), pass.rows, inputs));
+        store(result, AttentionParams.VALUE, outer(inner.value(), inner(), pass.rows, inputs));
+        store(result, AttentionParams.OUT, outer(pass.mixed.values(), inner(), out, outputs));
+
+        double[] down = product(inner.query(), inner(), flat(AttentionParams.QUERY), false);
+        addTo(down, product(inner.key(), inner(), flat(AttentionParams.KEY), false));
+        addTo(down, product(inner.value(), inner(), flat(AttentionParams.VALUE), false));
+        INDArray next = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
+        RowMajor.write(toColumns(down, inputs, pass.core.steps()), next);
+        return new Pair<>(result, backpropDropOutIfPresent(next));
+    }
+
+    @Override
+    public Weights attentionWeights(INDArray layerInput) {
+        Pass pass = pass(layerInput);
+        double[] weights = pass.mixed.weights();
+        float[] narrow = new float[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            narrow[i] = (float) weights[i];
+        }
+        return new Weights(pass.core.batch(), pass.core.heads(), pass.core.steps(), narrow);
+    }
+
+    @Override
+    public void clear() {
+        super.clear();
+        kept = null;
+    }
+
+    private Pass pass(INDArray from) {
+        MultiHeadAttentionLayer conf = layerConf();
+        int steps = (int) from.size(2);
+        int inputs = (int) conf.getNIn();
+        AttentionCore core =
+                new AttentionCore((int) from.size(0), conf.getHeads(), steps, conf.getHeadSize(), conf.isCausal());
+        double[] rows = toRows(RowMajor.read(from.castTo(dataType)), inputs, steps);
+        double[] query = product(rows, inputs, flat(AttentionParams.QUERY), true);
+        double[] key = product(rows, inputs, flat(AttentionParams.KEY), true);
+        double[] value = product(rows, inputs, flat(AttentionParams.VALUE), true);
+        return new Pass(core, rows, query, key, value, core.forward(query, key, value));
+    }
+
+    private int inner() {
+        return layerConf().getHeads() * layerConf().getHeadSize();
+    }
+
+    /// A projection as the matrix `[heads x size, inputs]`.
+    private INDArray flat(String key) {
+        return getParam(key).reshape('c', inner(), layerConf().getNIn());
+    }
+
+    /// `rows [n, width]` times `matrix`, or times the turned matrix.
+    private double[] product(double[] rows, int width, INDArray matrix, boolean turned) {
+        INDArray left = matrix(rows, width);
+        INDArray result = left.mmul(turned ? matrix.transpose() : matrix);
+        return RowMajor.read(result);
+    }
+
+    /// The turned `left [n, a]` times `right [n, b]`: a weight gradient `[a, b]`.
+    private double[] outer(double[] left, int a, double[] right, int b) {
+        return RowMajor.read(matrix(left, a).transpose().mmul(matrix(right, b)));
+    }
+
+    private INDArray matrix(double[] rows, int width) {
+        INDArray result = Nd4j.createUninitialized(dataType, new long[] {rows.length / width, width}, 'c');
+        RowMajor.write(rows, result);
+        return result;
+    }
+
+    private static void addTo(double[] sum, double[] more) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += more[i];
+        }
+    }
+
+    /// `[batch][features][steps]` to `[batch x steps][features]`.
+    private static double[] toRows(double[] columns, int features, int steps) {
+        return swap(columns, features, steps);
+    }
+
+    private static double[] toColumns(double[] rows, int features, int steps) {
+        return swap(rows, steps, features);
+    }
+
+    private static double[] swap(double[] from, int a, int b) {
+        double[] to = new double[from.length];
+        for (int block = 0; block < from.length; block += a * b) {
+            for (int i = 0; i < a; i++) {
+                for (int j = 0; j < b; j++) {
+                    to[block + j * a + i] = from[block + i * b + j];
+                }
+            }
+        }
+        return to;
+    }
+}

@@ -1,0 +1,99 @@
+package org.lamina.runtime.engine;
+
+import java.lang.ref.Reference;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// Copies engine arrays to plain Java arrays in row-major order and back, at memory speed.
+///
+/// Only float and double arrays are understood; both become `double[]`, so that one kernel serves training and
+/// gradient checks alike.
+public final class RowMajor {
+
+    private RowMajor() {}
+
+    /// All values of `array`, the last dimension running fastest.
+    public static double[] read(INDArray array) {
+        INDArray plain = plain(array);
+        int n = Math.toIntExact(plain.length());
+        double[] values = new double[n];
+        if (plain.dataType() == DataType.DOUBLE) {
+            new DoublePointer(start(plain)).get(values, 0, n);
+            Reference.reachabilityFence(plain);
+            return values;
+        }
+        float[] narrow = new float[n];
+        new FloatPointer(start(plain)).get(narrow, 0, n);
+        Reference.reachabilityFence(plain);
+        for (int i = 0; i < n; i++) {
+            values[i] = narrow[i];
+        }
+        return values;
+    }
+
+    /// All values of `array` as floats, the last dimension running fastest.
+    public static float[] readFloats(INDArray array) {
+        if (array.dataType() != DataType.FLOAT) {
+            return array.dup('c').castTo(DataType.FLOAT).data().asFloat();
+        }
+        INDArray plain = plain(array);
+        float[] values = new float[Math.toIntExact(plain.length())];
+        new FloatPointer(start(plain)).get(values, 0, values.length);
+        Reference.reachabilityFence(plain);
+        return values;
+    }
+
+    /// Fills `target`, which must be in row-major order without gaps.
+    public static void write(double[] values, INDArray target) {
+        if (!isPlain(target) || target.length() != values.length) {
+            throw new IllegalArgumentException(
+                    "Cannot write " + values.length + " values into " + target.shapeInfoToString());
+        }
+        if (target.dataType() == DataType.DOUBLE) {
+            new DoublePointer(start(target)).put(values, 0, values.length);
+            Reference.reachabilityFence(target);
+            return;
+        }
+        float[] narrow = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            narrow[i] = (float) values[i];
+        }
+        new FloatPointer(start(target)).put(narrow, 0, narrow.length);
+        Reference.reachabilityFence(target);
+    }
+
+    private static INDArray plain(INDArray array) {
+        if (array.dataType() != DataType.FLOAT && array.dataType() != DataType.DOUBLE) {
+            throw new IllegalArgumentException("Neither float nor double: " + array.dataType());
+        }
+        return isPlain(array) ? array : array.dup('c');
+    }
+
+    /// The strides are checked themselves: the order flag of a view says nothing about gaps.
+    private static boolean isPlain(INDArray array) {
+        long expected = 1;
+        for (int d = array.rank() - 1; d >= 0; d--) {
+            if (array.size(d) != 1 && array.stride(d) != expected) {
+                return false;
+            }
+            expected *= array.size(d);
+        }
+        return true;
+    }
+
+    /// The buffer's own address leaves out the offset of a view. The array must stay reachable while this is used:
+    /// its memory goes when it goes.
+    private static Pointer start(INDArray array) {
+        long bytes = (array.dataType() == DataType.DOUBLE ? 8L : 4L) * array.offset();
+        return new Start(array.data().address() + bytes);
+    }
+
+    private static final class Start extends Pointer {
+        Start(long at) {
+            address = at;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.lamina.runtime.engine;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import org.deeplearning4j.gradientcheck.GradientCheckUtil;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/// Compares the backward pass of each layer with finite differences, in double precision inside a whole graph.
+class GradientTest {
+
+    private DataType usual = DataType.FLOAT;
+
+    @BeforeEach
+    void computeInDoublePrecision() {
+        usual = Nd4j.dataType();
+        Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
+    }
+
+    @AfterEach
+    void restorePrecision() {
+        Nd4j.setDefaultDataTypes(usual, usual);
+    }
+
+    static Stream<Arguments> layersOnVectors() {
+        return Stream.of(
+                Arguments.of("layer norm", LayerNormLayer.of(1e-5)),
+                Arguments.of("gelu", new ActivationLayer(Activation.GELU)),
+                Arguments.of("swish", new ActivationLayer(Activation.SWISH)));
+    }
+
+    static Stream<Arguments> layersOnSequences() {
+        return Stream.of(
+                Arguments.of("layer norm", LayerNormLayer.of(1e-5)),
+                Arguments.of("sinusoidal positions", PositionalEncodingLayer.sinusoidal()),
+                Arguments.of("learned positions", PositionalEncodingLayer.learned(TinyGraphs.STEPS + 2)),
+                Arguments.of("one head", MultiHeadAttentionLayer.of(4, 1, 4, false)),
+                Arguments.of("two heads", MultiHeadAttentionLayer.of(4, 2, 2, false)),
+                Arguments.of("odd head size", MultiHeadAttentionLayer.of(6, 2, 3, false)),
+                Arguments.of("causal", MultiHeadAttentionLayer.of(4, 2, 2, true)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layersOnVectors")
+    void gradientsOnVectorsEqualFiniteDifferences(String name, org.deeplearning4j.nn.conf.layers.Layer layer) {
+        check(TinyGraphs.vector(layer, DataType.DOUBLE), TinyGraphs.vectors(4, DataType.DOUBLE));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layersOnSequences")
+    void gradientsOnSequencesEqualFiniteDifferences(String name, org.deeplearning4j.nn.conf.layers.Layer layer) {
+        check(TinyGraphs.sequence(layer, DataType.DOUBLE), TinyGraphs.sequences(4, DataType.DOUBLE));
+    }
+
+    private static void check(ComputationGraph net, INDArray input) {
+        assertTrue(GradientCheckUtil.checkGradients(new GradientCheckUtil.GraphConfig()
+                .net(net)
+                .inputs(new INDArray[] {input})
+                .labels(new INDArray[] {TinyGraphs.labels(4, DataType.DOUBLE)})
+                .epsilon(1e-6)
+                .maxRelError(1e-5)
+                .minAbsoluteError(1e-8)
+                .print(GradientCheckUtil.PrintMode.FAILURES_ONLY)));
+    }
+}
