@@ -1,0 +1,66 @@
+package org.lamina.runtime.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Labelled points of the plane, read from a CSV file with the header `x,y,label`.
+public record Points(float[] xs, float[] ys, int[] labels, int classes) {
+
+    private static final int MAX_CLASSES = 100;
+    private static final double MAX_COORDINATE = 1e6;
+
+    public int count() {
+        return labels.length;
+    }
+
+    public static Points read(DataFiles files, String file) throws BadDataException {
+        List<double[]> rows = new ArrayList<>();
+        TextLines.read(files, file, (number, line) -> {
+            if (number == 1) {
+                if (!line.equals("x,y,label")) {
+                    throw BadDataException.badLine(file, 1, "the header \"x,y,label\"");
+                }
+            } else if (!line.isBlank()) {
+                rows.add(row(file, number, line));
+            }
+        });
+        if (rows.isEmpty()) {
+            throw BadDataException.cutOff(file);
+        }
+        return of(rows);
+    }
+
+    private static double[] row(String file, int number, String line) throws BadDataException {
+        String[] cells = line.split(",", 4);
+        try {
+            if (cells.length == 3) {
+                double x = Double.parseDouble(cells[0]);
+                double y = Double.parseDouble(cells[1]);
+                int label = Integer.parseInt(cells[2].strip());
+                if (Math.abs(x) <= MAX_COORDINATE
+                        && Math.abs(y) <= MAX_COORDINATE
+                        && label >= 0
+                        && label < MAX_CLASSES) {
+                    return new double[] {x, y, label};
+                }
+            }
+        } catch (NumberFormatException _) {
+            // Falls through to the sentence.
+        }
+        throw BadDataException.badLine(file, number, "two numbers and a class below " + MAX_CLASSES);
+    }
+
+    private static Points of(List<double[]> rows) {
+        float[] xs = new float[rows.size()];
+        float[] ys = new float[rows.size()];
+        int[] labels = new int[rows.size()];
+        int highest = 1;
+        for (int i = 0; i < labels.length; i++) {
+            xs[i] = (float) rows.get(i)[0];
+            ys[i] = (float) rows.get(i)[1];
+            labels[i] = (int) rows.get(i)[2];
+            highest = Math.max(highest, labels[i]);
+        }
+        return new Points(xs, ys, labels, highest + 1);
+    }
+}
