@@ -14,7 +14,7 @@ import org.lamina.graph.shape.Shape;
 /// @param findings problems, errors first, then in document order
 /// @param total the sum of all costs
 /// @param memoryBytes estimate of what training needs at the document's batch size: parameters, gradients, optimiser
-///     state, activations and their gradients, 4 bytes each
+///     state, activations, what layers keep for the way back, and the gradients in flight, 4 bytes each
 public record Analysis(
         GraphDocument document, Map<NodeId, NodeReport> nodes, List<Finding> findings, Cost total, long memoryBytes) {
     /// Whether the network can be trained as it is.

@@ -77,6 +77,11 @@ public class Kind<S extends Described> {
         return bound;
     }
 
+    /// Whether every parameter of the value, and of the variants in it, is one that forms and files would accept.
+    public boolean allows(Described value) {
+        return bind(value).stream().allMatch(Bound::isAllowed);
+    }
+
     private static <S extends Described, V> Bound<S, V> bindOne(Param<S, V> param, S value) {
         return new Bound<>(param, value);
     }
@@ -85,6 +90,12 @@ public class Kind<S extends Described> {
     public record Bound<S extends Described, V>(Param<S, V> param, S owner) {
         public V value() {
             return param.get(owner);
+        }
+
+        public boolean isAllowed() {
+            V value = value();
+            return param.allows(value)
+                    && (!(value instanceof Described inner) || inner.kind().allows(inner));
         }
 
         public S with(V changed) {

@@ -9,6 +9,7 @@ import org.lamina.graph.shape.ShapeResult;
 public record Activate(Activation function) implements LayerSpec {
     public static final LayerKind<Activate> KIND = LayerKind.named(
                     "activation", Category.DENSE, Activate.class, new Activate(Activation.RELU))
+            .stem("act")
             .params(Param.choice(
                     "function", "activation", Activate::function, (_, v) -> new Activate(v), Activation.STANDALONE))
             .shape(Activate::outputShape);

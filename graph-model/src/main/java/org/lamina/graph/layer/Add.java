@@ -28,7 +28,7 @@ public record Add() implements LayerSpec {
 
     /// Where only the number of channels, features or units differs, a projection of the shortcut mends it.
     private static ShapeResult mismatch(Shape first, Shape other, int index) {
-        List<Object> args = List.of(first, other);
+        List<Object> args = List.of(first, other, index + 1);
         return switch (first) {
             case Shape.Image a
             when other instanceof Shape.Image b && a.height() == b.height() && a.width() == b.width() ->

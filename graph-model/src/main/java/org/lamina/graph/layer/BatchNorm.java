@@ -12,6 +12,7 @@ import org.lamina.graph.shape.ShapeResult;
 public record BatchNorm(double momentum, double epsilon) implements LayerSpec {
     public static final LayerKind<BatchNorm> KIND = LayerKind.named(
                     "batch-norm", Category.REGULARISATION, BatchNorm.class, new BatchNorm(0.9, 1e-5))
+            .stem("norm")
             .params(
                     Param.decimal("momentum", BatchNorm::momentum, (s, v) -> new BatchNorm(v, s.epsilon()), 0, 0.9999),
                     Param.logarithmic(
@@ -33,7 +34,7 @@ public record BatchNorm(double momentum, double epsilon) implements LayerSpec {
     /// Scale and shift are trained; running mean and variance are stored.
     private static Cost cost(Shape output) {
         long features = output instanceof Shape.Image image ? image.channels() : output.elements();
-        return new Cost(4 * features, 2 * features, 0);
+        return new Cost(4 * features, 2 * features, 0).keeping(2 * output.elements());
     }
 
     @Override

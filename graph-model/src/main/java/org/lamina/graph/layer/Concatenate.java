@@ -8,6 +8,7 @@ import org.lamina.graph.shape.ShapeResult;
 public record Concatenate() implements LayerSpec {
     public static final LayerKind<Concatenate> KIND = LayerKind.named(
                     "concatenate", Category.COMBINE, Concatenate.class, new Concatenate())
+            .stem("concat")
             .inputs(LayerKind.Arity.SEVERAL)
             .shape((_, inputs) -> outputShape(inputs));
 
@@ -20,7 +21,7 @@ public record Concatenate() implements LayerSpec {
         for (int i = 1; i < inputs.size(); i++) {
             Shape other = inputs.get(i);
             if (!withDepth(first, 1).equals(withDepth(other, 1))) {
-                return ShapeResult.clash("shape.concatenate", List.of(first, other));
+                return ShapeResult.clash("shape.concatenate", List.of(first, other, i + 1));
             }
             total += depth(other);
         }

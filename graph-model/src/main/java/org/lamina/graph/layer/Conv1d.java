@@ -13,6 +13,7 @@ public record Conv1d(int filters, int kernel, int stride, Padding padding, int d
                     Category.CONVOLUTION,
                     Conv1d.class,
                     new Conv1d(32, 3, 1, Padding.SAME, 1, Activation.RELU))
+            .stem("conv")
             .params(
                     Param.integer("filters", Conv1d::filters, Conv1d::withFilters, 1, 65_536),
                     Param.integer("kernel", Conv1d::kernel, Conv1d::withKernel, 1, 4096),
@@ -66,8 +67,10 @@ public record Conv1d(int filters, int kernel, int stride, Padding padding, int d
         if (!(inputs.getFirst() instanceof Shape.Sequence in) || !(output instanceof Shape.Sequence out)) {
             return Cost.NONE;
         }
-        long weights = (long) spec.filters * in.features() * spec.kernel;
-        return Cost.of(weights + spec.filters, weights * out.length());
+        long window = Cost.product(in.features(), spec.kernel);
+        long weights = Cost.product(window, spec.filters);
+        return Cost.of(Cost.add(weights, spec.filters), Cost.product(weights, out.length()))
+                .withScratch(Cost.product(window, out.length()));
     }
 
     @Override

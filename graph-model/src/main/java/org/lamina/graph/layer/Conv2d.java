@@ -14,6 +14,7 @@ public record Conv2d(int filters, Size kernel, Size stride, Padding padding, Siz
                     Category.CONVOLUTION,
                     Conv2d.class,
                     new Conv2d(32, Size.of(3), Size.of(1), Padding.SAME, Size.of(1), Activation.RELU))
+            .stem("conv")
             .params(
                     Param.integer("filters", Conv2d::filters, Conv2d::withFilters, 1, 65_536),
                     Param.size("kernel", Conv2d::kernel, Conv2d::withKernel, 1, 512),
@@ -70,8 +71,10 @@ public record Conv2d(int filters, Size kernel, Size stride, Padding padding, Siz
         if (!(inputs.getFirst() instanceof Shape.Image in) || !(output instanceof Shape.Image out)) {
             return Cost.NONE;
         }
-        long weights = (long) spec.filters * in.channels() * spec.kernel.height() * spec.kernel.width();
-        return Cost.of(weights + spec.filters, weights * out.height() * out.width());
+        long window = Cost.product(in.channels(), spec.kernel.height(), spec.kernel.width());
+        long weights = Cost.product(window, spec.filters);
+        return Cost.of(Cost.add(weights, spec.filters), Cost.product(weights, out.height(), out.width()))
+                .withScratch(Cost.product(window, out.height(), out.width()));
     }
 
     @Override

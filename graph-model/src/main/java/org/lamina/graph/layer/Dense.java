@@ -36,8 +36,9 @@ public record Dense(int units, Activation activation) implements LayerSpec {
     /// Weights and biases of `units` weighted sums over the input's features.
     static Cost weightedSums(Shape input, long units) {
         return switch (input) {
-            case Shape.Sequence s -> Cost.of((s.features() + 1L) * units, s.features() * units * s.length());
-            case Shape.Vector v -> Cost.of((v.features() + 1L) * units, v.features() * units);
+            case Shape.Sequence s ->
+                Cost.of(Cost.product(s.features() + 1L, units), Cost.product(s.features(), units, s.length()));
+            case Shape.Vector v -> Cost.of(Cost.product(v.features() + 1L, units), Cost.product(v.features(), units));
             case Shape.Image _, Shape.Tokens _ -> Cost.NONE;
         };
     }

@@ -9,7 +9,9 @@ import org.lamina.graph.shape.ShapeResult;
 public record Dropout(double rate) implements LayerSpec {
     public static final LayerKind<Dropout> KIND = LayerKind.named(
                     "dropout", Category.REGULARISATION, Dropout.class, new Dropout(0.25))
+            .stem("drop")
             .params(Param.decimal("rate", Dropout::rate, (_, v) -> new Dropout(v), 0, 0.95))
+            .cost((_, _, output) -> Cost.NONE.keeping(output.elements()))
             .shape(Dropout::outputShape);
 
     private static ShapeResult outputShape(Dropout spec, List<Shape> inputs) {

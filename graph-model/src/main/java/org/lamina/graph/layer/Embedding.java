@@ -9,6 +9,7 @@ import org.lamina.graph.shape.ShapeResult;
 public record Embedding(int dimension) implements LayerSpec {
     public static final LayerKind<Embedding> KIND = LayerKind.named(
                     "embedding", Category.DENSE, Embedding.class, new Embedding(32))
+            .stem("embed")
             .params(Param.integer("dimension", Embedding::dimension, (_, v) -> new Embedding(v), 1, 65_536))
             .cost((spec, inputs, _) -> inputs.getFirst() instanceof Shape.Tokens tokens
                     ? Cost.of((long) tokens.vocabulary() * spec.dimension, 0)

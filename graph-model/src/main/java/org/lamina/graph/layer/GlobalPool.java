@@ -9,6 +9,7 @@ import org.lamina.graph.shape.ShapeResult;
 public record GlobalPool(Reduction reduction) implements LayerSpec {
     public static final LayerKind<GlobalPool> KIND = LayerKind.named(
                     "global-pool", Category.POOLING, GlobalPool.class, new GlobalPool(Reduction.AVERAGE))
+            .stem("global")
             .params(Param.choice(
                     "reduction",
                     "reduction",

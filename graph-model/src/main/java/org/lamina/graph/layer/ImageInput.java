@@ -8,6 +8,7 @@ import org.lamina.graph.shape.ShapeResult;
 public record ImageInput(int channels, int height, int width) implements InputSpec {
     public static final LayerKind<ImageInput> KIND = LayerKind.named(
                     "input-image", Category.INPUT, ImageInput.class, new ImageInput(1, 28, 28))
+            .stem("input")
             .inputs(LayerKind.Arity.NONE)
             .params(
                     Param.integer("channels", ImageInput::channels, ImageInput::withChannels, 1, 4096),

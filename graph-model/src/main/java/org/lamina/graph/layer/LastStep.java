@@ -7,6 +7,7 @@ import org.lamina.graph.shape.ShapeResult;
 public record LastStep() implements LayerSpec {
     public static final LayerKind<LastStep> KIND = LayerKind.named(
                     "last-step", Category.RECURRENT, LastStep.class, new LastStep())
+            .stem("last")
             .shape((_, inputs) -> inputs.getFirst() instanceof Shape.Sequence sequence
                     ? ShapeResult.ok(new Shape.Vector(sequence.features()))
                     : Rules.needsSequence(inputs.getFirst()));

@@ -29,28 +29,28 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
     }
 
     private final Category category;
+    private final String stem;
     private final Arity inputs;
     private final ShapeRule<S> shapeRule;
     private final CostRule<S> costRule;
 
-    private LayerKind(
-            Category category,
-            String id,
-            S defaults,
-            Class<S> type,
-            Arity inputs,
-            List<Param<S, ?>> params,
-            ShapeRule<S> shapeRule,
-            CostRule<S> costRule) {
-        super("layer", id, type, defaults, params);
-        this.category = category;
-        this.inputs = inputs;
+    private LayerKind(Builder<S> declared, ShapeRule<S> shapeRule) {
+        super("layer", declared.id, declared.type, declared.defaults, declared.params);
+        this.category = declared.category;
+        this.stem = declared.stem;
+        this.inputs = declared.inputs;
         this.shapeRule = shapeRule;
-        this.costRule = costRule;
+        this.costRule = declared.costRule;
     }
 
     public Category category() {
         return category;
+    }
+
+    /// The short beginning of names of new nodes: `conv` of `conv1`, `conv2`. The same in every language, since names
+    /// belong to the document.
+    public String stem() {
+        return stem;
     }
 
     public Arity inputs() {
@@ -80,6 +80,7 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
         private final Category category;
         private final Class<S> type;
         private final S defaults;
+        private String stem;
         private Arity inputs = Arity.ONE;
         private List<Param<S, ?>> params = List.of();
         private CostRule<S> costRule = (_, _, _) -> Cost.NONE;
@@ -89,6 +90,12 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
             this.category = category;
             this.type = type;
             this.defaults = defaults;
+            this.stem = id;
+        }
+
+        Builder<S> stem(String word) {
+            stem = word;
+            return this;
         }
 
         Builder<S> inputs(Arity arity) {
@@ -109,7 +116,7 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
         }
 
         LayerKind<S> shape(ShapeRule<S> rule) {
-            return new LayerKind<>(category, id, defaults, type, inputs, params, rule, costRule);
+            return new LayerKind<>(this, rule);
         }
     }
 }

@@ -10,6 +10,7 @@ import org.lamina.graph.shape.ShapeResult;
 public record LayerNorm(double epsilon) implements LayerSpec {
     public static final LayerKind<LayerNorm> KIND = LayerKind.named(
                     "layer-norm", Category.REGULARISATION, LayerNorm.class, new LayerNorm(1e-5))
+            .stem("norm")
             .params(Param.logarithmic("epsilon", LayerNorm::epsilon, (_, v) -> new LayerNorm(v), 1e-8, 0.1))
             .cost((_, _, output) -> Cost.of(2 * features(output), 0))
             .shape(LayerNorm::outputShape);

@@ -23,8 +23,10 @@ public record Lstm(int units) implements LayerSpec {
         if (!(inputs.getFirst() instanceof Shape.Sequence in)) {
             return Cost.NONE;
         }
-        long weights = 4L * spec.units * (in.features() + spec.units);
-        return Cost.of(weights + 4L * spec.units, weights * in.length());
+        long weights = Cost.product(4, spec.units, (long) in.features() + spec.units);
+        long gatesAndCells = Cost.product(6, spec.units, in.length());
+        return Cost.of(Cost.add(weights, 4L * spec.units), Cost.product(weights, in.length()))
+                .keeping(gatesAndCells);
     }
 
     @Override

@@ -12,6 +12,7 @@ public record Pool1d(Reduction reduction, int window, int stride, Padding paddin
 
     private static LayerKind<Pool1d> declare(String id, Reduction reduction) {
         return LayerKind.named(id, Category.POOLING, Pool1d.class, new Pool1d(reduction, 2, 2, Padding.VALID))
+                .stem("pool")
                 .params(
                         Param.integer("window", Pool1d::window, Pool1d::withWindow, 1, 4096),
                         Param.integer("stride", Pool1d::stride, Pool1d::withStride, 1, 4096),

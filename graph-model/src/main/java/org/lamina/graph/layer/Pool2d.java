@@ -17,6 +17,7 @@ public record Pool2d(Reduction reduction, Size window, Size stride, Padding padd
                         Category.POOLING,
                         Pool2d.class,
                         new Pool2d(reduction, Size.of(2), Size.of(2), Padding.VALID))
+                .stem("pool")
                 .params(
                         Param.size("window", Pool2d::window, Pool2d::withWindow, 1, 512),
                         Param.size("stride", Pool2d::stride, Pool2d::withStride, 1, 512),

@@ -19,6 +19,7 @@ public record PositionalEncoding(Style style) implements LayerSpec {
                     Category.ATTENTION,
                     PositionalEncoding.class,
                     new PositionalEncoding(Style.SINUSOIDAL))
+            .stem("position")
             .params(Param.choice(
                     "style",
                     "positional-style",

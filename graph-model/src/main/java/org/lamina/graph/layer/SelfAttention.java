@@ -11,6 +11,7 @@ import org.lamina.graph.shape.ShapeResult;
 public record SelfAttention(int heads, boolean causal) implements LayerSpec {
     public static final LayerKind<SelfAttention> KIND = LayerKind.named(
                     "self-attention", Category.ATTENTION, SelfAttention.class, new SelfAttention(2, false))
+            .stem("attention")
             .params(
                     Param.integer("heads", SelfAttention::heads, SelfAttention::withHeads, 1, 256),
                     Param.flag("causal", SelfAttention::causal, (s, v) -> new SelfAttention(s.heads(), v)))
@@ -42,9 +43,11 @@ public record SelfAttention(int heads, boolean causal) implements LayerSpec {
         if (!(output instanceof Shape.Sequence s)) {
             return Cost.NONE;
         }
-        long weights = 4L * s.features() * s.features();
-        long scores = 2L * s.length() * s.length() * s.features();
-        return Cost.of(weights, weights * s.length() + scores);
+        long weights = Cost.product(4, s.features(), s.features());
+        long scores = Cost.product(2, s.length(), s.length(), s.features());
+        long heatMaps = Cost.product(spec.heads, s.length(), s.length());
+        return Cost.of(weights, Cost.add(Cost.product(weights, s.length()), scores))
+                .keeping(Cost.add(heatMaps, Cost.product(4, s.elements())));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.lamina.graph.shape.ShapeResult;
 public record SequenceInput(int features, int length) implements InputSpec {
     public static final LayerKind<SequenceInput> KIND = LayerKind.named(
                     "input-sequence", Category.INPUT, SequenceInput.class, new SequenceInput(8, 16))
+            .stem("input")
             .inputs(LayerKind.Arity.NONE)
             .params(
                     Param.integer(

@@ -8,6 +8,7 @@ import org.lamina.graph.shape.ShapeResult;
 public record TokenInput(int vocabulary, int length) implements InputSpec {
     public static final LayerKind<TokenInput> KIND = LayerKind.named(
                     "input-tokens", Category.INPUT, TokenInput.class, new TokenInput(1000, 32))
+            .stem("input")
             .inputs(LayerKind.Arity.NONE)
             .params(
                     Param.integer(

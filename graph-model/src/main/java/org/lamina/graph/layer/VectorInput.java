@@ -8,6 +8,7 @@ import org.lamina.graph.shape.ShapeResult;
 public record VectorInput(int size) implements InputSpec {
     public static final LayerKind<VectorInput> KIND = LayerKind.named(
                     "input-vector", Category.INPUT, VectorInput.class, new VectorInput(2))
+            .stem("input")
             .inputs(LayerKind.Arity.NONE)
             .params(Param.integer("size", VectorInput::size, (s, v) -> new VectorInput(v), 1, 1_000_000))
             .shape((spec, _) -> ShapeResult.ok(spec.shape()));

@@ -18,15 +18,10 @@ public sealed interface OptimizerSpec extends Described {
     /// How many numbers it remembers per trained parameter; training memory depends on it.
     int stateSize();
 
-    private static <S extends OptimizerSpec> Param<S, Double> rate(Class<S> type) {
-        return Param.logarithmic(
-                "learning-rate", OptimizerSpec::learningRate, (s, v) -> type.cast(s.withLearningRate(v)), 1e-7, 10);
-    }
-
     /// Plain stochastic gradient descent.
     record Sgd(double learningRate) implements OptimizerSpec {
         public static final Kind<Sgd> KIND =
-                Kind.of("optimizer", "sgd", Sgd.class, new Sgd(0.1), OptimizerSpec.rate(Sgd.class));
+                Kind.of("optimizer", "sgd", Sgd.class, new Sgd(0.1), LearningRate.param(Sgd.class));
 
         @Override
         public Sgd withLearningRate(double changed) {
@@ -51,7 +46,7 @@ public sealed interface OptimizerSpec extends Described {
                 "momentum",
                 Momentum.class,
                 new Momentum(0.05, 0.9),
-                OptimizerSpec.rate(Momentum.class),
+                LearningRate.param(Momentum.class),
                 Param.decimal("momentum", Momentum::momentum, (s, v) -> new Momentum(s.learningRate(), v), 0, 0.9999));
 
         @Override
@@ -77,7 +72,7 @@ public sealed interface OptimizerSpec extends Described {
                 "rms-prop",
                 RmsProp.class,
                 new RmsProp(1e-3, 0.95),
-                OptimizerSpec.rate(RmsProp.class),
+                LearningRate.param(RmsProp.class),
                 Param.decimal("decay", RmsProp::decay, (s, v) -> new RmsProp(s.learningRate(), v), 0, 0.9999));
 
         @Override
@@ -103,7 +98,7 @@ public sealed interface OptimizerSpec extends Described {
                 "adam",
                 Adam.class,
                 new Adam(1e-3, 0.9, 0.999),
-                OptimizerSpec.rate(Adam.class),
+                LearningRate.param(Adam.class),
                 Param.decimal("beta1", Adam::beta1, (s, v) -> new Adam(s.learningRate(), v, s.beta2()), 0, 0.9999),
                 Param.decimal("beta2", Adam::beta2, (s, v) -> new Adam(s.learningRate(), s.beta1(), v), 0, 0.999999));
 
@@ -130,7 +125,7 @@ public sealed interface OptimizerSpec extends Described {
                 "adam-w",
                 AdamW.class,
                 new AdamW(1e-3, 0.9, 0.999, 0.01),
-                OptimizerSpec.rate(AdamW.class),
+                LearningRate.param(AdamW.class),
                 Param.decimal(
                         "beta1",
                         AdamW::beta1,
@@ -169,7 +164,7 @@ public sealed interface OptimizerSpec extends Described {
     /// AdaGrad (Duchi, Hazan and Singer 2011).
     record AdaGrad(double learningRate) implements OptimizerSpec {
         public static final Kind<AdaGrad> KIND =
-                Kind.of("optimizer", "ada-grad", AdaGrad.class, new AdaGrad(0.05), OptimizerSpec.rate(AdaGrad.class));
+                Kind.of("optimizer", "ada-grad", AdaGrad.class, new AdaGrad(0.05), LearningRate.param(AdaGrad.class));
 
         @Override
         public AdaGrad withLearningRate(double changed) {

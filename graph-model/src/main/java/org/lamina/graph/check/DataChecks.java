@@ -1,0 +1,226 @@
+package org.lamina.graph.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lamina.graph.Connection;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.kind.Kind;
+import org.lamina.graph.layer.Flatten;
+import org.lamina.graph.layer.GlobalPool;
+import org.lamina.graph.layer.InputSpec;
+import org.lamina.graph.layer.LastStep;
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.problem.Place;
+import org.lamina.graph.problem.Problem;
+import org.lamina.graph.settings.DataSignature;
+import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.LossSpec;
+import org.lamina.graph.settings.Losses;
+import org.lamina.graph.shape.Shape;
+
+/// Compares inputs and outputs of the network with what the data offers.
+final class DataChecks {
+    private final Findings findings;
+    private final Map<NodeId, NodeReport> reports;
+    private final DataSpec source;
+    private final DataSignature signature;
+    private final DataBinding binding;
+
+    DataChecks(Findings findings, Map<NodeId, NodeReport> reports) {
+        this.findings = findings;
+        this.reports = reports;
+        this.source = findings.document().settings().data().source();
+        this.signature = source.signature();
+        this.binding = DataBinding.of(findings.document().network(), signature);
+    }
+
+    void check() {
+        boolean hasData = !(source instanceof DataSpec.None);
+        if (!hasData) {
+            findings.add(Problem.error("data.none", new Place.OfSetting("source")), fittingData());
+        }
+        for (GraphNode node : findings.wiring().nodes()) {
+            switch (node.spec()) {
+                case InputSpec input when hasData -> input(node, input);
+                case Output output -> output(node, output);
+                default -> {}
+            }
+        }
+        if (hasData) {
+            unusedColumns();
+        }
+    }
+
+    /// The sources whose inputs have the shapes of the network's inputs.
+    private List<Fix> fittingData() {
+        List<Shape> shapes = new ArrayList<>();
+        for (GraphNode node : findings.wiring().nodes()) {
+            if (node.spec() instanceof InputSpec input) {
+                shapes.add(input.shape());
+            }
+        }
+        List<Fix> fixes = new ArrayList<>();
+        for (Kind<? extends DataSpec> kind : DataSpec.ALL.kinds()) {
+            DataSpec candidate = kind.defaults();
+            List<Shape> offered = candidate.signature().inputs().stream()
+                    .map(DataSignature.Input::shape)
+                    .toList();
+            if (!shapes.isEmpty() && offered.equals(shapes)) {
+                fixes.add(findings.fixes().useData(candidate));
+            }
+        }
+        return fixes;
+    }
+
+    private void input(GraphNode node, InputSpec input) {
+        Optional<Integer> column = binding.inputOf(node.id());
+        if (column.isEmpty()) {
+            findings.error(node, "data.no-input-for", List.of(signature.inputs().size(), source.kind()), List.of());
+            return;
+        }
+        Shape expected = signature.inputs().get(column.get()).shape();
+        if (!input.shape().equals(expected)) {
+            findings.error(
+                    node,
+                    "data.input-shape",
+                    List.of(input.shape(), expected, source.kind()),
+                    findings.fixes().change(node, Specs.inputFor(expected)).stream()
+                            .toList());
+        }
+    }
+
+    private void output(GraphNode node, Output output) {
+        Optional<Integer> column = binding.targetOf(node.id());
+        if (column.isEmpty()) {
+            if (!(source instanceof DataSpec.None)) {
+                findings.error(
+                        node, "data.no-target-for", List.of(signature.targets().size(), source.kind()), List.of());
+            } else {
+                oneUnitSoftmax(node, output);
+            }
+            return;
+        }
+        DataSignature.Target target = signature.targets().get(column.get());
+        NodeReport report = reports.get(node.id());
+        Shape shape = report == null ? null : report.shape();
+        if (shape != null) {
+            shape(node, output, shape, target);
+        }
+        int expected = Specs.unitsOf(target.shape());
+        if (output.units() != expected) {
+            findings.error(
+                    node,
+                    "data.output-units",
+                    List.of(output.units(), expected, target.name()),
+                    findings.fixes().change(node, output.withUnits(expected)).stream()
+                            .toList());
+        }
+        if (output.units() != 1 || expected != 1 || !oneUnitSoftmax(node, output)) {
+            loss(node, output, target);
+        }
+    }
+
+    private void shape(GraphNode node, Output output, Shape shape, DataSignature.Target target) {
+        Connection into =
+                findings.wiring().entering(findings.wiring().indexOf(node.id())).getFirst();
+        switch (shape) {
+            case Shape.Sequence sequence
+            when target.shape() instanceof Shape.Vector -> {
+                List<Fix> fixes = new ArrayList<>();
+                findings.fixes().insert(into, new LastStep()).ifPresent(fixes::add);
+                findings.fixes().insert(into, GlobalPool.KIND.defaults()).ifPresent(fixes::add);
+                findings.error(node, "data.output-wants-vector", List.of(sequence.length(), target.name()), fixes);
+            }
+            case Shape.Sequence sequence
+            when target.shape() instanceof Shape.Sequence wanted && wanted.length() != sequence.length() ->
+                findings.error(
+                        node,
+                        "data.output-length",
+                        List.of(sequence.length(), wanted.length(), target.name()),
+                        List.of());
+            case Shape.Vector _
+            when target.shape() instanceof Shape.Sequence wanted ->
+                findings.error(
+                        node,
+                        "data.output-wants-sequence",
+                        List.of(wanted.length(), target.name()),
+                        withoutReducer(into.source()));
+            default -> {}
+        }
+    }
+
+    /// Where a layer that makes one vector of a sequence stands right before the output, it can be taken out.
+    private List<Fix> withoutReducer(NodeId before) {
+        int index = findings.wiring().indexOf(before);
+        GraphNode node = findings.wiring().node(index);
+        NodeReport report = reports.get(before);
+        boolean reduces =
+                node.spec() instanceof Flatten || node.spec() instanceof LastStep || node.spec() instanceof GlobalPool;
+        boolean readsSequence =
+                report != null && report.inputs().stream().anyMatch(shape -> shape instanceof Shape.Sequence);
+        return reduces && readsSequence && findings.wiring().leaving(index).size() == 1
+                ? List.of(findings.fixes().remove(node))
+                : List.of();
+    }
+
+    private boolean oneUnitSoftmax(GraphNode node, Output output) {
+        if (output.units() != 1 || !(output.loss() instanceof LossSpec.SoftmaxCrossEntropy)) {
+            return false;
+        }
+        findings.error(
+                node,
+                "output.softmax-one-unit",
+                List.of(),
+                List.of(findings.fixes().loss(node, output, Losses.SIGMOID_CROSS_ENTROPY)));
+        return true;
+    }
+
+    private void loss(GraphNode node, Output output, DataSignature.Target target) {
+        LossSpec best = Specs.lossFor(target.task());
+        boolean probabilities = output.loss() instanceof LossSpec.SoftmaxCrossEntropy
+                || output.loss() instanceof LossSpec.SigmoidCrossEntropy;
+        List<Object> args = List.of(target.name(), output.loss().kind(), best.kind());
+        List<Fix> fixes = List.of(findings.fixes().loss(node, output, best));
+        switch (target.task()) {
+            case CLASSES -> {
+                if (!output.loss().equals(best)) {
+                    findings.warning(node, "loss.classes", args, fixes);
+                }
+            }
+            case BINARY -> {
+                if (!output.loss().equals(best)) {
+                    findings.warning(node, "loss.binary", args, fixes);
+                }
+            }
+            case VALUES -> {
+                if (probabilities) {
+                    findings.error(node, "loss.values", args, fixes);
+                }
+            }
+        }
+    }
+
+    private void unusedColumns() {
+        for (int i = 0; i < signature.inputs().size(); i++) {
+            if (!binding.inputs().isEmpty() && !binding.inputs().containsValue(i)) {
+                DataSignature.Input input = signature.inputs().get(i);
+                findings.add(
+                        Problem.warning("data.input-unused", new Place.OfSetting("source"), input.name()),
+                        List.of(findings.fixes().addInput(Specs.inputFor(input.shape()))));
+            }
+        }
+        for (int i = 0; i < signature.targets().size(); i++) {
+            if (!binding.targets().isEmpty() && !binding.targets().containsValue(i)) {
+                findings.add(
+                        Problem.warning(
+                                "data.target-unused",
+                                new Place.OfSetting("source"),
+                                signature.targets().get(i).name()),
+                        List.of());
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.lamina.graph.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.Connection;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.Network;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.Point;
+import org.lamina.graph.edit.Edit;
+import org.lamina.graph.edit.Insertion;
+import org.lamina.graph.edit.Names;
+import org.lamina.graph.kind.Choice;
+import org.lamina.graph.kind.Kind;
+import org.lamina.graph.layer.InputSpec;
+import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.layout.Spacing;
+import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.LossSpec;
+import org.lamina.graph.shape.Repair;
+
+/// Makes the edits behind the buttons. What would leave the allowed values gives no fix.
+final class Fixes {
+    private final GraphDocument document;
+    private @Nullable Names names;
+
+    Fixes(GraphDocument document) {
+        this.document = document;
+    }
+
+    /// Read once per check; every fix gets names of its own, so that several can be applied one after the other.
+    private Names names() {
+        Names known = names;
+        if (known == null) {
+            known = Names.in(document.network());
+            names = known;
+        }
+        return known;
+    }
+
+    /// The edits for what a shape rule proposes.
+    List<Fix> of(GraphNode node, List<Connection> entering, List<Repair> repairs) {
+        List<Fix> fixes = new ArrayList<>();
+        for (Repair repair : repairs) {
+            switch (repair) {
+                case Repair.InsertBefore insert
+                when insert.layer() instanceof LayerSpec layer ->
+                    insert(entering.get(insert.input()), layer).ifPresent(fixes::add);
+                case Repair.ChangeTo change
+                when change.layer() instanceof LayerSpec layer ->
+                    change(node, layer).ifPresent(fixes::add);
+                default -> throw new IllegalStateException("A repair without a layer: " + repair);
+            }
+        }
+        return fixes;
+    }
+
+    Optional<Fix> insert(Connection connection, LayerSpec layer) {
+        return layer.kind().allows(layer)
+                ? Optional.of(new Fix(
+                        "fix.insert", List.of(layer.kind()), Insertion.into(document, connection, names().node(layer))))
+                : Optional.empty();
+    }
+
+    /// Gives the node another spec; the button names the kind, or the one setting that changes.
+    Optional<Fix> change(GraphNode node, LayerSpec layer) {
+        if (!layer.kind().allows(layer)) {
+            return Optional.empty();
+        }
+        Edit edit = new Edit.ChangeSpec(node.id(), layer);
+        if (layer instanceof InputSpec input) {
+            return Optional.of(new Fix("fix.set-shape", List.of(input.shape()), edit));
+        }
+        if (!layer.kind().equals(node.spec().kind())) {
+            return Optional.of(new Fix("fix.replace", List.of(layer.kind()), edit));
+        }
+        return changedSetting(node.spec(), layer)
+                .map(setting -> new Fix("fix.set." + setting.param().id(), List.of(shown(setting.value())), edit));
+    }
+
+    private static Object shown(Object value) {
+        return value instanceof Choice choice ? choice.id() : value;
+    }
+
+    private static Optional<? extends Kind.Bound<?, ?>> changedSetting(LayerSpec before, LayerSpec after) {
+        List<? extends Kind.Bound<?, ?>> old = before.kind().bind(before);
+        List<? extends Kind.Bound<?, ?>> changed = after.kind().bind(after);
+        for (int i = 0; i < changed.size(); i++) {
+            if (!changed.get(i).value().equals(old.get(i).value())) {
+                return Optional.of(changed.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    Fix loss(GraphNode node, Output output, LossSpec loss) {
+        return new Fix("fix.set.loss", List.of(loss.kind()), new Edit.ChangeSpec(node.id(), output.withLoss(loss)));
+    }
+
+    Fix rename(GraphNode node) {
+        String free = names().like(node.name());
+        return new Fix("fix.rename", List.of(free), new Edit.Rename(node.id(), free));
+    }
+
+    Fix connect(GraphNode source, GraphNode target) {
+        return new Fix(
+                "fix.connect",
+                List.of(source.name(), target.name()),
+                new Edit.Connect(Connection.of(source.id(), target.id())));
+    }
+
+    Fix disconnect(List<Connection> connections) {
+        List<Edit> edits = new ArrayList<>();
+        connections.forEach(connection -> edits.add(new Edit.Disconnect(connection)));
+        List<Object> names = new ArrayList<>();
+        names.add(nameOf(connections.getFirst().source()));
+        names.add(nameOf(connections.getFirst().target()));
+        return edits.size() == 1
+                ? new Fix("fix.disconnect", names, edits.getFirst())
+                : new Fix("fix.disconnect-all", List.of(edits.size()), new Edit.Batch("edit.disconnect", edits));
+    }
+
+    private String nameOf(NodeId id) {
+        return document.network().node(id).map(GraphNode::name).orElseThrow();
+    }
+
+    /// Takes a node out and heals the gap.
+    Fix remove(GraphNode node) {
+        return new Fix("fix.remove", List.of(node.name()), Insertion.remove(document.network(), node.id()));
+    }
+
+    Fix useData(DataSpec source) {
+        var settings = document.settings();
+        return new Fix(
+                "fix.use-data",
+                List.of(source.kind()),
+                new Edit.ChangeSettings(settings.withData(settings.data().withSource(source))));
+    }
+
+    /// A new input in front of everything.
+    Fix addInput(InputSpec spec) {
+        Network network = document.network();
+        GraphNode added = names().node(spec);
+        double left = network.nodes().stream()
+                .mapToDouble(node -> document.layout().of(node.id()).x())
+                .min()
+                .orElse(Spacing.DEFAULT.column());
+        double top = network.nodes().stream()
+                .mapToDouble(node -> document.layout().of(node.id()).y())
+                .min()
+                .orElse(0);
+        Point at = new Point(left - Spacing.DEFAULT.column(), top);
+        return new Fix("fix.add-input", List.of(spec.shape()), new Edit.AddNode(added, at));
+    }
+
+    /// A new output behind a node.
+    Fix addOutput(GraphNode source, Output spec) {
+        GraphNode added = names().node(spec);
+        Point at = document.layout().of(source.id()).plus(Spacing.DEFAULT.column(), 0);
+        return new Fix(
+                "fix.add-output",
+                List.of(source.name()),
+                new Edit.Batch(
+                        "edit.add",
+                        List.of(
+                                new Edit.AddNode(added, at),
+                                new Edit.Connect(Connection.of(source.id(), added.id())))));
+    }
+}

@@ -1,0 +1,91 @@
+package org.lamina.graph.check;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.Cost;
+import org.lamina.graph.problem.Place;
+import org.lamina.graph.problem.Problem;
+
+/// Finds shapes, costs and problems of a document, without the engine. Pure and safe on any thread.
+///
+/// Only root problems are reported: nodes behind one say which node they wait for.
+public final class GraphChecker {
+    /// More parameters than this do not fit into one array of the engine.
+    static final long MOST_PARAMETERS = Integer.MAX_VALUE;
+
+    private GraphChecker() {}
+
+    public static Analysis check(GraphDocument document) {
+        return check(document, Map.of());
+    }
+
+    /// The same result as [#check(GraphDocument)], found faster: what the previous result knows about nodes with the
+    /// same settings and input shapes is taken over.
+    public static Analysis check(GraphDocument document, Analysis previous) {
+        GraphDocument before = previous.document();
+        boolean onlyMoved =
+                document.network() == before.network() && document.settings().equals(before.settings());
+        if (onlyMoved && previous.findings().isEmpty()) {
+            return new Analysis(
+                    document, previous.nodes(), previous.findings(), previous.total(), previous.memoryBytes());
+        }
+        return check(document, previous.nodes());
+    }
+
+    private static Analysis check(GraphDocument document, Map<NodeId, NodeReport> previous) {
+        Wiring wiring = new Wiring(document.network());
+        Findings findings = new Findings(document, wiring);
+        names(findings);
+        Map<NodeId, NodeReport> reports = new ShapePass(findings, previous).run();
+        new OpenEnds(findings).check();
+        new DataChecks(findings, reports).check();
+        Cost total = Cost.NONE;
+        for (NodeReport report : reports.values()) {
+            total = total.plus(report.cost());
+        }
+        if (total.parameters() > MOST_PARAMETERS) {
+            tooManyParameters(findings, reports, total);
+        }
+        long memory = MemoryEstimate.bytes(
+                reports.values(), total, document.settings().training());
+        return new Analysis(document, reports, findings.sorted(), total, memory);
+    }
+
+    private static void names(Findings findings) {
+        Set<String> seen = new HashSet<>();
+        for (GraphNode node : findings.wiring().nodes()) {
+            if (!seen.add(node.name())) {
+                findings.error(
+                        node,
+                        "node.duplicate-name",
+                        List.of(),
+                        List.of(findings.fixes().rename(node)));
+            }
+        }
+    }
+
+    private static void tooManyParameters(Findings findings, Map<NodeId, NodeReport> reports, Cost total) {
+        NodeReport largest = null;
+        for (NodeReport report : reports.values()) {
+            if (largest == null || report.cost().parameters() > largest.cost().parameters()) {
+                largest = report;
+            }
+        }
+        if (largest != null) {
+            findings.add(
+                    Problem.error(
+                            "network.too-many-parameters",
+                            new Place.OfNode(largest.node().id()),
+                            largest.node().name(),
+                            total.parameters(),
+                            MOST_PARAMETERS,
+                            largest.cost().parameters()),
+                    List.of());
+        }
+    }
+}

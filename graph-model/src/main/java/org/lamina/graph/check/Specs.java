@@ -1,0 +1,50 @@
+package org.lamina.graph.check;
+
+import org.lamina.graph.layer.ImageInput;
+import org.lamina.graph.layer.InputSpec;
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.SequenceInput;
+import org.lamina.graph.layer.TokenInput;
+import org.lamina.graph.layer.VectorInput;
+import org.lamina.graph.settings.DataSignature;
+import org.lamina.graph.settings.LossSpec;
+import org.lamina.graph.settings.Losses;
+import org.lamina.graph.shape.Shape;
+
+/// The inputs and outputs that fit given data; new projects begin with them too.
+public final class Specs {
+    private Specs() {}
+
+    /// The input layer that takes this shape.
+    public static InputSpec inputFor(Shape shape) {
+        return switch (shape) {
+            case Shape.Vector vector -> new VectorInput(vector.features());
+            case Shape.Image image -> new ImageInput(image.channels(), image.height(), image.width());
+            case Shape.Sequence sequence -> new SequenceInput(sequence.features(), sequence.length());
+            case Shape.Tokens tokens -> new TokenInput(tokens.vocabulary(), tokens.length());
+        };
+    }
+
+    /// The output layer that learns this target.
+    public static Output outputFor(DataSignature.Target target) {
+        return new Output(unitsOf(target.shape()), lossFor(target.task()));
+    }
+
+    /// The loss that fits a task best.
+    public static LossSpec lossFor(DataSignature.Task task) {
+        return switch (task) {
+            case CLASSES -> Losses.SOFTMAX_CROSS_ENTROPY;
+            case BINARY -> Losses.SIGMOID_CROSS_ENTROPY;
+            case VALUES -> new LossSpec.MeanSquaredError();
+        };
+    }
+
+    /// How many units an output needs to give this shape.
+    static int unitsOf(Shape shape) {
+        return switch (shape) {
+            case Shape.Vector vector -> vector.features();
+            case Shape.Sequence sequence -> sequence.features();
+            case Shape.Image _, Shape.Tokens _ -> throw new IllegalArgumentException("No output gives " + shape);
+        };
+    }
+}

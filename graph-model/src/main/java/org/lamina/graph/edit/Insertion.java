@@ -1,0 +1,114 @@
+package org.lamina.graph.edit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lamina.graph.Connection;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.Network;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.Point;
+import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layout.Spacing;
+
+/// Edits that put a layer into the middle of what is there, or take one out and heal the gap.
+public final class Insertion {
+    private Insertion() {}
+
+    /// Whether a layer can stand on a connection at all: it needs an input and an output.
+    public static boolean fits(LayerSpec spec) {
+        return spec.kind().inputs().max() > 0
+                && spec.kind().inputs().min() <= 1
+                && spec.kind().hasOutput();
+    }
+
+    /// Puts a new layer on a connection. It lands between the two nodes; what lies behind it moves on where the room is
+    /// too small. The order of the target's inputs stays.
+    public static Edit.Batch into(GraphDocument document, Connection connection, LayerSpec spec) {
+        return into(document, connection, Names.newNode(document.network(), spec));
+    }
+
+    /// Puts this new node on a connection.
+    public static Edit.Batch into(GraphDocument document, Connection connection, GraphNode node) {
+        if (!fits(node.spec())) {
+            throw new IllegalArgumentException("No layer for the middle of a connection: " + node.spec());
+        }
+        Point from = document.layout().of(connection.source());
+        Point to = document.layout().of(connection.target());
+        Point step = step(from, to);
+        Point at = between(from, to, step);
+        List<Edit> edits = new ArrayList<>();
+        edits.add(new Edit.AddNode(node, at));
+        edits.add(new Edit.Reconnect(connection, Connection.of(node.id(), connection.target())));
+        edits.add(new Edit.Connect(Connection.of(connection.source(), node.id())));
+        Map<NodeId, Point> pushed = pushed(document, connection.target(), at, step);
+        if (!pushed.isEmpty()) {
+            edits.add(new Edit.MoveNodes(pushed));
+        }
+        return new Edit.Batch("edit.insert", edits);
+    }
+
+    /// One card further in the direction in which the connection runs: right, or down where it runs mostly down.
+    private static Point step(Point from, Point to) {
+        boolean down = to.y() - from.y() > Math.abs(to.x() - from.x());
+        return down ? new Point(0, Spacing.DEFAULT.row()) : new Point(Spacing.DEFAULT.column(), 0);
+    }
+
+    private static Point between(Point from, Point to, Point step) {
+        if (step.x() > 0) {
+            return new Point(Math.max(from.x() + step.x(), (from.x() + to.x()) / 2), (from.y() + to.y()) / 2);
+        }
+        return new Point((from.x() + to.x()) / 2, Math.max(from.y() + step.y(), (from.y() + to.y()) / 2));
+    }
+
+    /// New places of the target and everything behind it, so that the target is a step behind the new node; empty where
+    /// it already is.
+    private static Map<NodeId, Point> pushed(GraphDocument document, NodeId target, Point at, Point step) {
+        Point now = document.layout().of(target);
+        double dx = step.x() > 0 ? Math.max(0, at.x() + step.x() - now.x()) : 0;
+        double dy = step.y() > 0 ? Math.max(0, at.y() + step.y() - now.y()) : 0;
+        Map<NodeId, Point> moves = new HashMap<>();
+        if (dx > 0 || dy > 0) {
+            for (NodeId id : behind(document.network(), target)) {
+                moves.put(id, document.layout().of(id).plus(dx, dy));
+            }
+        }
+        return moves;
+    }
+
+    private static Set<NodeId> behind(Network network, NodeId start) {
+        Map<NodeId, List<NodeId>> targets = Graphs.targets(network);
+        Set<NodeId> seen = new HashSet<>();
+        List<NodeId> open = new ArrayList<>(List.of(start));
+        while (!open.isEmpty()) {
+            NodeId id = open.removeLast();
+            if (seen.add(id)) {
+                open.addAll(targets.getOrDefault(id, List.of()));
+            }
+        }
+        return seen;
+    }
+
+    /// Takes a node with one input out and connects its source with its targets, in their order of inputs. Nodes with
+    /// no or several inputs are merely removed.
+    public static Edit.Batch remove(Network network, NodeId id) {
+        List<Edit> edits = new ArrayList<>();
+        List<NodeId> sources = network.inputsOf(id);
+        if (sources.size() == 1) {
+            NodeId source = sources.getFirst();
+            for (Connection connection : network.connections()) {
+                boolean healed = connection.source().equals(id)
+                        && !network.inputsOf(connection.target()).contains(source);
+                if (healed) {
+                    edits.add(new Edit.Reconnect(connection, Connection.of(source, connection.target())));
+                }
+            }
+        }
+        edits.add(new Edit.RemoveNodes(Set.of(id)));
+        return new Edit.Batch("edit.remove", edits);
+    }
+}
