@@ -1,0 +1,204 @@
+package org.lamina.ui.chart;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The points of one curve: x (an iteration, an epoch, seconds), the raw value and its smoothed value.
+///
+/// All points are kept until `capacity` is reached. Then every four neighbours are folded into their smallest and
+/// their largest point (and the first that is not finite), each with its true x and value, so that memory is
+/// bounded, no extreme is ever lost, and only the order of points inside such a group is thinned. A point costs
+/// 16 to 24 bytes. Values that are not finite are kept and show as gaps.
+///
+/// Appending is O(1) amortised. Confined to the FX thread once it is shown; it is a plain class without JavaFX.
+public final class CurveSeries {
+
+    /// Points kept before folding unless told otherwise.
+    public static final int DEFAULT_CAPACITY = 1 << 20;
+
+    private static final int FOLD = 4;
+
+    private final String id;
+    private final int capacity;
+    private Abscissae xs = new Abscissae();
+    private MinMaxPyramid raw = new MinMaxPyramid();
+    private @Nullable MinMaxPyramid smooth;
+    private GapRuns gaps = new GapRuns();
+    private double weight;
+    private Smoothing smoothing = new Smoothing(0);
+    private int rewrites;
+
+    public CurveSeries(String id) {
+        this(id, DEFAULT_CAPACITY);
+    }
+
+    public CurveSeries(String id, int capacity) {
+        if (capacity < 2 * FOLD) {
+            throw new IllegalArgumentException("capacity must be at least " + 2 * FOLD + ": " + capacity);
+        }
+        this.id = id;
+        this.capacity = capacity;
+    }
+
+    /// The word that names this series in exported files.
+    public String id() {
+        return id;
+    }
+
+    public int size() {
+        return xs.size();
+    }
+
+    public boolean isEmpty() {
+        return size() == 0;
+    }
+
+    public double x(int index) {
+        return xs.get(index);
+    }
+
+    public double y(int index) {
+        return raw.get(index);
+    }
+
+    /// The smoothed value; the raw one while smoothing is off.
+    public double smoothed(int index) {
+        return smooth != null ? smooth.get(index) : raw.get(index);
+    }
+
+    public double smoothingWeight() {
+        return weight;
+    }
+
+    /// Appends a point. `x` must be finite and not smaller than the last one.
+    public void add(double x, double y) {
+        if (!Double.isFinite(x) || (!isEmpty() && x < x(size() - 1))) {
+            throw new IllegalArgumentException("x must not go back: " + x);
+        }
+        if (size() == capacity) {
+            fold();
+        }
+        append(x, y);
+    }
+
+    /// Smooths all points anew with this weight, from the raw values; 0 turns smoothing off.
+    public void setSmoothingWeight(double newWeight) {
+        if (newWeight == weight) {
+            return;
+        }
+        smoothing = new Smoothing(newWeight);
+        weight = newWeight;
+        resmooth();
+    }
+
+    /// Forgets every point at or after `x`, as when a run goes on from an older checkpoint.
+    public void removeFrom(double x) {
+        int keep = xs.lowerBound(x);
+        xs.truncate(keep);
+        raw.truncate(keep);
+        gaps.truncate(keep);
+        smoothing = new Smoothing(weight);
+        resmooth();
+    }
+
+    public void clear() {
+        removeFrom(Double.NEGATIVE_INFINITY);
+    }
+
+    /// The index of the first point at or after `x`, or [#size()].
+    public int indexFrom(double x) {
+        return xs.lowerBound(x);
+    }
+
+    /// The index of the point closest to `x`, or -1 if there is none.
+    public int nearest(double x) {
+        int after = indexFrom(x);
+        if (after == size()) {
+            return size() - 1;
+        }
+        return after > 0 && x - x(after - 1) <= x(after) - x ? after - 1 : after;
+    }
+
+    /// Changes whenever points that were there already did; appending does not count.
+    int rewrites() {
+        return rewrites;
+    }
+
+    void rawExtent(int from, int to, Extent extent) {
+        raw.extent(from, to, extent);
+    }
+
+    void smoothExtent(int from, int to, Extent extent) {
+        (smooth != null ? smooth : raw).extent(from, to, extent);
+    }
+
+    GapRuns gaps() {
+        return gaps;
+    }
+
+    private void append(double x, double y) {
+        if (!Double.isFinite(y)) {
+            gaps.add(size());
+        }
+        xs.add(x);
+        raw.add(y);
+        if (smooth != null) {
+            smooth.add(smoothing.next(y));
+        }
+    }
+
+    private void resmooth() {
+        rewrites++;
+        if (weight == 0) {
+            smooth = null;
+            return;
+        }
+        MinMaxPyramid anew = new MinMaxPyramid();
+        for (int i = 0; i < raw.size(); i++) {
+            anew.add(smoothing.next(raw.get(i)));
+        }
+        smooth = anew;
+    }
+
+    private void fold() {
+        rewrites++;
+        Abscissae oldXs = xs;
+        MinMaxPyramid oldRaw = raw;
+        MinMaxPyramid oldSmooth = smooth;
+        MinMaxPyramid newSmooth = oldSmooth == null ? null : new MinMaxPyramid();
+        xs = new Abscissae();
+        raw = new MinMaxPyramid();
+        gaps = new GapRuns();
+        smooth = null;
+        for (int from = 0; from < oldRaw.size(); from += FOLD) {
+            for (int index : kept(oldRaw, from, Math.min(from + FOLD, oldRaw.size()))) {
+                append(oldXs.get(index), oldRaw.get(index));
+                if (newSmooth != null && oldSmooth != null) {
+                    newSmooth.add(oldSmooth.get(index));
+                }
+            }
+        }
+        smooth = newSmooth;
+    }
+
+    /// The indices in `[from, to)` of the smallest, the largest and the first not finite value, ascending.
+    private static int[] kept(MinMaxPyramid values, int from, int to) {
+        int smallest = -1;
+        int largest = -1;
+        int broken = -1;
+        for (int i = from; i < to; i++) {
+            double value = values.get(i);
+            if (!Double.isFinite(value)) {
+                broken = broken < 0 ? i : broken;
+                continue;
+            }
+            smallest = smallest < 0 || value < values.get(smallest) ? i : smallest;
+            largest = largest < 0 || value > values.get(largest) ? i : largest;
+        }
+        return Arrays.stream(new int[] {smallest, largest, broken})
+                .filter(i -> i >= 0)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+}
