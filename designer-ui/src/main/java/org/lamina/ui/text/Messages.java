@@ -76,6 +76,11 @@ public final class Messages {
         return new MessageFormat(pattern, language.get()).format(args);
     }
 
+    /// The text of a key as it stands in the bundle, for text that is not a pattern, such as a formula.
+    public Optional<String> verbatim(String key) {
+        return find(key);
+    }
+
     /// Whether the key has a text.
     public boolean has(String key) {
         return find(key).isPresent();

@@ -1,7 +1,13 @@
 package org.lamina.ui.text;
 
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.Optional;
 import org.lamina.graph.check.Fix;
 import org.lamina.graph.kind.Choice;
+import org.lamina.graph.kind.Described;
 import org.lamina.graph.kind.Kind;
 import org.lamina.graph.kind.Param;
 import org.lamina.graph.problem.Problem;
@@ -27,6 +33,52 @@ public record Wording(Messages messages) {
 
     public String label(Kind<?> kind, Param<?, ?> param) {
         return messages.text(kind.messageKey() + ".param." + param.id() + ".label");
+    }
+
+    public String tip(Kind<?> kind, Param<?, ?> param) {
+        return messages.text(kind.messageKey() + ".param." + param.id() + ".tip");
+    }
+
+    /// What the kind does, when to use it and when not.
+    public String help(Kind<?> kind) {
+        return messages.text(kind.messageKey() + ".help");
+    }
+
+    /// The kind's formula in LaTeX.
+    public Optional<String> formula(Kind<?> kind) {
+        return messages.verbatim(kind.messageKey() + ".formula");
+    }
+
+    /// Where the kind was first described.
+    public Optional<String> paper(Kind<?> kind) {
+        return messages.verbatim(kind.messageKey() + ".paper");
+    }
+
+    /// One line with what matters of a value: `32 filters 3×3, same, ReLU`.
+    public String summary(Described value) {
+        Object[] args = value.kind().bind(value).stream().map(this::worded).toArray();
+        return messages.text(value.kind().messageKey() + ".summary", args);
+    }
+
+    private Object worded(Kind.Bound<?, ?> bound) {
+        return switch (bound.param()) {
+            case Param.IntegerParam<?> _ -> bound.value();
+            case Param.DecimalParam<?> _ -> decimal((Double) bound.value());
+            case Param.ChoiceParam<?, ?> choice -> choice(choice.type(), (Choice) bound.value());
+            case Param.FlagParam<?> _ -> (Boolean) bound.value() ? 1 : 0;
+            case Param.SizeParam<?> _ -> bound.value().toString();
+            case Param.VariantParam<?, ?> _ -> summary((Described) bound.value());
+        };
+    }
+
+    /// A real number in a form that people read and type: `0.25`, `1e-7`. Always with a point, as code and papers do.
+    public static String decimal(double value) {
+        double size = Math.abs(value);
+        boolean plain = size == 0 || size >= 1e-4 && size < 1e7;
+        String digits = plain
+                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+                : new DecimalFormat("0.######E0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+        return digits.replace("E", "e");
     }
 
     /// A constant of an enum; `type` is the parameter's choice type.
