@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import javafx.scene.text.Font;
 
-/// The bundled font: Inter with tabular figures, so that numbers that change keep their place. Characters it lacks,
-/// such as Chinese, come from the fonts of the system.
+/// The bundled font: Inter, with tabular figures in the regular and medium weights, so that numbers that change keep
+/// their place. Characters it lacks, such as Chinese, come from the fonts of the system.
 public final class Fonts {
     /// Family names as they are used in style sheets and by canvas drawing.
     public static final String REGULAR = "Lamina Inter";

@@ -33,7 +33,7 @@ final class GalleryCanvas {
         Label badge = styled(new Label("!"), StyleNames.PROBLEM_BADGE);
         badge.relocate(792, 120);
         Label shape = styled(new Label("C1 H28 W28"), StyleNames.CONNECTION_LABEL);
-        shape.relocate(175, 120);
+        shape.relocate(150, 110);
         canvas.getChildren().addAll(link(204, 235, 240, 175), link(404, 175, 440, 235), link(604, 235, 640, 175));
         canvas.getChildren().addAll(first, conv, pool, dense, lstm, self, out, badge, shape);
         canvas.getChildren().addAll(port(204, 235, null), port(240, 175, null), port(404, 175, StyleStates.ACTIVE));
@@ -53,11 +53,9 @@ final class GalleryCanvas {
         share.setPrefSize(40, 3);
         HBox track = styled(new HBox(share), StyleNames.SHARE_TRACK);
         VBox body = new VBox(5, head, styled(new Label(summary), StyleNames.NODE_SUMMARY), picture, track);
-        Region strip = styled(new Region(), StyleNames.CATEGORY_STRIP);
-        Pane card = styled(new Pane(strip, body), StyleNames.NODE_CARD, StyleNames.category(category));
-        card.setPrefSize(164, 90);
-        strip.setPrefSize(4, 90);
-        body.setPrefSize(142, 74);
+        Pane card = styled(new Pane(body), StyleNames.NODE_CARD, StyleNames.category(category));
+        card.setPrefSize(164, 100);
+        body.setPrefSize(142, 84);
         body.relocate(12, 8);
         card.relocate(x, y);
         return card;

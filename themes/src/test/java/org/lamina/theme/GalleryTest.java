@@ -56,7 +56,7 @@ class GalleryTest {
         return complaints;
     }
 
-    private static void write(WritableImage image, Path file) {
+    static void write(WritableImage image, Path file) {
         try {
             Files.createDirectories(file.getParent());
             ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());

@@ -17,11 +17,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.CubicCurve;
 
 /// The main window as a still life, to hold beside the drawings in the design notes.
 final class GalleryWindow {
@@ -157,10 +155,8 @@ final class GalleryWindow {
                         styled(new Label("validation 0.094"), StyleNames.MUTED)),
                 StyleNames.READ_OUT);
         readOut.setMaxWidth(Region.USE_PREF_SIZE);
-        Pane curve = new Pane(series(0, 20), series(1, 8));
-        curve.setMinHeight(70);
         VBox plot = styled(
-                new VBox(8, new HBox(styled(new Label("Loss"), StyleNames.PLOT_TITLE), grow(), legend), curve, readOut),
+                new VBox(8, new HBox(styled(new Label("Loss"), StyleNames.PLOT_TITLE), grow(), legend), readOut),
                 StyleNames.PLOT);
         plot.setPrefWidth(640);
         VBox bars = styled(new VBox(4), StyleNames.VISUAL);
@@ -191,11 +187,6 @@ final class GalleryWindow {
     private static Node legendItem(String name, int series) {
         Label item = new Label(name, styled(new Region(), StyleNames.LEGEND_DOT, StyleNames.series(series)));
         return styled(item, StyleNames.LEGEND_ITEM);
-    }
-
-    private static Node series(int index, double top) {
-        CubicCurve curve = new CubicCurve(0, top, 120, 60, 240, 62, 560, 66);
-        return styled(curve, StyleNames.CONNECTION, StyleNames.series(index));
     }
 
     private static Node bottomBar() {
