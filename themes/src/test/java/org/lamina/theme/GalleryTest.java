@@ -35,6 +35,12 @@ class GalleryTest {
         assertEquals(List.of(), complaintsWhileDrawing("controls", theme, 1200, 800, GalleryControls::create));
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void drawsThePagesWithoutCssComplaints(Theme theme) throws Exception {
+        assertEquals(List.of(), complaintsWhileDrawing("pages", theme, 1200, 800, GalleryPages::create));
+    }
+
     private static List<String> complaintsWhileDrawing(
             String name, Theme theme, int width, int height, Supplier<Parent> content) throws Exception {
         List<String> complaints = new ArrayList<>();
