@@ -123,6 +123,13 @@ public final class StyleNames {
     public static final String LEGEND_ITEM = "legend-item";
     public static final String LEGEND_DOT = "legend-dot";
     public static final String READ_OUT = "read-out";
+    public static final String READ_OUT_TITLE = "read-out-title";
+    public static final String READ_OUT_VALUE = "read-out-value";
+    public static final String READ_OUT_NOTE = "read-out-note";
+    public static final String PLOT_HEADER = "plot-header";
+    public static final String PLOT_CAPTION = "plot-caption";
+    public static final String PLOT_CURSOR = "plot-cursor";
+    public static final String VIEW_MENU = "view-menu";
 
     // Pictures of what is inside the network.
     public static final String VISUAL = "visual";

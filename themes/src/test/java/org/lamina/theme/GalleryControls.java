@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollBar;
@@ -56,7 +57,7 @@ final class GalleryControls {
         Button danger = styled(new Button("Delete run"), StyleNames.DANGER_BUTTON);
         ToggleButton on = new ToggleButton("Log");
         on.setSelected(true);
-        return row(normal, main, off, flat, link, danger, on);
+        return row(normal, main, off, flat, link, danger, on, new MenuButton("More"));
     }
 
     private static Node choices() {

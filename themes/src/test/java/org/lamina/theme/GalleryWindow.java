@@ -10,6 +10,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -156,7 +157,17 @@ final class GalleryWindow {
                 StyleNames.READ_OUT);
         readOut.setMaxWidth(Region.USE_PREF_SIZE);
         VBox plot = styled(
-                new VBox(8, new HBox(styled(new Label("Loss"), StyleNames.PLOT_TITLE), grow(), legend), readOut),
+                new VBox(
+                        8,
+                        styled(
+                                new HBox(
+                                        styled(new Label("Loss"), StyleNames.PLOT_TITLE),
+                                        grow(),
+                                        legend,
+                                        styled(new Label("smoothing 0.60 · log"), StyleNames.PLOT_CAPTION),
+                                        menuOfView()),
+                                StyleNames.PLOT_HEADER),
+                        readOut),
                 StyleNames.PLOT);
         plot.setPrefWidth(640);
         VBox bars = styled(new VBox(4), StyleNames.VISUAL);
@@ -167,6 +178,10 @@ final class GalleryWindow {
         bars.setPrefWidth(240);
         tabs.getTabs().getFirst().setContent(new HBox(plot, divider(), grow(), divider(), bars));
         return tabs;
+    }
+
+    private static Node menuOfView() {
+        return styled(new MenuButton("⋯"), StyleNames.FLAT_BUTTON, StyleNames.VIEW_MENU);
     }
 
     private static Node probability(int digit, double value) {
@@ -185,8 +200,10 @@ final class GalleryWindow {
     }
 
     private static Node legendItem(String name, int series) {
-        Label item = new Label(name, styled(new Region(), StyleNames.LEGEND_DOT, StyleNames.series(series)));
-        return styled(item, StyleNames.LEGEND_ITEM);
+        ToggleButton item =
+                new ToggleButton(name, styled(new Region(), StyleNames.LEGEND_DOT, StyleNames.series(series)));
+        item.getStyleClass().setAll(StyleNames.LEGEND_ITEM);
+        return item;
     }
 
     private static Node bottomBar() {

@@ -1,8 +1,11 @@
 package org.lamina.theme;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -56,6 +59,21 @@ class TokenSheetsTest {
                     .toList();
             assertEquals(List.of(), unknown, area + ".css uses names that are not in ColorToken");
         }
+    }
+
+    @Test
+    void everyStyleNameIsDressedBySomeSheet() throws IllegalAccessException {
+        String sheets = StyleSheets.AREAS.stream()
+                .map(area -> TokenSheets.text(area + ".css"))
+                .collect(joining());
+        List<String> bare = new ArrayList<>();
+        for (Field constant : StyleNames.class.getDeclaredFields()) {
+            String name = (String) constant.get(null);
+            if (!Pattern.compile("\\." + name + "(?![a-z0-9-])").matcher(sheets).find()) {
+                bare.add(name);
+            }
+        }
+        assertEquals(List.of(), bare, "Style classes without a rule");
     }
 
     @Test
