@@ -1,0 +1,152 @@
+package org.lamina.runtime.accel;
+
+import java.util.Objects;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
+import org.deeplearning4j.nn.params.ConvolutionParamInitializer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// A 2-D convolution by oneDNN: single precision, with bias, ending in ReLU or nothing. DL4J's own code does the rest.
+///
+/// Confined to the thread that trains: the primitives of a shape hold the addresses of the last forward pass.
+public class FastConvolutionLayer extends ConvolutionLayer {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ShapeCache<Window.Key, ConvolutionPrimitives> cache = new ShapeCache<>();
+    private transient @Nullable Forward last;
+
+    /// What the backward pass needs from the forward pass: the input may live in the primitives' own copy.
+    private record Forward(ConvolutionPrimitives primitives, INDArray input, INDArray output, boolean copied) {}
+
+    public FastConvolutionLayer(NeuralNetConfiguration conf, DataType type) {
+        super(conf, type);
+    }
+
+    private boolean isCovered() {
+        IActivation function = layerConf().getActivationFn();
+        return dataType == DataType.FLOAT
+                && layerConf().getCnn2dDataFormat() == CNN2DFormat.NCHW
+                && layerConf().hasBias()
+                && maskArray == null
+                && convolutionMode != ConvolutionMode.Causal
+                && (function instanceof ActivationIdentity || isPlainRelu(function));
+    }
+
+    private static boolean isPlainRelu(IActivation function) {
+        return function instanceof ActivationReLU relu
+                && (relu.getMax() == null || relu.getMax() == 0)
+                && (relu.getThreshold() == null || relu.getThreshold() == 0)
+                && (relu.getNegativeSlope() == null || relu.getNegativeSlope() == 0);
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        if (!isCovered()) {
+            return super.activate(training, workspaces);
+        }
+        assertInputSet(false);
+        applyDropOutIfNecessary(training, workspaces);
+        validateInputRank();
+        validateInputDepth(layerConf().getNIn());
+        INDArray x = input.castTo(dataType);
+        Window window = Window.of(
+                x,
+                layerConf().getKernelSize(),
+                layerConf().getStride(),
+                layerConf().getPadding(),
+                layerConf().getDilation(),
+                convolutionMode);
+        boolean relu = layerConf().getActivationFn() instanceof ActivationReLU;
+        ConvolutionPrimitives primitives = cache.get(
+                window.key(), _ -> new ConvolutionPrimitives(window, layerConf().getNOut(), relu));
+        boolean copied = !Layouts.isChannelsLast(x);
+        if (copied) {
+            // Not into a workspace array: that would be reused before the backward pass.
+            primitives.plainInput.at(Layouts.channelsFirst(x));
+            primitives.takePlainInput();
+        } else {
+            primitives.input.at(x);
+        }
+        INDArray out = workspaces.createUninitialized(
+                ArrayType.ACTIVATIONS,
+                dataType,
+                new long[] {
+                    window.batch(),
+                    window.outHeight(),
+                    window.outWidth(),
+                    layerConf().getNOut()
+                },
+                'c');
+        bindWeights(primitives, training, workspaces);
+        primitives.bias.at(getParamWithNoise(ConvolutionParamInitializer.BIAS_KEY, training, workspaces));
+        primitives.output.at(out);
+        primitives.forward();
+        last = training ? new Forward(primitives, x, out, copied) : null;
+        return Layouts.asChannelsFirst(out);
+    }
+
+    private void bindWeights(ConvolutionPrimitives primitives, boolean training, LayerWorkspaceMgr workspaces) {
+        primitives.weights.at(
+                Layouts.channelsFirst(getParamWithNoise(ConvolutionParamInitializer.WEIGHT_KEY, training, workspaces)));
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        if (!isCovered()) {
+            return super.backpropGradient(epsilon, workspaces);
+        }
+        assertInputSet(true);
+        Forward forward = Objects.requireNonNull(last, "backpropGradient needs a forward pass for training before it");
+        ConvolutionPrimitives primitives = forward.primitives();
+        INDArray weightGradient = gradientView(ConvolutionParamInitializer.WEIGHT_KEY);
+        INDArray biasGradient = gradientView(ConvolutionParamInitializer.BIAS_KEY);
+        INDArray gradient = epsilon.castTo(dataType);
+        if (Layouts.isChannelsLast(gradient)) {
+            primitives.outputGradient.at(gradient);
+        } else {
+            primitives.plainGradient.at(Layouts.channelsFirst(gradient));
+            primitives.takePlainGradient();
+        }
+        if (!forward.copied()) {
+            primitives.input.at(forward.input());
+        }
+        primitives.output.at(forward.output());
+        bindWeights(primitives, true, workspaces);
+        primitives.weightGradient.at(weightGradient);
+        primitives.biasGradient.at(biasGradient);
+        primitives.backwardParameters();
+        INDArray x = forward.input();
+        INDArray next = workspaces.createUninitialized(
+                ArrayType.ACTIVATION_GRAD, dataType, new long[] {x.size(0), x.size(2), x.size(3), x.size(1)}, 'c');
+        primitives.inputGradient.at(next);
+        primitives.backwardInput();
+        Gradient result = new DefaultGradient();
+        result.setGradientFor(ConvolutionParamInitializer.BIAS_KEY, biasGradient);
+        result.setGradientFor(ConvolutionParamInitializer.WEIGHT_KEY, weightGradient, 'c');
+        weightNoiseParams.clear();
+        last = null;
+        return new Pair<>(result, backpropDropOutIfPresent(Layouts.asChannelsFirst(next)));
+    }
+
+    private INDArray gradientView(String key) {
+        return Objects.requireNonNull(gradientViews.get(key), key);
+    }
+
+    @Override
+    public void clear() {
+        super.clear();
+        last = null;
+    }
+}

@@ -1,0 +1,97 @@
+package org.lamina.runtime.accel;
+
+import java.util.Objects;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// Max pooling by oneDNN for single precision without dilation. DL4J's own code does the rest.
+///
+/// Confined to the thread that trains.
+public class FastMaxPoolingLayer extends SubsamplingLayer {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ShapeCache<Window.Key, PoolingPrimitives> cache = new ShapeCache<>();
+    private transient @Nullable Forward last;
+
+    private record Forward(PoolingPrimitives primitives, long[] inputShape) {}
+
+    public FastMaxPoolingLayer(NeuralNetConfiguration conf, DataType type) {
+        super(conf, type);
+    }
+
+    private boolean isCovered() {
+        int[] dilation = layerConf().getDilation();
+        return dataType == DataType.FLOAT
+                && layerConf().getCnn2dDataFormat() == CNN2DFormat.NCHW
+                && maskArray == null
+                && dilation[0] == 1
+                && dilation[1] == 1;
+    }
+
+    /// The array itself where it is channels-last, else such a copy.
+    private static INDArray channelsLast(INDArray a) {
+        return Layouts.isChannelsLast(a)
+                ? a
+                : Layouts.asChannelsFirst(a.permute(0, 2, 3, 1).dup('c'));
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        if (!isCovered()) {
+            return super.activate(training, workspaces);
+        }
+        assertInputSet(false);
+        INDArray x = channelsLast(input.castTo(dataType));
+        Window window = Window.of(
+                x,
+                layerConf().getKernelSize(),
+                layerConf().getStride(),
+                layerConf().getPadding(),
+                layerConf().getDilation(),
+                convolutionMode);
+        PoolingPrimitives primitives = cache.get(window.key(), _ -> new PoolingPrimitives(window));
+        INDArray out = workspaces.createUninitialized(
+                ArrayType.ACTIVATIONS,
+                dataType,
+                new long[] {window.batch(), window.outHeight(), window.outWidth(), window.channels()},
+                'c');
+        primitives.input.at(x);
+        primitives.output.at(out);
+        primitives.forward();
+        last = training ? new Forward(primitives, x.shape()) : null;
+        return Layouts.asChannelsFirst(out);
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        if (!isCovered()) {
+            return super.backpropGradient(epsilon, workspaces);
+        }
+        assertInputSet(true);
+        Forward forward = Objects.requireNonNull(last, "backpropGradient needs a forward pass for training before it");
+        long[] shape = forward.inputShape();
+        INDArray next = workspaces.createUninitialized(
+                ArrayType.ACTIVATION_GRAD, dataType, new long[] {shape[0], shape[2], shape[3], shape[1]}, 'c');
+        INDArray gradient = channelsLast(epsilon.castTo(dataType));
+        forward.primitives().outputGradient.at(gradient);
+        forward.primitives().inputGradient.at(next);
+        forward.primitives().backward();
+        last = null;
+        return new Pair<>(new DefaultGradient(), Layouts.asChannelsFirst(next));
+    }
+
+    @Override
+    public void clear() {
+        super.clear();
+        last = null;
+    }
+}

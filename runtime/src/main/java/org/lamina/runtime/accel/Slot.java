@@ -1,0 +1,65 @@
+package org.lamina.runtime.accel;
+
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// A place for an array in a primitive's argument list: its layout is fixed, its address is set before each run.
+///
+/// No Java object is made when the address changes.
+final class Slot {
+    private final memory.desc layout;
+    private final memory memory;
+    private final MovablePointer pointer = new MovablePointer();
+    private long address;
+
+    private Slot(memory.desc layout, memory memory) {
+        this.layout = layout;
+        this.memory = memory;
+    }
+
+    /// A slot that points at nothing yet.
+    static Slot empty(memory.desc layout) {
+        return new Slot(layout, new memory(layout, OneDnn.Cpu.ENGINE, (Pointer) null));
+    }
+
+    /// A slot with a buffer of its own, freed with it.
+    static Slot owned(memory.desc layout) {
+        memory memory = new memory(layout, OneDnn.Cpu.ENGINE);
+        Slot slot = new Slot(layout, memory);
+        slot.address = memory.get_data_handle().address();
+        return slot;
+    }
+
+    memory.desc layout() {
+        return layout;
+    }
+
+    memory memory() {
+        return memory;
+    }
+
+    /// Points at the first value of an array, views included (an array's own address leaves out a view's offset).
+    void at(INDArray array) {
+        at(array.data().address() + Float.BYTES * array.offset());
+    }
+
+    /// Points at what another slot points at.
+    void at(Slot other) {
+        at(other.address);
+    }
+
+    private void at(long wanted) {
+        if (wanted != address) {
+            pointer.moveTo(wanted);
+            memory.set_data_handle(pointer);
+            address = wanted;
+        }
+    }
+
+    private static final class MovablePointer extends Pointer {
+        void moveTo(long wanted) {
+            address = wanted;
+        }
+    }
+}
