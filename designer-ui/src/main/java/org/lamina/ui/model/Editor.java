@@ -3,7 +3,6 @@ package org.lamina.ui.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -15,6 +14,7 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.check.Analysis;
+import org.lamina.graph.check.GraphChecker;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.edit.EditHistory;
 import org.lamina.graph.problem.Problem;
@@ -24,7 +24,6 @@ import org.lamina.graph.problem.Problem;
 /// All panes change the document through [#perform] and redraw from the properties. The analysis is always that of the
 /// current document.
 public final class Editor {
-    private final BiFunction<GraphDocument, Analysis, Analysis> checker;
     private final ReadOnlyObjectWrapper<GraphDocument> document;
     private final ReadOnlyObjectWrapper<Analysis> analysis;
     private final ReadOnlyObjectWrapper<Set<NodeId>> selection = new ReadOnlyObjectWrapper<>(Set.of());
@@ -34,13 +33,10 @@ public final class Editor {
     private EditHistory history;
     private Consumer<Problem> refusals = _ -> {};
 
-    /// @param start the analysis of the first document
-    /// @param checker makes the analysis of a document, given an earlier one to reuse
-    public Editor(Analysis start, BiFunction<GraphDocument, Analysis, Analysis> checker) {
-        this.checker = checker;
-        document = new ReadOnlyObjectWrapper<>(start.document());
-        analysis = new ReadOnlyObjectWrapper<>(start);
-        history = follow(start.document());
+    public Editor(GraphDocument start) {
+        document = new ReadOnlyObjectWrapper<>(start);
+        analysis = new ReadOnlyObjectWrapper<>(GraphChecker.check(start));
+        history = follow(start);
     }
 
     /// Replaces the document by another one with a fresh history, as after opening a file.
@@ -58,7 +54,7 @@ public final class Editor {
 
     private void refresh() {
         GraphDocument now = history.document();
-        analysis.set(checker.apply(now, analysis.get()));
+        analysis.set(GraphChecker.check(now, analysis.get()));
         document.set(now);
         Set<NodeId> ids = now.network().nodes().stream().map(GraphNode::id).collect(Collectors.toSet());
         if (!ids.containsAll(selection.get())) {

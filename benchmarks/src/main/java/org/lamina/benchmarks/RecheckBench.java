@@ -1,0 +1,100 @@
+package org.lamina.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lamina.graph.Connection;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.Network;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.check.Analysis;
+import org.lamina.graph.check.GraphChecker;
+import org.lamina.graph.edit.Edit;
+import org.lamina.graph.edit.EditResult;
+import org.lamina.graph.edit.Edits;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.Add;
+import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.VectorInput;
+
+/// How long a re-check takes after one edit in a network of 1,000 layers (aim: 5 ms): a change in the middle, which
+/// touches only its neighbours, and one of the width of the first layer, which changes the shapes of all others.
+public final class RecheckBench {
+    private static final int LAYERS = 1_000;
+    private static final int ROUNDS = 400;
+
+    private RecheckBench() {}
+
+    public static void main(String[] arguments) {
+        GraphDocument document = residualChain();
+        Analysis start = GraphChecker.check(document);
+        NodeId middle = document.network().nodes().get(LAYERS / 2).id();
+        NodeId first = document.network().nodes().get(1).id();
+        new Figures("recheck")
+                .put("layers", document.network().nodes().size())
+                .putTimes("fullCheckMillis", times(_ -> GraphChecker.check(document)))
+                .putTimes(
+                        "middleEditMillis",
+                        times(round -> GraphChecker.check(
+                                edited(
+                                        document,
+                                        middle,
+                                        new Dense(64, round % 2 == 0 ? Activation.TANH : Activation.ELU)),
+                                start)))
+                .putTimes(
+                        "firstEditMillis",
+                        times(round -> GraphChecker.check(
+                                edited(document, first, new Dense(65 + round % 7, Activation.RELU)), start)))
+                .print();
+    }
+
+    private interface Check {
+        Analysis run(int round);
+    }
+
+    private static double[] times(Check check) {
+        double[] millis = new double[ROUNDS];
+        int findings = 0;
+        for (int round = -ROUNDS; round < ROUNDS; round++) {
+            long begin = System.nanoTime();
+            findings += check.run(Math.abs(round)).findings().size();
+            if (round >= 0) {
+                millis[round] = (System.nanoTime() - begin) / 1e6;
+            }
+        }
+        if (findings < 0) {
+            throw new IllegalStateException("never: keeps the checks from being optimised away");
+        }
+        return millis;
+    }
+
+    private static GraphDocument edited(GraphDocument document, NodeId node, LayerSpec spec) {
+        return switch (Edits.apply(document, new Edit.ChangeSpec(node, spec))) {
+            case EditResult.Done done -> done.document();
+            case EditResult.Refused refused ->
+                throw new IllegalStateException(refused.problem().code());
+        };
+    }
+
+    /// Input, dense layers of 64 units with a shortcut around every third, and an output.
+    private static GraphDocument residualChain() {
+        List<GraphNode> nodes = new ArrayList<>();
+        List<Connection> connections = new ArrayList<>();
+        nodes.add(new GraphNode(new NodeId("n0"), "input", new VectorInput(64)));
+        for (int i = 1; i < LAYERS - 1; i++) {
+            boolean sum = i % 4 == 0;
+            nodes.add(
+                    new GraphNode(new NodeId("n" + i), "layer" + i, sum ? new Add() : new Dense(64, Activation.RELU)));
+            connections.add(Connection.of(new NodeId("n" + (i - 1)), new NodeId("n" + i)));
+            if (sum) {
+                connections.add(Connection.of(new NodeId("n" + (i - 3)), new NodeId("n" + i)));
+            }
+        }
+        int last = LAYERS - 1;
+        nodes.add(new GraphNode(new NodeId("n" + last), "output", Output.KIND.defaults()));
+        connections.add(Connection.of(new NodeId("n" + (last - 1)), new NodeId("n" + last)));
+        return GraphDocument.EMPTY.withNetwork(new Network(nodes, connections));
+    }
+}
