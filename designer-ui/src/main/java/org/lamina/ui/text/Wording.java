@@ -1,6 +1,7 @@
 package org.lamina.ui.text;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -79,6 +80,13 @@ public record Wording(Messages messages) {
                 ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
                 : new DecimalFormat("0.######E0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
         return digits.replace("E", "e");
+    }
+
+    /// A measured number with so many significant digits: `0.0831`.
+    public static String significant(double value, int digits) {
+        return Double.isFinite(value)
+                ? decimal(new BigDecimal(value).round(new MathContext(digits)).doubleValue())
+                : Double.toString(value);
     }
 
     /// A constant of an enum; `type` is the parameter's choice type.

@@ -1,0 +1,131 @@
+package org.lamina.ui.inspector;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.check.Analysis;
+import org.lamina.graph.check.Finding;
+import org.lamina.graph.check.NodeReport;
+import org.lamina.graph.edit.Edit;
+import org.lamina.graph.kind.Described;
+import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.shape.Shape;
+import org.lamina.theme.StyleNames;
+import org.lamina.ui.Workbench;
+import org.lamina.ui.fx.Labels;
+import org.lamina.ui.problems.FindingView;
+import org.lamina.ui.text.Amounts;
+import org.lamina.ui.text.Messages;
+
+/// What one node is set to and what follows from it: the form, its problems, its shape and its cost.
+final class NodeParameters extends VBox {
+    private static final int FLOAT_BYTES = 4;
+
+    private final Workbench bench;
+    private final NodeHeader header;
+    private final ParamForm form;
+    private final Label noParameters;
+    private final VBox findings = new VBox(4);
+    private final Facts facts = new Facts();
+    private @Nullable NodeId shown;
+
+    NodeParameters(Workbench bench) {
+        this.bench = bench;
+        header = new NodeHeader(bench);
+        form = new ParamForm(bench.messages(), bench.editor(), "param-", new VBox(), this::changed);
+        noParameters = Labels.bound(bench.messages(), "inspector.no-parameters", StyleNames.MUTED);
+        noParameters.setWrapText(true);
+        noParameters.managedProperty().bind(noParameters.visibleProperty());
+        getStyleClass().add(StyleNames.INSPECTOR);
+        Label caption = Labels.bound(bench.messages(), "inspector.section.shape", StyleNames.SECTION_CAPTION);
+        getChildren().addAll(header, findings, form.rows(), noParameters, caption, facts);
+        bench.messages().languageProperty().subscribe((_, _) -> form.rebuild());
+    }
+
+    void show(GraphNode node) {
+        shown = node.id();
+        Analysis analysis = bench.editor().analysis();
+        header.show(node);
+        form.show(node.spec());
+        noParameters.setVisible(node.spec().kind().params().isEmpty());
+        showFindings(analysis.findingsAt(node.id()));
+        facts.clear();
+        NodeReport report = analysis.nodes().get(node.id());
+        if (report != null) {
+            showShapes(analysis, report);
+            showCost(analysis, report);
+        }
+    }
+
+    private void changed(Described value, String path) {
+        NodeId id = shown;
+        if (id != null && value instanceof LayerSpec spec) {
+            bench.editor()
+                    .perform(new Edit.ChangeSpec(id, spec), id + "/" + path)
+                    .ifPresent(_ ->
+                            bench.editor().document().network().node(id).ifPresent(node -> form.show(node.spec())));
+        }
+    }
+
+    private void showFindings(List<Finding> all) {
+        findings.getChildren().clear();
+        for (Finding finding : all) {
+            findings.getChildren()
+                    .add(new FindingView(
+                            bench,
+                            finding,
+                            "",
+                            "finding-" + findings.getChildren().size()));
+        }
+        findings.setVisible(!all.isEmpty());
+        findings.setManaged(!all.isEmpty());
+    }
+
+    private void showShapes(Analysis analysis, NodeReport report) {
+        Messages messages = bench.messages();
+        int index = 1;
+        for (Shape input : report.inputs()) {
+            String name = report.inputs().size() == 1
+                    ? messages.text("inspector.fact.input")
+                    : messages.text("inspector.fact.input-of-several", index++);
+            facts.add(name, input.letters());
+        }
+        String output = report.output().map(Shape::letters).orElseGet(() -> report.waits()
+                .flatMap(analysis.document().network()::node)
+                .map(node -> messages.text("inspector.waiting", node.name()))
+                .orElseGet(() -> messages.text("inspector.unknown")));
+        facts.add(messages.text("inspector.fact.output"), output).setId("fact-output");
+    }
+
+    private void showCost(Analysis analysis, NodeReport report) {
+        Messages messages = bench.messages();
+        Locale language = messages.language();
+        facts.add(
+                        messages.text("inspector.fact.parameters"),
+                        withShare(report.cost().parameters(), analysis.total().parameters()))
+                .setId("fact-parameters");
+        if (report.cost().trainable() != report.cost().parameters()) {
+            facts.add(
+                    messages.text("inspector.fact.trainable"),
+                    messages.text("inspector.count", report.cost().trainable()));
+        }
+        facts.add(
+                messages.text("inspector.fact.macs"),
+                withShare(report.cost().macs(), analysis.total().macs()));
+        int batch = analysis.document().settings().training().batchSize();
+        report.output()
+                .ifPresent(shape -> facts.add(
+                        messages.text("inspector.fact.activations", batch),
+                        Amounts.bytes(shape.elements() * FLOAT_BYTES * batch, language)));
+    }
+
+    private String withShare(long value, long total) {
+        return value == 0
+                ? bench.messages().text("inspector.none")
+                : bench.messages().text("inspector.count-with-share", value, (double) value / Math.max(1, total));
+    }
+}

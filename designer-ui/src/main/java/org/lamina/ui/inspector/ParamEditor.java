@@ -1,0 +1,35 @@
+package org.lamina.ui.inspector;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/// Edits one parameter. There is one subclass per parameter type, not per layer.
+abstract class ParamEditor<V> {
+    /// Takes a value that the user chose; `path` tells which parameter of which nested value it was.
+    @FunctionalInterface
+    interface Commit<V> {
+        void commit(V value, String path);
+    }
+
+    private Commit<V> commit = (_, _) -> {};
+
+    final void onCommit(Commit<V> changed) {
+        commit = changed;
+    }
+
+    final void commit(V value, String path) {
+        commit.commit(value, path);
+    }
+
+    /// The control beside the label, 28 px high.
+    abstract Region control();
+
+    /// What stands under the control: messages, nested parameters.
+    List<Node> below() {
+        return List.of();
+    }
+
+    /// Shows a value without committing it.
+    abstract void show(V value);
+}

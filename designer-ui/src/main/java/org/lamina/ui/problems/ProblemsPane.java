@@ -1,0 +1,123 @@
+package org.lamina.ui.problems;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.Network;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.check.Finding;
+import org.lamina.graph.problem.Place;
+import org.lamina.theme.StyleNames;
+import org.lamina.ui.Workbench;
+import org.lamina.ui.fx.Labels;
+
+/// The list of problems: errors first, each with its sentence, its node and its repairs. A click jumps to the node.
+public final class ProblemsPane extends StackPane {
+    private final Workbench bench;
+    private final Consumer<NodeId> reveal;
+    private final ListView<Finding> list = new ListView<>();
+    private final VBox empty;
+    private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
+    private final ReadOnlyBooleanWrapper withErrors = new ReadOnlyBooleanWrapper(this, "withErrors");
+
+    /// @param reveal shows a node to the user, by scrolling the canvas and selecting it
+    public ProblemsPane(Workbench bench, Consumer<NodeId> reveal) {
+        this.bench = bench;
+        this.reveal = reveal;
+        setId("problems-pane");
+        getStyleClass().add(StyleNames.PANE);
+        list.setId("problem-list");
+        list.getStyleClass().add(StyleNames.PROBLEM_LIST);
+        list.setCellFactory(_ -> new FindingCell());
+        list.setOnMouseClicked(_ -> jump());
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                jump();
+            }
+        });
+        empty = Labels.emptyState(bench.messages(), "problems.empty");
+        getChildren().addAll(list, empty);
+        bench.editor().analysisProperty().subscribe(this::refresh);
+        bench.messages().languageProperty().subscribe(list::refresh);
+    }
+
+    private void refresh() {
+        List<Finding> findings = bench.editor().analysis().findings();
+        list.getItems().setAll(findings);
+        list.setVisible(!findings.isEmpty());
+        empty.setVisible(findings.isEmpty());
+        count.set(findings.size());
+        withErrors.set(!bench.editor().analysis().isTrainable());
+    }
+
+    private void jump() {
+        Finding chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            node(chosen).ifPresent(reveal);
+        }
+    }
+
+    private static Optional<NodeId> node(Finding finding) {
+        return switch (finding.problem().place()) {
+            case Place.OfNode at -> Optional.of(at.node());
+            case Place.OfConnection at -> Optional.of(at.connection().target());
+            case Place.OfDocument _, Place.OfSetting _, Place.OfFile _ -> Optional.empty();
+        };
+    }
+
+    private String place(Finding finding) {
+        Network network = bench.editor().analysis().document().network();
+        return switch (finding.problem().place()) {
+            case Place.OfNode at -> name(network, at.node());
+            case Place.OfConnection at ->
+                bench.messages()
+                        .text(
+                                "problems.place.connection",
+                                name(network, at.connection().source()),
+                                name(network, at.connection().target()));
+            case Place.OfSetting _ -> bench.messages().text("problems.place.settings");
+            case Place.OfFile at -> at.file();
+            case Place.OfDocument _ -> "";
+        };
+    }
+
+    private static String name(Network network, NodeId id) {
+        return network.node(id).map(GraphNode::name).orElse("");
+    }
+
+    /// How many problems there are, for the title of the tab.
+    public ReadOnlyIntegerProperty countProperty() {
+        return count.getReadOnlyProperty();
+    }
+
+    /// Whether one of them forbids training.
+    public ReadOnlyBooleanProperty withErrorsProperty() {
+        return withErrors.getReadOnlyProperty();
+    }
+
+    private final class FindingCell extends ListCell<Finding> {
+        FindingCell() {
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Finding finding, boolean blank) {
+            super.updateItem(finding, blank);
+            setGraphic(
+                    blank || finding == null
+                            ? null
+                            : new FindingView(bench, finding, place(finding), "problem-" + getIndex()));
+        }
+    }
+}
