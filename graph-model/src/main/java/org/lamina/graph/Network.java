@@ -13,6 +13,11 @@ import java.util.Set;
 /// networks (open ports, clashing shapes, cycles) are legal here and become problems in [org.lamina.graph.check].
 /// The order of the connections into one port is the order of its inputs.
 public record Network(List<GraphNode> nodes, List<Connection> connections) {
+    /// What edits and files may hold at most.
+    public static final int MAX_NODES = 20_000;
+
+    public static final int MAX_CONNECTIONS = 100_000;
+
     public static final Network EMPTY = new Network(List.of(), List.of());
 
     public Network {

@@ -16,6 +16,9 @@ import org.lamina.graph.PortRef;
 import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
+import org.lamina.graph.settings.DataSettings;
+import org.lamina.graph.settings.ProjectSettings;
+import org.lamina.graph.settings.TrainingSettings;
 
 /// Applies edits to documents: a pure function, safe on any thread.
 ///
@@ -34,7 +37,7 @@ public final class Edits {
             case Edit.MoveNodes move -> moveNodes(document, move);
             case Edit.Rename rename -> rename(document, rename);
             case Edit.ChangeSpec change -> changeSpec(document, change);
-            case Edit.ChangeSettings change -> new EditResult.Done(document.withSettings(change.settings()));
+            case Edit.ChangeSettings change -> changeSettings(document, change.settings());
             case Edit.Batch batch -> applyAll(document, batch.edits());
         };
     }
@@ -57,6 +60,15 @@ public final class Edits {
         if (network.node(add.node().id()).isPresent()) {
             return refused(
                     "edit.id-taken", new Place.OfDocument(), add.node().id().value());
+        }
+        if (network.nodes().size() >= Network.MAX_NODES) {
+            return refused("edit.too-many-nodes", new Place.OfDocument(), Network.MAX_NODES);
+        }
+        if (!add.node().spec().kind().allows(add.node().spec())) {
+            return refused(
+                    "edit.value-out-of-range",
+                    new Place.OfDocument(),
+                    add.node().name());
         }
         List<GraphNode> nodes = new ArrayList<>(network.nodes());
         nodes.add(add.node());
@@ -173,7 +185,22 @@ public final class Edits {
     }
 
     private static EditResult changeSpec(GraphDocument document, Edit.ChangeSpec change) {
+        if (!change.spec().kind().allows(change.spec())) {
+            return refused("edit.value-out-of-range", new Place.OfNode(change.id()), nameOf(document, change.id()));
+        }
         return replace(document, change.id(), node -> node.withSpec(change.spec()));
+    }
+
+    private static String nameOf(GraphDocument document, NodeId id) {
+        return document.network().node(id).map(GraphNode::name).orElse(id.value());
+    }
+
+    private static EditResult changeSettings(GraphDocument document, ProjectSettings settings) {
+        boolean allowed =
+                DataSettings.KIND.allows(settings.data()) && TrainingSettings.KIND.allows(settings.training());
+        return allowed
+                ? new EditResult.Done(document.withSettings(settings))
+                : refused("edit.setting-out-of-range", new Place.OfDocument());
     }
 
     private static EditResult replace(GraphDocument document, NodeId id, UnaryOperator<GraphNode> change) {

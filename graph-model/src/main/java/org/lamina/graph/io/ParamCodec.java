@@ -1,0 +1,135 @@
+package org.lamina.graph.io;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lamina.graph.kind.Choice;
+import org.lamina.graph.kind.Described;
+import org.lamina.graph.kind.Family;
+import org.lamina.graph.kind.Kind;
+import org.lamina.graph.kind.Param;
+import org.lamina.graph.kind.Size;
+import org.lamina.graph.problem.ProblemException;
+
+/// Reads and writes described values by their descriptors; knows no kind by name.
+final class ParamCodec {
+    /// The member that names the kind of a variant, before its parameters.
+    static final String KIND = "kind";
+
+    private ParamCodec() {}
+
+    /// All parameters of a value as members.
+    static Map<String, Json> write(Described value) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        for (Kind.Bound<?, ?> bound : value.kind().bind(value)) {
+            members.put(bound.param().id(), written(bound.value()));
+        }
+        return members;
+    }
+
+    private static Json written(Object value) {
+        return switch (value) {
+            case Integer number -> Json.of(number.longValue());
+            case Double number -> Json.of(number.doubleValue());
+            case Boolean flag -> Json.of(flag.booleanValue());
+            case Choice choice -> Json.of(choice.id());
+            case Size size -> Json.array(List.of(Json.of(size.height()), Json.of(size.width())));
+            case Described variant -> {
+                Map<String, Json> members = new LinkedHashMap<>();
+                members.put(KIND, Json.of(variant.kind().id()));
+                members.putAll(write(variant));
+                yield Json.object(members);
+            }
+            default -> throw new IllegalStateException("No parameter holds such a value: " + value);
+        };
+    }
+
+    /// A value of this kind from its members; the caller ends the fields.
+    static <S extends Described> S read(Kind<S> kind, Fields fields, Faults faults) throws ProblemException {
+        S value = kind.defaults();
+        for (Param<S, ?> param : kind.params()) {
+            value = set(value, param, fields.get(param.id()), faults);
+        }
+        return value;
+    }
+
+    /// The value parsed for a parameter is of the type that the parameter holds; the compiler cannot see that.
+    @SuppressWarnings("unchecked")
+    private static <S, V> S set(S owner, Param<S, V> param, Json json, Faults faults) throws ProblemException {
+        return param.with(owner, (V) parse(param, json, faults));
+    }
+
+    private static Object parse(Param<?, ?> param, Json json, Faults faults) throws ProblemException {
+        return switch (param) {
+            case Param.IntegerParam<?> p -> integer(p.id(), json, p.min(), p.max(), faults);
+            case Param.DecimalParam<?> p -> decimal(p, json, faults);
+            case Param.FlagParam<?> p -> Fields.flag(json, p.id(), faults);
+            case Param.SizeParam<?> p -> size(p, json, faults);
+            case Param.ChoiceParam<?, ?> p -> choice(p.id(), p.values(), json, faults);
+            case Param.VariantParam<?, ?> p -> variant(p.family(), json, p.id(), faults);
+        };
+    }
+
+    private static Integer integer(String name, Json json, int min, int max, Faults faults) throws ProblemException {
+        long value = Fields.whole(json, name, faults);
+        if (value < min || value > max) {
+            throw faults.at(json.line(), "file.out-of-range", name, value, min, max);
+        }
+        return (int) value;
+    }
+
+    private static <S> Double decimal(Param.DecimalParam<S> param, Json json, Faults faults) throws ProblemException {
+        double value = Fields.real(json, param.id(), faults);
+        if (!param.allows(value)) {
+            throw faults.at(
+                    json.line(),
+                    "file.out-of-range",
+                    param.id(),
+                    Double.toString(value),
+                    plain(param.min()),
+                    plain(param.max()));
+        }
+        return value;
+    }
+
+    private static String plain(double bound) {
+        return new BigDecimal(Double.toString(bound)).stripTrailingZeros().toPlainString();
+    }
+
+    private static <S> Size size(Param.SizeParam<S> param, Json json, Faults faults) throws ProblemException {
+        if (!(json instanceof Json.Arr pair) || pair.items().size() != 2) {
+            throw faults.at(json.line(), "file.needs-pair", param.id());
+        }
+        return new Size(
+                integer(param.id(), pair.items().getFirst(), param.min(), param.max(), faults),
+                integer(param.id(), pair.items().getLast(), param.min(), param.max(), faults));
+    }
+
+    private static <E extends Choice> E choice(String name, List<E> values, Json json, Faults faults)
+            throws ProblemException {
+        String id = Fields.text(json, name, faults);
+        for (E value : values) {
+            if (value.id().equals(id)) {
+                return value;
+            }
+        }
+        List<String> allowed = values.stream().map(Choice::id).toList();
+        throw faults.at(json.line(), "file.unknown-choice", name, id, allowed);
+    }
+
+    /// A value of a family: its kind's id and its parameters in one object.
+    static <D extends Described> D variant(Family<D> family, Json json, String name, Faults faults)
+            throws ProblemException {
+        Fields fields = Fields.of(json, name, faults);
+        String id = fields.text(KIND);
+        Kind<? extends D> kind = family.byId(id).orElse(null);
+        if (kind == null) {
+            List<String> known = family.kinds().stream().map(Kind::id).toList();
+            throw faults.at(fields.get(KIND).line(), "file.unknown-kind", name, id, known);
+        }
+        D value = read(kind, fields, faults);
+        fields.end();
+        return value;
+    }
+}

@@ -1,0 +1,56 @@
+package org.lamina.graph.testkit;
+
+import java.util.List;
+import java.util.Random;
+import org.lamina.graph.kind.Described;
+import org.lamina.graph.kind.Kind;
+import org.lamina.graph.kind.Param;
+import org.lamina.graph.kind.Size;
+
+/// Values of any kind with random parameters in their ranges, made from the descriptors alone.
+public final class RandomValues {
+    private final Random random;
+
+    public RandomValues(Random random) {
+        this.random = random;
+    }
+
+    /// A value of a random kind of a family.
+    public <S extends Described> S of(List<Kind<? extends S>> kinds) {
+        return of(kinds.get(random.nextInt(kinds.size())));
+    }
+
+    /// A value of this kind; every parameter is random.
+    public <S extends Described> S of(Kind<S> kind) {
+        S value = kind.defaults();
+        for (Param<S, ?> param : kind.params()) {
+            value = set(value, param);
+        }
+        return value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <S, V> S set(S owner, Param<S, V> param) {
+        return param.with(owner, (V) value(param));
+    }
+
+    private Object value(Param<?, ?> param) {
+        return switch (param) {
+            case Param.IntegerParam<?> p -> integer(p.min(), p.max());
+            case Param.DecimalParam<?> p -> p.min() + random.nextDouble() * (p.max() - p.min());
+            case Param.FlagParam<?> _ -> random.nextBoolean();
+            case Param.SizeParam<?> p -> new Size(integer(p.min(), p.max()), integer(p.min(), p.max()));
+            case Param.ChoiceParam<?, ?> p ->
+                p.values().get(random.nextInt(p.values().size()));
+            case Param.VariantParam<?, ?> p -> of(List.copyOf(p.family().kinds()));
+        };
+    }
+
+    private int integer(int min, int max) {
+        return switch (random.nextInt(4)) {
+            case 0 -> min;
+            case 1 -> max;
+            default -> min + random.nextInt((int) Math.min(64L, (long) max - min + 1));
+        };
+    }
+}
