@@ -31,6 +31,7 @@ public final class Editor {
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
     private EditHistory history;
+    private @Nullable GraphDocument unsaved;
     private Consumer<Problem> refusals = _ -> {};
 
     public Editor(GraphDocument start) {
@@ -41,8 +42,16 @@ public final class Editor {
 
     /// Replaces the document by another one with a fresh history, as after opening a file.
     public void open(GraphDocument opened) {
+        unsaved = null;
         history = follow(opened);
         selection.set(Set.of());
+        refresh();
+    }
+
+    /// Like [#open], but the document counts as changed until it is saved, as after a crash.
+    public void openUnsaved(GraphDocument opened) {
+        open(opened);
+        unsaved = opened;
         refresh();
     }
 
@@ -60,7 +69,7 @@ public final class Editor {
         if (!ids.containsAll(selection.get())) {
             select(selection.get().stream().filter(ids::contains).collect(Collectors.toSet()));
         }
-        modified.set(history.isModified());
+        modified.set(history.isModified() || now.equals(unsaved));
         undoable.set(history.canUndo());
         redoable.set(history.canRedo());
     }
@@ -108,6 +117,7 @@ public final class Editor {
     }
 
     public void markSaved() {
+        unsaved = null;
         history.markSaved();
     }
 

@@ -1,5 +1,6 @@
 package org.lamina.ui.model;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class Runs {
     private final List<Consumer<Scalars>> scalarListeners = new ArrayList<>();
     private final List<Runnable> openListeners = new ArrayList<>();
     private Subscription beating = Subscription.EMPTY;
+    private @Nullable Path folder;
 
     public Runs(Engine engine, Pulse pulse) {
         this.engine = engine;
@@ -52,10 +54,17 @@ public final class Runs {
         return engine;
     }
 
+    /// Where sessions keep their checkpoints when their request names no folder; null keeps none.
+    public void setFolder(@Nullable Path chosen) {
+        folder = chosen;
+    }
+
     /// Opens a new session in place of the current one, which is closed.
     public TrainingSession open(TrainingRequest request) {
         close();
-        TrainingSession opened = engine.open(request);
+        Path chosen = folder;
+        boolean withoutFolder = request.runFolder().isEmpty();
+        TrainingSession opened = engine.open(withoutFolder && chosen != null ? request.inFolder(chosen) : request);
         session.set(opened);
         state.set(opened.state());
         progress.set(null);

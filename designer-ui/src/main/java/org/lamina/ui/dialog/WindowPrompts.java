@@ -1,0 +1,49 @@
+package org.lamina.ui.dialog;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.stage.Window;
+import org.lamina.ui.project.Prompts;
+import org.lamina.ui.text.Messages;
+
+/// Asks with sheets in the window and with a choice of files.
+public final class WindowPrompts implements Prompts {
+    private final SheetLayer sheets;
+    private final Messages messages;
+    private final Window owner;
+    private final FileChoice files;
+
+    public WindowPrompts(SheetLayer sheets, Messages messages, Window owner, FileChoice files) {
+        this.sheets = sheets;
+        this.messages = messages;
+        this.owner = owner;
+        this.files = files;
+    }
+
+    @Override
+    public void unsavedChanges(String projectName, Consumer<Unsaved> answer) {
+        sheets.show(new Sheet(messages.text("dialog.unsaved.title", projectName), messages.text("dialog.unsaved.text"))
+                .button(
+                        "unsaved-discard",
+                        messages.text("dialog.unsaved.discard"),
+                        () -> answer.accept(Unsaved.DISCARD))
+                .cancelButton(messages.text("dialog.cancel"), () -> answer.accept(Unsaved.CANCEL))
+                .mainButton("unsaved-save", messages.text("dialog.unsaved.save"), () -> answer.accept(Unsaved.SAVE)));
+    }
+
+    @Override
+    public void fileToOpen(Consumer<Path> chosen) {
+        files.toOpen(owner, messages).ifPresent(chosen);
+    }
+
+    @Override
+    public void fileToSave(String suggestedName, Consumer<Path> chosen) {
+        files.toSave(owner, messages, suggestedName).ifPresent(chosen);
+    }
+
+    @Override
+    public void trouble(String sentence) {
+        sheets.show(new Sheet(messages.text("dialog.trouble.title"), sentence)
+                .mainButton("trouble-ok", messages.text("dialog.ok"), () -> {}));
+    }
+}

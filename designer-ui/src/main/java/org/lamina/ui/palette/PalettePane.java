@@ -1,0 +1,104 @@
+package org.lamina.ui.palette;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.lamina.graph.layer.Category;
+import org.lamina.graph.layer.LayerKind;
+import org.lamina.theme.StyleNames;
+import org.lamina.ui.Workbench;
+import org.lamina.ui.fx.Nodes;
+import org.lamina.ui.text.Messages;
+
+/// All layer kinds by category, with a search. Drag a row onto the canvas, double-click it, or press Enter on it.
+public final class PalettePane extends VBox {
+    private final TextField search = Nodes.styled(new TextField(), StyleNames.SEARCH_FIELD);
+    private final List<PaletteRow> rows = new ArrayList<>();
+    private final List<Section> sections = new ArrayList<>();
+    private final Label nothing;
+    private final LayerTarget target;
+    private final List<Messages> languages =
+            Messages.LANGUAGES.stream().map(Messages::new).toList();
+
+    private record Section(Label caption, List<PaletteRow> rows) {}
+
+    public PalettePane(Workbench bench, LayerTarget target) {
+        this.target = target;
+        Messages messages = bench.messages();
+        getStyleClass().add(StyleNames.PALETTE);
+        search.setId("palette-search");
+        search.promptTextProperty().bind(messages.bind("palette.search"));
+        search.textProperty().addListener((_, _, query) -> filter(query));
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInSearch);
+        nothing = Nodes.label(messages.bind("palette.nothing"), StyleNames.EMPTY_TEXT);
+        nothing.setWrapText(true);
+        VBox list = new VBox();
+        for (Category category : Category.values()) {
+            addSection(list, bench, category);
+        }
+        list.getChildren().add(nothing);
+        Nodes.show(nothing, false);
+        ScrollPane scroll = Nodes.styled(new ScrollPane(list), StyleNames.PLAIN_SCROLL);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(search, scroll);
+    }
+
+    private void addSection(VBox list, Workbench bench, Category category) {
+        List<LayerKind<?>> kinds = PaletteEntries.of(category);
+        if (kinds.isEmpty()) {
+            return;
+        }
+        Label caption = Nodes.label(
+                bench.messages()
+                        .bind("category." + category.id())
+                        .map(name -> name.toUpperCase(bench.messages().language())),
+                StyleNames.SECTION_CAPTION);
+        List<PaletteRow> made = kinds.stream()
+                .map(kind -> new PaletteRow(bench.messages(), kind, target))
+                .toList();
+        rows.addAll(made);
+        sections.add(new Section(caption, made));
+        list.getChildren().add(caption);
+        list.getChildren().addAll(made);
+    }
+
+    /// Puts the caret into the search field.
+    public void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private void filter(String query) {
+        for (Section section : sections) {
+            section.rows().forEach(row -> Nodes.show(row, PaletteEntries.matches(row.kind(), query, languages)));
+            Nodes.show(section.caption(), section.rows().stream().anyMatch(PaletteRow::isVisible));
+        }
+        Nodes.show(nothing, firstVisible().isEmpty());
+    }
+
+    private Optional<PaletteRow> firstVisible() {
+        return rows.stream().filter(PaletteRow::isVisible).findFirst();
+    }
+
+    private void keyInSearch(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            firstVisible().ifPresent(row -> target.add(row.kind()));
+            event.consume();
+        } else if (event.getCode() == KeyCode.DOWN) {
+            firstVisible().ifPresent(PaletteRow::requestFocus);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            search.clear();
+            event.consume();
+        }
+    }
+}

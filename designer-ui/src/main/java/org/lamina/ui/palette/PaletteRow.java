@@ -1,0 +1,120 @@
+package org.lamina.ui.palette;
+
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.layer.LayerKind;
+import org.lamina.theme.StyleNames;
+import org.lamina.theme.StyleStates;
+import org.lamina.ui.fx.Nodes;
+import org.lamina.ui.text.Messages;
+
+/// One layer kind in the palette; the source of a drag inside the window. Its id is `palette-<kind id>`.
+final class PaletteRow extends HBox {
+    private final LayerKind<?> kind;
+    private final LayerTarget target;
+    private final Messages messages;
+    private @Nullable HBox ghost;
+
+    PaletteRow(Messages messages, LayerKind<?> kind, LayerTarget target) {
+        this.kind = kind;
+        this.target = target;
+        this.messages = messages;
+        setId("palette-" + kind.id());
+        Nodes.styled(
+                this,
+                StyleNames.PALETTE_ROW,
+                StyleNames.category(kind.category().id()));
+        getChildren().addAll(icon(), Nodes.label(messages.bind(kind.messageKey() + ".name"), StyleNames.PALETTE_NAME));
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        accessibleTextProperty().bind(messages.bind(kind.messageKey() + ".name"));
+        setOnMouseClicked(this::clicked);
+        setOnDragDetected(this::dragStarts);
+        setOnMouseDragged(this::dragMoves);
+        setOnMouseReleased(this::dragEnds);
+        setOnKeyPressed(this::keyPressed);
+    }
+
+    LayerKind<?> kind() {
+        return kind;
+    }
+
+    private static Region icon() {
+        return Nodes.styled(new Region(), StyleNames.CATEGORY_ICON);
+    }
+
+    private void clicked(MouseEvent event) {
+        requestFocus();
+        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && event.isStillSincePress()) {
+            target.add(kind);
+        }
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+            target.add(kind);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && ghost != null) {
+            endDrag();
+            target.dragCancelled();
+            event.consume();
+        }
+    }
+
+    private void dragStarts(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY || !(getScene().getRoot() instanceof Pane root)) {
+            return;
+        }
+        requestFocus();
+        startFullDrag();
+        pseudoClassStateChanged(StyleStates.DRAGGED, true);
+        HBox shown = Nodes.styled(
+                new HBox(8, icon(), Nodes.label(messages.bind(kind.messageKey() + ".name"), StyleNames.PALETTE_NAME)),
+                StyleNames.FLOATING,
+                StyleNames.PALETTE_ROW,
+                StyleNames.category(kind.category().id()));
+        shown.setManaged(false);
+        shown.setMouseTransparent(true);
+        root.getChildren().add(shown);
+        ghost = shown;
+        moveGhost(shown, event);
+        event.consume();
+    }
+
+    private void dragMoves(MouseEvent event) {
+        if (ghost != null) {
+            moveGhost(ghost, event);
+            target.dragOver(kind, new Point2D(event.getSceneX(), event.getSceneY()));
+        }
+    }
+
+    private static void moveGhost(HBox ghost, MouseEvent event) {
+        ghost.autosize();
+        ghost.relocate(event.getSceneX() + 8, event.getSceneY() + 8);
+    }
+
+    private void dragEnds(MouseEvent event) {
+        if (ghost != null) {
+            endDrag();
+            target.drop(kind, new Point2D(event.getSceneX(), event.getSceneY()));
+        }
+    }
+
+    private void endDrag() {
+        HBox shown = ghost;
+        ghost = null;
+        pseudoClassStateChanged(StyleStates.DRAGGED, false);
+        if (shown != null && shown.getParent() instanceof Parent parent && parent instanceof Pane pane) {
+            pane.getChildren().remove(shown);
+        }
+    }
+}

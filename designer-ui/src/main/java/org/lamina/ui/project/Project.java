@@ -1,0 +1,36 @@
+package org.lamina.ui.project;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What is open in the window.
+///
+/// @param name file name without ending
+/// @param path the file, or null while it was never saved
+public record Project(String name, @Nullable Path path) {
+    public static final String ENDING = ".lamina";
+
+    public static Project of(Path file) {
+        return new Project(nameOf(file), file.toAbsolutePath().normalize());
+    }
+
+    public static Project unsaved(String name) {
+        return new Project(name, null);
+    }
+
+    private static String nameOf(Path file) {
+        Path last = file.getFileName();
+        String name = last == null ? "" : last.toString();
+        return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+    }
+
+    public Optional<Path> file() {
+        return Optional.ofNullable(path);
+    }
+
+    /// `<name>.runs` beside the file, where its runs keep their checkpoints.
+    public Optional<Path> runFolder() {
+        return file().map(file -> file.resolveSibling(name + ".runs"));
+    }
+}

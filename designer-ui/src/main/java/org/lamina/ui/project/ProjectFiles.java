@@ -1,0 +1,253 @@
+package org.lamina.ui.project;
+
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.problem.ProblemException;
+import org.lamina.graph.settings.DataSpec;
+import org.lamina.ui.Workbench;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Which project is open and how it gets from and to disk. FX thread only; files are read and written in the
+/// background.
+///
+/// Whatever would lose changes asks first ([#whenSafe]).
+public final class ProjectFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectFiles.class);
+
+    private final Workbench bench;
+    private final ProjectFormat format;
+    private final Prompts prompts;
+    private final RecentFiles recent;
+    private final Recovery recovery;
+    private final RunKeeper runs;
+    private final AutoSave autoSave;
+    private final ReadOnlyObjectWrapper<@Nullable Project> project = new ReadOnlyObjectWrapper<>();
+
+    public ProjectFiles(Workbench bench, ProjectFormat format, Prompts prompts, RecentFiles recent, Recovery recovery) {
+        this.bench = bench;
+        this.format = format;
+        this.prompts = prompts;
+        this.recent = recent;
+        this.recovery = recovery;
+        runs = new RunKeeper(bench);
+        autoSave = new AutoSave(bench, recovery, project::get);
+    }
+
+    /// The open project; null while nothing is open.
+    public ReadOnlyObjectProperty<@Nullable Project> projectProperty() {
+        return project.getReadOnlyProperty();
+    }
+
+    public Optional<Project> project() {
+        return Optional.ofNullable(project.get());
+    }
+
+    /// Begins a project with this data.
+    public void createNew(DataSpec source) {
+        String name = bench.messages().text("file.untitled");
+        whenSafe(() -> show(ProjectTemplates.forData(source), Project.unsaved(name), true));
+    }
+
+    /// Opens something that is no file, as a sample; saving it asks for a file.
+    public void openCopy(String name, Callable<GraphDocument> source) {
+        whenSafe(() -> bench.jobs()
+                .run(
+                        source,
+                        document -> show(document, Project.unsaved(name), true),
+                        trouble -> report("file.unreadable", name, trouble)));
+    }
+
+    /// Asks for a file and opens it.
+    public void open() {
+        whenSafe(() -> prompts.fileToOpen(this::read));
+    }
+
+    public void open(Path file) {
+        whenSafe(() -> read(file));
+    }
+
+    private void read(Path file) {
+        bench.jobs()
+                .run(
+                        () -> format.read(file),
+                        document -> {
+                            Project opened = Project.of(file);
+                            show(document, opened, true);
+                            recent.add(file);
+                            opened.runFolder().ifPresent(runs::resume);
+                        },
+                        trouble -> {
+                            if (trouble instanceof NoSuchFileException) {
+                                recent.remove(file);
+                            }
+                            report("file.unreadable", String.valueOf(file.getFileName()), trouble);
+                        });
+    }
+
+    private void show(GraphDocument document, Project opened, boolean saved) {
+        bench.runs().close();
+        runs.use(opened.runFolder().orElse(recovery.runFolder()));
+        if (saved) {
+            bench.editor().open(document);
+        } else {
+            bench.editor().openUnsaved(document);
+        }
+        project.set(opened);
+        autoSave.writeNow();
+    }
+
+    /// Opens what a crashed program left; it counts as changed until it is saved.
+    public void restore(Recovery.Lost lost) {
+        whenSafe(() -> bench.jobs()
+                .run(
+                        () -> {
+                            GraphDocument document = recovery.read(lost);
+                            recovery.adoptRuns(lost);
+                            return document;
+                        },
+                        document -> {
+                            Project opened =
+                                    new Project(lost.name(), lost.file().orElse(null));
+                            show(document, opened, false);
+                            discard(lost);
+                            runs.resume(opened.runFolder().orElse(recovery.runFolder()));
+                        },
+                        trouble -> report("file.unreadable", lost.name(), trouble)));
+    }
+
+    /// Deletes what a crashed program left.
+    public void discard(Recovery.Lost lost) {
+        bench.jobs()
+                .run(
+                        () -> {
+                            recovery.discard(lost);
+                            return lost;
+                        },
+                        _ -> {},
+                        trouble -> LOG.warn("Old edits cannot be deleted: {}", lost, trouble));
+    }
+
+    /// Tells what crashed programs left, if anything.
+    public void findLost(Consumer<List<Recovery.Lost>> consumer) {
+        bench.jobs()
+                .run(
+                        recovery::lost,
+                        found -> {
+                            if (!found.isEmpty()) {
+                                consumer.accept(found);
+                            }
+                        },
+                        trouble -> LOG.warn("The recovery folder cannot be read", trouble));
+    }
+
+    public void save() {
+        save(() -> {});
+    }
+
+    private void save(Runnable then) {
+        Project open = project.get();
+        if (open != null) {
+            open.file().ifPresentOrElse(file -> write(file, then), () -> saveAs(then));
+        }
+    }
+
+    public void saveAs() {
+        saveAs(() -> {});
+    }
+
+    private void saveAs(Runnable then) {
+        Project open = project.get();
+        if (open != null) {
+            prompts.fileToSave(open.name() + Project.ENDING, file -> write(withEnding(file), then));
+        }
+    }
+
+    private static Path withEnding(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.contains(".") ? file : file.resolveSibling(name + Project.ENDING);
+    }
+
+    private void write(Path file, Runnable then) {
+        GraphDocument document = bench.editor().document();
+        bench.jobs()
+                .run(
+                        () -> {
+                            format.write(document, file);
+                            return document;
+                        },
+                        written -> {
+                            Project saved = Project.of(file);
+                            project.set(saved);
+                            recent.add(file);
+                            if (bench.editor().document() == written) {
+                                bench.editor().markSaved();
+                            }
+                            saved.runFolder().ifPresent(runs::keepIn);
+                            autoSave.writeNow();
+                            then.run();
+                        },
+                        trouble -> report("file.unwritable", String.valueOf(file.getFileName()), trouble));
+    }
+
+    /// Closes the project; the window shows the start page.
+    public void close() {
+        whenSafe(() -> {
+            bench.runs().close();
+            bench.editor().open(GraphDocument.EMPTY);
+            project.set(null);
+            autoSave.writeNow();
+        });
+    }
+
+    /// Does something that gives up the open project, after asking what to do with unsaved changes.
+    public void whenSafe(Runnable next) {
+        Project open = project.get();
+        if (open == null || !bench.editor().modifiedProperty().get()) {
+            next.run();
+            return;
+        }
+        prompts.unsavedChanges(open.name(), answer -> {
+            switch (answer) {
+                case SAVE -> save(next);
+                case DISCARD -> next.run();
+                case CANCEL -> {}
+            }
+        });
+    }
+
+    /// The program ends in good order: nothing of it needs to be restored.
+    public void forgetRecovery(Runnable then) {
+        bench.jobs()
+                .run(
+                        () -> {
+                            recovery.forgetAll();
+                            return true;
+                        },
+                        _ -> then.run(),
+                        trouble -> {
+                            LOG.warn("The recovery folder cannot be cleared", trouble);
+                            then.run();
+                        });
+    }
+
+    private void report(String key, String name, Exception trouble) {
+        if (trouble instanceof ProblemException problem) {
+            prompts.trouble(bench.wording().sentence(problem.problem()));
+        } else {
+            LOG.warn("{} {}", key, name, trouble);
+            String reason = trouble instanceof NoSuchFileException
+                    ? bench.messages().text("file.gone")
+                    : String.valueOf(trouble.getMessage());
+            prompts.trouble(bench.messages().text(key, name, reason));
+        }
+    }
+}

@@ -1,0 +1,290 @@
+package org.lamina.ui.shell;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.run.TrainingEvent;
+import org.lamina.graph.run.TrainingSession;
+import org.lamina.graph.settings.DataSpec;
+import org.lamina.theme.StyleNames;
+import org.lamina.theme.StyleStates;
+import org.lamina.theme.Theme;
+import org.lamina.theme.Themes;
+import org.lamina.ui.Workbench;
+import org.lamina.ui.dialog.SheetLayer;
+import org.lamina.ui.dialog.Toasts;
+import org.lamina.ui.dialog.WindowPrompts;
+import org.lamina.ui.fx.Nodes;
+import org.lamina.ui.project.Project;
+import org.lamina.ui.project.ProjectFiles;
+import org.lamina.ui.project.Recovery;
+import org.lamina.ui.start.SampleGallery;
+import org.lamina.ui.start.StartActions;
+import org.lamina.ui.start.StartPage;
+import org.lamina.ui.text.Messages;
+
+/// The program's window: menus, panes, canvas, status bar, and what lies in front of them. FX thread only.
+///
+/// Whoever makes one shows it with [#show]; it closes itself when the user wants to and nothing would be lost.
+public final class DesignerWindow {
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(8);
+
+    private final Stage stage;
+    private final Workbench bench;
+    private final Surroundings around;
+    private final ObjectProperty<Theme> theme;
+    private final SheetLayer sheets = new SheetLayer();
+    private final Toasts toasts = new Toasts();
+    private final RunLog log = new RunLog();
+    private final ProjectFiles files;
+    private final WindowDialogs dialogs;
+    private final Surface surface;
+    private final WindowPanes panes;
+    private final CommandTable commands;
+    private final CommandPalette palette;
+    private final SearchSources sources;
+    private final StartPage start;
+    private final Scene scene;
+
+    /// @param canvas makes the canvas
+    public DesignerWindow(Stage stage, Workbench bench, Surroundings around, Function<Workbench, Surface> canvas) {
+        this.stage = stage;
+        this.bench = bench;
+        this.around = around;
+        Messages messages = bench.messages();
+        theme = new SimpleObjectProperty<>(this, "theme", around.settings().theme());
+        Recovery recovery = new Recovery(around.recoveryFolder(), around.format());
+        files = new ProjectFiles(
+                bench,
+                around.format(),
+                new WindowPrompts(sheets, messages, stage, around.files()),
+                around.settings(),
+                recovery);
+        dialogs = new WindowDialogs(bench, sheets);
+        StartActions actions = new FileActions();
+        surface = canvas.apply(bench);
+        panes = new WindowPanes(bench, surface, around, actions, log);
+        commands = commands(messages);
+        palette = new CommandPalette(messages);
+        sources = new SearchSources(bench, commands, surface, around.samples(), actions);
+        start = new StartPage(bench, around.samples(), actions, this::newProject);
+        StackPane root = Nodes.styled(
+                new StackPane(frame(messages, actions), palette, sheets, toasts, bench.colors()), StyleNames.APP_ROOT);
+        toasts.setMouseTransparent(false);
+        WindowState state = around.settings().window();
+        scene = new Scene(root, state.width(), state.height());
+        Shortcuts.install(scene, commands, sheets);
+        followThemeAndLanguage(messages);
+        followEvents();
+        followProject(messages);
+        stage.setScene(scene);
+        stage.setMaximized(state.maximized());
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            quit();
+        });
+    }
+
+    private CommandTable commands(Messages messages) {
+        ObservableValue<Boolean> open = files.projectProperty().map(_ -> true).orElse(false);
+        return new CommandTable(
+                messages,
+                List.of(
+                        FileCommands.group(files, this::newProject, this::quit),
+                        EditCommands.group(bench.editor(), messages, surface, open, this::find),
+                        ViewCommands.group(surface, panes.arrangement(), theme, messages, open),
+                        NetworkCommands.group(bench.editor(), surface, open, this::changeData),
+                        HelpCommands.group(this::search, this::showShortcuts, this::showAbout)));
+    }
+
+    private BorderPane frame(Messages messages, StartActions actions) {
+        MenuStrip menus = new MenuStrip(commands, messages);
+        BorderPane frame = new BorderPane();
+        frame.setTop(new TopBar(
+                commands,
+                messages,
+                menus.create(() -> around.settings().files(), around.samples(), actions),
+                panes.runControls()));
+        frame.setBottom(new StatusBar(bench, files, theme, () -> panes.choose("problems")));
+        return frame;
+    }
+
+    private void followThemeAndLanguage(Messages messages) {
+        Themes.apply(scene, theme.get());
+        theme.subscribe((_, now) -> {
+            Themes.apply(scene, now);
+            around.settings().keepTheme(now);
+        });
+        messages.languageProperty().subscribe((_, now) -> around.settings().keepLanguage(now));
+    }
+
+    private void followEvents() {
+        bench.editor().setOnRefused(problem -> {
+            log.add(problem);
+            toasts.show(bench.wording().sentence(problem), StyleStates.WARNING);
+        });
+        bench.runs().onEvent(event -> {
+            log.add(event);
+            if (event instanceof TrainingEvent.Failed failed) {
+                toasts.show(bench.wording().sentence(failed.problem()), StyleStates.ERROR);
+            } else if (event instanceof TrainingEvent.Finished) {
+                toasts.show(log.entries().getLast().words().apply(bench.messages()), StyleStates.GOOD);
+            }
+        });
+    }
+
+    private void followProject(Messages messages) {
+        BorderPane frame =
+                (BorderPane) scene.getRoot().getChildrenUnmodifiable().getFirst();
+        files.projectProperty().subscribe(project -> {
+            start.showRecent(around.settings().files());
+            frame.setCenter(project == null ? start : panes.arrangement().node());
+        });
+        files.projectProperty().subscribe((before, now) -> {
+            if (now != null && before == null) {
+                surface.fit();
+            }
+        });
+        stage.titleProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> files.project().map(this::title).orElseGet(() -> messages.text("window.name")),
+                        files.projectProperty(),
+                        bench.editor().modifiedProperty(),
+                        messages.languageProperty()));
+    }
+
+    private String title(Project project) {
+        boolean modified = bench.editor().modifiedProperty().get();
+        return bench.messages().text(modified ? "window.title.modified" : "window.title", project.name());
+    }
+
+    /// Shows the window, and after a crash the offer to restore what was lost.
+    public void show() {
+        stage.show();
+        files.findLost(lost -> dialogs.offerRecovery(files, lost));
+    }
+
+    private void newProject() {
+        dialogs.chooseData("new", files::createNew);
+    }
+
+    private void changeData() {
+        panes.choose("data");
+    }
+
+    private void search() {
+        palette.open(sources.everything(files.project().isPresent()), "search.prompt");
+    }
+
+    private void find() {
+        palette.open(sources.nodes(), "search.find");
+    }
+
+    private void showShortcuts() {
+        dialogs.shortcuts(commands);
+    }
+
+    private void showAbout() {
+        dialogs.about();
+    }
+
+    /// Ends the program, after asking about unsaved changes and giving the training a bounded time to stop.
+    public void quit() {
+        files.whenSafe(() -> {
+            around.settings()
+                    .keepWindow(panes.arrangement().state(scene.getWidth(), scene.getHeight(), stage.isMaximized()));
+            Optional<TrainingSession> session = bench.runs().session();
+            bench.runs().close();
+            bench.jobs()
+                    .run(
+                            () -> session.isEmpty() || session.get().awaitClosed(CLOSE_LIMIT),
+                            _ -> files.forgetRecovery(stage::hide),
+                            _ -> files.forgetRecovery(stage::hide));
+        });
+    }
+
+    /// The open project and how it gets from and to disk.
+    public ProjectFiles files() {
+        return files;
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    /// All commands, by id.
+    public CommandTable commands() {
+        return commands;
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /// Opens a sample in place of the open project.
+    public void openSample(SampleGallery.Entry sample) {
+        files.openCopy(sample.id(), sample::load);
+    }
+
+    /// Selects the node with this name and brings it into view.
+    ///
+    /// @return whether there is one
+    public boolean selectNode(String name) {
+        Optional<GraphNode> node = bench.editor().document().network().nodes().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst();
+        node.ifPresent(found -> {
+            bench.editor().select(Set.of(found.id()));
+            surface.reveal(found.id());
+        });
+        return node.isPresent();
+    }
+
+    /// Shows a pane by its id: `layers`, `samples`, `outline`, `curves`, `inspect`, `evaluate`, `data`, `problems`,
+    /// `log`.
+    ///
+    /// @return whether there is one
+    public boolean choosePane(String id) {
+        return panes.choose(id);
+    }
+
+    public void setLanguage(Locale language) {
+        bench.messages().languageProperty().set(Messages.nearest(language));
+    }
+
+    /// What menus and start page ask for.
+    private final class FileActions implements StartActions {
+        @Override
+        public void createNew(DataSpec source) {
+            files.createNew(source);
+        }
+
+        @Override
+        public void open() {
+            files.open();
+        }
+
+        @Override
+        public void open(Path file) {
+            files.open(file);
+        }
+
+        @Override
+        public void open(SampleGallery.Entry sample) {
+            openSample(sample);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.lamina.ui.shell;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import org.kordamp.ikonli.feather.Feather;
+import org.lamina.ui.project.ProjectFiles;
+
+/// Commands of the File menu.
+final class FileCommands {
+    private FileCommands() {}
+
+    static CommandGroup group(ProjectFiles files, Runnable newProject, Runnable quit) {
+        ObservableValue<Boolean> open = files.projectProperty().map(_ -> true).orElse(false);
+        return CommandGroup.of(
+                "file",
+                List.of(
+                        Command.of("file.new", newProject).keys("Shortcut+N").icon(Feather.FILE_PLUS),
+                        Command.of("file.open", files::open).keys("Shortcut+O").icon(Feather.FOLDER)),
+                List.of(
+                        Command.of("file.save", files::save)
+                                .keys("Shortcut+S")
+                                .icon(Feather.SAVE)
+                                .when(open),
+                        Command.of("file.save-as", files::saveAs)
+                                .keys("Shortcut+Shift+S")
+                                .when(open)),
+                List.of(
+                        Command.of("file.close", files::close)
+                                .keys("Shortcut+W")
+                                .when(open),
+                        Command.of("file.quit", quit).keys("Shortcut+Q")));
+    }
+}

@@ -1,0 +1,85 @@
+package org.lamina.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.value.ObservableValue;
+import org.kordamp.ikonli.feather.Feather;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.check.Finding;
+import org.lamina.graph.problem.Place;
+import org.lamina.graph.problem.Problem;
+import org.lamina.ui.model.Editor;
+
+/// Commands of the Network menu.
+final class NetworkCommands {
+    private NetworkCommands() {}
+
+    static CommandGroup group(Editor editor, Surface surface, ObservableValue<Boolean> open, Runnable chooseData) {
+        ObservableValue<Boolean> problems =
+                editor.analysisProperty().map(analysis -> !analysis.findings().isEmpty());
+        return CommandGroup.of(
+                "network",
+                List.of(
+                        Command.of("network.add", surface::quickAdd)
+                                .keys("Shortcut+Enter")
+                                .icon(Feather.PLUS)
+                                .when(open),
+                        Command.of("network.arrange", surface::arrange)
+                                .keys("Shortcut+L")
+                                .icon(Feather.GIT_MERGE)
+                                .when(open)),
+                List.of(
+                        Command.of("network.next-problem", () -> nextProblem(editor, surface))
+                                .keys("F8")
+                                .icon(Feather.ALERT_CIRCLE)
+                                .when(problems),
+                        Command.of("network.fix", () -> fix(editor))
+                                .keys("Shortcut+PERIOD")
+                                .icon(Feather.TOOL)
+                                .when(editor.analysisProperty().map(analysis -> fixable(analysis.findings(), editor)
+                                        .isPresent()))),
+                List.of(Command.of("network.data", chooseData)
+                        .icon(Feather.DATABASE)
+                        .when(open)));
+    }
+
+    private static void nextProblem(Editor editor, Surface surface) {
+        List<NodeId> places = editor.analysis().findings().stream()
+                .map(Finding::problem)
+                .flatMap(problem -> nodeOf(problem).stream())
+                .distinct()
+                .toList();
+        if (!places.isEmpty()) {
+            int now = places.indexOf(editor.selection().stream().findFirst().orElse(places.getLast()));
+            NodeId next = places.get((now + 1) % places.size());
+            editor.select(Set.of(next));
+            surface.reveal(next);
+        }
+    }
+
+    static Optional<NodeId> nodeOf(Problem problem) {
+        return switch (problem.place()) {
+            case Place.OfNode at -> Optional.of(at.node());
+            case Place.OfConnection at -> Optional.of(at.connection().target());
+            case Place.OfDocument _, Place.OfSetting _, Place.OfFile _ -> Optional.empty();
+        };
+    }
+
+    /// Performs the best fix of the selected node's problem, or of the first problem that has one.
+    private static void fix(Editor editor) {
+        fixable(editor.analysis().findings(), editor)
+                .ifPresent(finding -> editor.perform(finding.fixes().getFirst().edit()));
+    }
+
+    private static Optional<Finding> fixable(List<Finding> findings, Editor editor) {
+        List<Finding> withFix =
+                findings.stream().filter(finding -> !finding.fixes().isEmpty()).toList();
+        return withFix.stream()
+                .filter(finding -> nodeOf(finding.problem())
+                        .filter(editor.selection()::contains)
+                        .isPresent())
+                .findFirst()
+                .or(() -> withFix.stream().findFirst());
+    }
+}

@@ -1,0 +1,116 @@
+package org.lamina.ui.shell;
+
+import java.time.LocalTime;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.lamina.graph.problem.Problem;
+import org.lamina.graph.run.SessionState;
+import org.lamina.graph.run.TrainingEvent;
+import org.lamina.theme.StyleStates;
+import org.lamina.ui.text.Wording;
+
+/// What happened since the window opened, oldest first: events of runs, refused edits, files. FX thread only.
+final class RunLog {
+    private static final int MOST = 2000;
+
+    private final ObservableList<LogEntry> entries = FXCollections.observableArrayList();
+
+    ObservableList<LogEntry> entries() {
+        return entries;
+    }
+
+    void add(LogEntry entry) {
+        if (entries.size() >= MOST) {
+            entries.removeFirst();
+        }
+        entries.add(entry);
+    }
+
+    /// A refused edit or a failed run, as its sentence.
+    void add(Problem problem) {
+        add(new LogEntry(
+                LocalTime.now(),
+                problem.isError() ? StyleStates.ERROR : StyleStates.WARNING,
+                messages -> new Wording(messages).sentence(problem)));
+    }
+
+    void add(TrainingEvent event) {
+        if (event instanceof TrainingEvent.Failed failed) {
+            add(failed.problem());
+        } else {
+            entryOf(event).ifPresent(this::add);
+        }
+    }
+
+    private static Optional<LogEntry> entryOf(TrainingEvent event) {
+        return switch (event) {
+            case TrainingEvent.StateChanged changed -> entryOf(changed);
+            case TrainingEvent.Prepared ready ->
+                Optional.of(LogEntry.now(
+                        "log.prepared",
+                        ready.trainingSamples(),
+                        ready.validationSamples(),
+                        ready.testSamples(),
+                        ready.batchesPerEpoch(),
+                        ready.parameters()));
+            case TrainingEvent.EpochFinished epoch ->
+                Optional.of(
+                        Double.isNaN(epoch.validationAccuracy())
+                                ? LogEntry.now(
+                                        "log.epoch.loss",
+                                        epoch.epoch(),
+                                        epoch.trainLoss(),
+                                        epoch.validationLoss(),
+                                        epoch.seconds(),
+                                        epoch.samplesPerSecond())
+                                : LogEntry.now(
+                                        "log.epoch",
+                                        epoch.epoch(),
+                                        epoch.trainLoss(),
+                                        epoch.validationLoss(),
+                                        epoch.validationAccuracy(),
+                                        epoch.seconds(),
+                                        epoch.samplesPerSecond()));
+            case TrainingEvent.LearningRateChanged changed ->
+                Optional.of(LogEntry.now("log.rate", changed.rate(), changed.iteration()));
+            case TrainingEvent.CheckpointSaved saved ->
+                Optional.of(LogEntry.now(
+                        "log.checkpoint", String.valueOf(saved.file().getFileName()), saved.epoch()));
+            case TrainingEvent.Evaluated measured ->
+                Optional.of((Double.isNaN(measured.evaluation().accuracy())
+                                ? LogEntry.now(
+                                        "log.evaluated.loss",
+                                        measured.evaluation().loss())
+                                : LogEntry.now(
+                                        "log.evaluated",
+                                        measured.evaluation().accuracy(),
+                                        measured.evaluation().loss()))
+                        .as(StyleStates.GOOD));
+            case TrainingEvent.Finished finished ->
+                Optional.of(LogEntry.now(
+                                switch (finished.reason()) {
+                                    case COMPLETED -> "log.finished.completed";
+                                    case EARLY_STOPPING -> "log.finished.early";
+                                    case STOPPED -> "log.finished.stopped";
+                                },
+                                finished.epoch(),
+                                finished.iteration())
+                        .as(StyleStates.GOOD));
+            case TrainingEvent.Failed _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<LogEntry> entryOf(TrainingEvent.StateChanged changed) {
+        boolean began = changed.to() == SessionState.RUNNING && changed.from() != SessionState.PAUSED;
+        if (began) {
+            return Optional.of(LogEntry.now("log.running"));
+        }
+        return switch (changed.to()) {
+            case STARTING -> Optional.of(LogEntry.now("log.starting"));
+            case PAUSED -> Optional.of(LogEntry.now("log.paused"));
+            case RUNNING -> Optional.of(LogEntry.now("log.resumed"));
+            case IDLE, STOPPING, FAILED, CLOSED -> Optional.empty();
+        };
+    }
+}

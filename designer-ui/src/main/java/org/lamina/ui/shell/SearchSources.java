@@ -1,0 +1,111 @@
+package org.lamina.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.layer.LayerKind;
+import org.lamina.ui.Workbench;
+import org.lamina.ui.palette.PaletteEntries;
+import org.lamina.ui.start.SampleGallery;
+import org.lamina.ui.start.StartActions;
+import org.lamina.ui.text.Wording;
+
+/// What the command palette can find: commands, nodes to go to, layers to add, samples to open.
+final class SearchSources {
+    private final Workbench bench;
+    private final CommandTable commands;
+    private final Surface surface;
+    private final SampleGallery gallery;
+    private final StartActions actions;
+
+    SearchSources(
+            Workbench bench, CommandTable commands, Surface surface, SampleGallery gallery, StartActions actions) {
+        this.bench = bench;
+        this.commands = commands;
+        this.surface = surface;
+        this.gallery = gallery;
+        this.actions = actions;
+    }
+
+    List<SearchEntry> everything(boolean projectOpen) {
+        List<SearchEntry> entries = new ArrayList<>();
+        for (Command command : commands.all()) {
+            if (command.isEnabled()) {
+                entries.add(entry(command));
+            }
+        }
+        if (projectOpen) {
+            entries.addAll(nodes());
+            PaletteEntries.all().forEach(kind -> entries.add(layer(kind)));
+        }
+        for (SampleGallery.Entry sample : gallery.entries()) {
+            entries.add(new SearchEntry(
+                    "sample-" + sample.id(),
+                    bench.messages().text("search.open", bench.messages().text(sample.titleKey())),
+                    sample.id(),
+                    bench.messages().text("search.sample"),
+                    new FontIcon(Feather.BOOK_OPEN),
+                    null,
+                    () -> actions.open(sample)));
+        }
+        return entries;
+    }
+
+    private SearchEntry entry(Command command) {
+        KeyCombination keys = command.shortcut();
+        return new SearchEntry(
+                command.id(),
+                commands.name(command).getValue(),
+                command.id(),
+                keys == null ? "" : keys.getDisplayText(),
+                new FontIcon(command.icon() == null ? Feather.CHEVRON_RIGHT : command.icon()),
+                null,
+                command::run);
+    }
+
+    private SearchEntry layer(LayerKind<?> kind) {
+        String name = bench.messages().text(kind.messageKey() + ".name");
+        return new SearchEntry(
+                "add-" + kind.id(),
+                bench.messages().text("search.add", name),
+                kind.id(),
+                bench.messages().text("category." + kind.category().id()),
+                kind.category(),
+                () -> surface.add(kind));
+    }
+
+    /// The nodes by name, kind and problem.
+    List<SearchEntry> nodes() {
+        Wording wording = bench.wording();
+        return bench.editor().document().network().nodes().stream()
+                .map(node -> node(node, wording))
+                .toList();
+    }
+
+    private SearchEntry node(GraphNode node, Wording wording) {
+        String kind = wording.name(node.spec().kind());
+        String problems = bench.editor().analysis().findingsAt(node.id()).stream()
+                .map(finding -> wording.sentence(finding.problem()))
+                .collect(Collectors.joining(" "));
+        String hint = Optional.of(problems)
+                .filter(text -> !text.isEmpty())
+                .map(_ -> bench.messages().text("search.node.problem", kind))
+                .orElse(kind);
+        return new SearchEntry(
+                "node-" + node.id(),
+                node.name(),
+                kind + " " + node.spec().kind().id() + " " + problems,
+                hint,
+                node.spec().kind().category(),
+                () -> {
+                    bench.editor().select(Set.of(node.id()));
+                    surface.reveal(node.id());
+                });
+    }
+}

@@ -1,0 +1,108 @@
+package org.lamina.ui.shell;
+
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.lamina.theme.StyleNames;
+import org.lamina.ui.fx.Nodes;
+import org.lamina.ui.text.Messages;
+
+/// The one line at the top: mark, menus, the most used commands, run controls, and the command search.
+final class TopBar extends HBox {
+    private static final double SEARCH_WIDTH = 260;
+    private static final double SEARCH_MIN_WIDTH = 120;
+    private final CommandTable commands;
+
+    TopBar(CommandTable commands, Messages messages, MenuBar menus, @Nullable Node runControls) {
+        this.commands = commands;
+        Nodes.styled(this, StyleNames.TOP_BAR);
+        menus.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren()
+                .addAll(
+                        mark(),
+                        Nodes.label(messages.bind("window.name"), StyleNames.APP_NAME),
+                        menus,
+                        iconButton("edit.undo"),
+                        iconButton("edit.redo"),
+                        divider(),
+                        textButton("network.arrange", messages, "toolbar.arrange"),
+                        textButton("view.fit", messages, "toolbar.fit"));
+        if (runControls != null) {
+            getChildren().addAll(divider(), runControls);
+        }
+        getChildren().addAll(Nodes.grow(), search(messages));
+    }
+
+    /// Three stacked bars: layers.
+    private static Node mark() {
+        Group mark = new Group();
+        double[] widths = {10, 16, 12};
+        for (int i = 0; i < widths.length; i++) {
+            Rectangle bar = Nodes.styled(new Rectangle(0, i * 5.0, widths[i], 3.5), StyleNames.APP_MARK);
+            bar.setArcWidth(3);
+            bar.setArcHeight(3);
+            bar.setOpacity(1 - 0.25 * (widths.length - 1 - i));
+            mark.getChildren().add(bar);
+        }
+        return mark;
+    }
+
+    private static Region divider() {
+        return Nodes.styled(new Region(), StyleNames.DIVIDER);
+    }
+
+    private Button iconButton(String id) {
+        Command command = commands.get(id);
+        Button button = Nodes.styled(button(command), StyleNames.ICON_BUTTON);
+        button.setGraphic(new FontIcon(Objects.requireNonNull(command.icon())));
+        button.accessibleTextProperty().bind(commands.name(command));
+        return button;
+    }
+
+    private Button textButton(String id, Messages messages, String key) {
+        Button button = Nodes.styled(button(commands.get(id)), StyleNames.TOOL_BUTTON);
+        button.textProperty().bind(messages.bind(key));
+        return button;
+    }
+
+    private Button button(Command command) {
+        Button button = new Button();
+        button.setId("tool-" + command.id().replace('.', '-'));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setFocusTraversable(false);
+        button.disableProperty().bind(command.enabled().map(enabled -> !enabled));
+        button.setOnAction(_ -> command.run());
+        Tooltip tip = new Tooltip();
+        KeyCombination keys = command.shortcut();
+        tip.textProperty()
+                .bind(commands.name(command).map(name -> keys == null ? name : name + "  " + keys.getDisplayText()));
+        button.setTooltip(tip);
+        return button;
+    }
+
+    private Node search(Messages messages) {
+        Command command = commands.get("help.commands");
+        Label keys = Nodes.styled(
+                new Label(Objects.requireNonNull(command.shortcut()).getDisplayText()), StyleNames.KEY_HINT);
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        HBox field = Nodes.styled(
+                new HBox(Nodes.label(messages.bind("toolbar.search")), Nodes.grow(), keys), StyleNames.COMMAND_SEARCH);
+        field.setId("command-search");
+        field.setAlignment(Pos.CENTER_LEFT);
+        field.setPrefWidth(SEARCH_WIDTH);
+        field.setMinWidth(SEARCH_MIN_WIDTH);
+        field.setOnMouseClicked(_ -> command.run());
+        return field;
+    }
+}

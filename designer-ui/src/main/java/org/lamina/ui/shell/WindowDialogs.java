@@ -1,0 +1,119 @@
+package org.lamina.ui.shell;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.lamina.graph.settings.DataSpec;
+import org.lamina.theme.StyleNames;
+import org.lamina.ui.Workbench;
+import org.lamina.ui.dialog.Sheet;
+import org.lamina.ui.dialog.SheetLayer;
+import org.lamina.ui.fx.Nodes;
+import org.lamina.ui.project.ProjectFiles;
+import org.lamina.ui.project.Recovery;
+import org.lamina.ui.start.DataCards;
+import org.lamina.ui.text.Messages;
+
+/// The window's own sheets: choice of data, list of shortcuts, what the program is, and the offer to restore edits.
+final class WindowDialogs {
+    private static final double DATA_WIDTH = 560;
+    private static final double SHORTCUTS_WIDTH = 460;
+    private static final double SHORTCUTS_HEIGHT = 460;
+
+    private final Workbench bench;
+    private final Messages messages;
+    private final SheetLayer sheets;
+
+    WindowDialogs(Workbench bench, SheetLayer sheets) {
+        this.bench = bench;
+        this.messages = bench.messages();
+        this.sheets = sheets;
+    }
+
+    /// Asks which data to use; title and text keys are `dialog.<purpose>.title` and `.text`.
+    void chooseData(String purpose, Consumer<DataSpec> chosen) {
+        Sheet sheet = new Sheet(
+                        messages.text("dialog." + purpose + ".title"), messages.text("dialog." + purpose + ".text"))
+                .wide(DATA_WIDTH)
+                .cancelButton(messages.text("dialog.cancel"), () -> {});
+        sheet.content(new DataCards(bench, source -> {
+            sheet.close();
+            chosen.accept(source);
+        }));
+        sheets.show(sheet);
+    }
+
+    void shortcuts(CommandTable commands) {
+        VBox list = new VBox();
+        for (CommandGroup group : commands.groups()) {
+            GridPane grid = Nodes.styled(new GridPane(16, 4), StyleNames.FORM_GRID);
+            int row = 0;
+            for (List<Command> section : group.sections()) {
+                for (Command command : section) {
+                    KeyCombination keys = command.shortcut();
+                    if (keys != null) {
+                        Label hint = Nodes.styled(new Label(keys.getDisplayText()), StyleNames.KEY_HINT);
+                        hint.setMinWidth(Region.USE_PREF_SIZE);
+                        grid.addRow(row++, hint, new Label(messages.text(command.messageKey())));
+                    }
+                }
+            }
+            if (row > 0) {
+                list.getChildren()
+                        .addAll(
+                                Nodes.styled(
+                                        new Label(messages.text(group.messageKey())
+                                                .toUpperCase(messages.language())),
+                                        StyleNames.SECTION_CAPTION),
+                                grid);
+            }
+        }
+        Label canvas = Nodes.styled(new Label(messages.text("dialog.shortcuts.canvas")), StyleNames.MUTED);
+        canvas.setWrapText(true);
+        canvas.setMinHeight(Region.USE_PREF_SIZE);
+        list.getChildren().add(canvas);
+        ScrollPane scroll = Nodes.styled(new ScrollPane(list), StyleNames.PLAIN_SCROLL);
+        scroll.setFitToWidth(true);
+        scroll.setPrefHeight(SHORTCUTS_HEIGHT);
+        sheets.show(new Sheet(messages.text("dialog.shortcuts.title"), "")
+                .wide(SHORTCUTS_WIDTH)
+                .content(scroll)
+                .cancelButton(messages.text("dialog.close"), () -> {}));
+    }
+
+    void about() {
+        sheets.show(new Sheet(messages.text("window.name"), messages.text("dialog.about.text"))
+                .cancelButton(messages.text("dialog.close"), () -> {}));
+    }
+
+    /// Offers the edits that the newest crashed program left; what is not wanted is deleted.
+    void offerRecovery(ProjectFiles files, List<Recovery.Lost> lost) {
+        Recovery.Lost newest = lost.getFirst();
+        sheets.show(new Sheet(
+                        messages.text("dialog.recovery.title"),
+                        messages.text("dialog.recovery.text", newest.name(), when(newest.when())))
+                .button(
+                        "recovery-discard",
+                        messages.text("dialog.recovery.discard"),
+                        () -> lost.forEach(files::discard))
+                .cancelButton(messages.text("dialog.recovery.later"), () -> {})
+                .mainButton("recovery-restore", messages.text("dialog.recovery.restore"), () -> files.restore(newest)));
+    }
+
+    private String when(Instant instant) {
+        Locale locale = messages.language();
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(instant.atZone(ZoneId.systemDefault()));
+    }
+}

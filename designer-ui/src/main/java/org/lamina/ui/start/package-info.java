@@ -1,0 +1,6 @@
+/// What the window shows before a project is open: new project, open, recent files and samples. Samples arrive through
+/// [SampleGallery]; this package does not know where they come from.
+@NullMarked
+package org.lamina.ui.start;
+
+import org.jspecify.annotations.NullMarked;
