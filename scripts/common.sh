@@ -60,6 +60,13 @@ find_jdk() {
   die "Lamina needs a JDK $LAMINA_JDK or newer and found none: install one (for example Eclipse Temurin $LAMINA_JDK from adoptium.net, or your system's openjdk-$LAMINA_JDK-jdk package) under /usr/lib/jvm, /opt or ~/.jdks, or set JAVA_HOME to its folder."
 }
 
+# maven ARGUMENT...: Maven of the wrapper, without the warnings that its own libraries cause on this JDK.
+maven() {
+  MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS-}"
+  export MAVEN_OPTS
+  ./mvnw -B "$@"
+}
+
 # --- System libraries and fonts --------------------------------------------------------------------
 
 # exists FILE...: true when the first argument (usually the first match of a pattern) is there.

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -41,7 +42,9 @@ public final class HouseRules {
     static final ArchRule NO_STACK_TRACES_ON_THE_CONSOLE = noClasses()
             .should()
             .callMethodWhere(DescribedPredicate.and(
-                    target(owner(assignableTo(Throwable.class))), target(name("printStackTrace"))))
+                    target(owner(assignableTo(Throwable.class))),
+                    target(name("printStackTrace")),
+                    target(rawParameterTypes(new Class<?>[0]))))
             .because("a cause belongs into the log, once, where it is finally handled");
 
     @ArchTest

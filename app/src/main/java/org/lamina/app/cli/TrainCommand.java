@@ -1,0 +1,107 @@
+package org.lamina.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.check.Analysis;
+import org.lamina.graph.check.Finding;
+import org.lamina.graph.kind.Param;
+import org.lamina.graph.problem.Place;
+import org.lamina.graph.problem.Problem;
+import org.lamina.graph.problem.ProblemException;
+import org.lamina.graph.run.Engine;
+import org.lamina.graph.run.TrainingRequest;
+import org.lamina.graph.run.TrainingSession;
+import org.lamina.graph.settings.TrainingSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Trains a project without a window. Ends by measuring the test split and leaves a checkpoint to go on from.
+@Command(name = "train", description = "${bundle:cli.train.about}")
+final class TrainCommand extends ProjectCommand {
+    @Option(names = "--epochs", paramLabel = "N", description = "${bundle:cli.train.epochs}")
+    @Nullable
+    Integer epochs;
+
+    @Option(names = "--seed", paramLabel = "S", description = "${bundle:cli.train.seed}")
+    @Nullable
+    Integer seed;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "${bundle:cli.train.out}")
+    @Nullable
+    Path out;
+
+    @Option(names = "--resume", description = "${bundle:cli.train.resume}")
+    boolean resume;
+
+    @Option(names = "--threads", paramLabel = "N", description = "${bundle:cli.train.threads}")
+    @Nullable
+    Integer threads;
+
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "${bundle:cli.train.checkpoint-every}")
+    int checkpointSeconds;
+
+    private final Supplier<Engine> engine;
+
+    TrainCommand(Console console, ProjectFiles files, Supplier<Engine> engine) {
+        super(console, files);
+        this.engine = engine;
+    }
+
+    @Override
+    int run(OpenedProject project) throws Exception {
+        GraphDocument document = withOptions(project.document());
+        Path folder = out == null ? project.runsFolder() : out;
+        TrainingReport report = json ? new JsonTrainingReport(console) : new TextTrainingReport(console);
+        Optional<Problem> error = firstError(files.analyse(document));
+        if (error.isPresent()) {
+            report.failed(error.get());
+            return ExitCode.NO;
+        }
+        TrainingRequest request = request(document, folder);
+        try (EngineOutput _ = new EngineOutput();
+                TrainingSession session = engine.get().open(request)) {
+            report.opened(project.name(), request);
+            return new TrainingWatch(session, report, checkpointSeconds).follow();
+        }
+    }
+
+    private GraphDocument withOptions(GraphDocument document) throws ProblemException {
+        TrainingSettings training = document.settings().training();
+        if (epochs != null) {
+            training = training.withEpochs(allowed("epochs", epochs));
+        }
+        if (seed != null) {
+            training = training.withSeed(allowed("seed", seed));
+        }
+        return document.withSettings(document.settings().withTraining(training));
+    }
+
+    private static int allowed(String param, int value) throws ProblemException {
+        if (TrainingSettings.KIND.param(param).orElseThrow() instanceof Param.IntegerParam<?> integer
+                && !integer.allows(value)) {
+            throw new ProblemException(Problem.error(
+                    "cli.out-of-range", new Place.OfSetting(param), "--" + param, value, integer.min(), integer.max()));
+        }
+        return value;
+    }
+
+    private TrainingRequest request(GraphDocument document, Path folder) throws ProblemException {
+        int count = threads == null ? engine.get().processors() : Math.max(1, threads);
+        TrainingRequest request = TrainingRequest.of(document, count).inFolder(folder);
+        return resume ? request.resuming(RunFolder.newestCheckpoint(folder)) : request;
+    }
+
+    private static Optional<Problem> firstError(Analysis analysis) {
+        return analysis.findings().stream()
+                .map(Finding::problem)
+                .filter(Problem::isError)
+                .findFirst();
+    }
+}

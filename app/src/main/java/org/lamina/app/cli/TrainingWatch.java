@@ -1,0 +1,131 @@
+package org.lamina.app.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.run.Evaluation;
+import org.lamina.graph.run.Scalars;
+import org.lamina.graph.run.SessionState;
+import org.lamina.graph.run.TrainingEvent;
+import org.lamina.graph.run.TrainingSession;
+
+/// Follows a session from its opening to the measured end, asking for checkpoints on the way.
+///
+/// Ctrl+C stops between two batches and leaves a checkpoint.
+final class TrainingWatch {
+    private static final long LOOK_MILLIS = 100;
+    private static final Duration GOODBYE = Duration.ofSeconds(20);
+
+    private final TrainingSession session;
+    private final TrainingReport report;
+    private final long checkpointNanos;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final long begin = System.nanoTime();
+    private volatile boolean interrupted;
+
+    private long lastCheckpointNanos = begin;
+    private TrainingEvent.@Nullable CheckpointSaved lastCheckpoint;
+    private TrainingEvent.@Nullable Finished finished;
+    private @Nullable Evaluation evaluation;
+    private boolean failed;
+    private double seconds;
+
+    TrainingWatch(TrainingSession session, TrainingReport report, int checkpointSeconds) {
+        this.session = session;
+        this.report = report;
+        checkpointNanos = TimeUnit.SECONDS.toNanos(Math.max(1, checkpointSeconds));
+    }
+
+    /// Trains and reports until the end; returns the exit code.
+    int follow() throws InterruptedException {
+        Thread hook = new Thread(this::interrupt, "stop-on-exit");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            session.train();
+            while (!isOver()) {
+                look();
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+            if (finished != null && !failed) {
+                report.finished(finished, Optional.ofNullable(evaluation), model(), seconds);
+            }
+        } finally {
+            session.close();
+            session.awaitClosed(GOODBYE);
+            over.countDown();
+            if (!interrupted) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
+        }
+        return failed ? ExitCode.NO : ExitCode.FINE;
+    }
+
+    /// Runs while the process is being ended from outside.
+    private void interrupt() {
+        interrupted = true;
+        session.stop();
+        try {
+            over.await(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isOver() {
+        return failed || evaluation != null || interrupted && finished != null && isSaved();
+    }
+
+    private void look() {
+        Scalars scalars = session.feed().drainScalars();
+        if (scalars.size() > 0) {
+            report.iterations(scalars, session.feed().progress());
+        }
+        session.feed().drainEvents().forEach(this::take);
+        if (session.state() == SessionState.RUNNING && System.nanoTime() - lastCheckpointNanos > checkpointNanos) {
+            lastCheckpointNanos = System.nanoTime();
+            session.saveCheckpoint();
+        }
+    }
+
+    private void take(TrainingEvent event) {
+        switch (event) {
+            case TrainingEvent.Prepared prepared -> report.prepared(prepared);
+            case TrainingEvent.StateChanged state -> report.state(state);
+            case TrainingEvent.EpochFinished epoch -> report.epoch(epoch);
+            case TrainingEvent.LearningRateChanged _ -> {}
+            case TrainingEvent.CheckpointSaved saved -> {
+                lastCheckpoint = saved;
+                lastCheckpointNanos = System.nanoTime();
+                report.checkpoint(saved);
+            }
+            case TrainingEvent.Evaluated evaluated -> evaluation = evaluated.evaluation();
+            case TrainingEvent.Finished end -> finish(end);
+            case TrainingEvent.Failed failure -> {
+                failed = true;
+                report.failed(failure.problem());
+            }
+        }
+    }
+
+    private void finish(TrainingEvent.Finished end) {
+        finished = end;
+        seconds = (System.nanoTime() - begin) / 1e9;
+        if (!isSaved()) {
+            session.saveCheckpoint();
+        }
+        if (!interrupted) {
+            session.evaluate();
+        }
+    }
+
+    private boolean isSaved() {
+        return lastCheckpoint != null && finished != null && lastCheckpoint.iteration() == finished.iteration();
+    }
+
+    private Optional<Path> model() {
+        return Optional.ofNullable(lastCheckpoint).map(TrainingEvent.CheckpointSaved::file);
+    }
+}

@@ -1,0 +1,89 @@
+package org.lamina.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.lamina.graph.kind.Choice;
+import org.lamina.graph.kind.Family;
+import org.lamina.graph.kind.Kind;
+import org.lamina.graph.kind.Param;
+import org.lamina.graph.layer.Category;
+import org.lamina.graph.layer.LayerKinds;
+import org.lamina.graph.layer.UnknownLayer;
+import org.lamina.graph.settings.ClippingSpec;
+import org.lamina.graph.settings.DataSettings;
+import org.lamina.graph.settings.DataSignature;
+import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.Losses;
+import org.lamina.graph.settings.OptimizerSpec;
+import org.lamina.graph.settings.ScheduleSpec;
+import org.lamina.graph.settings.TrainingSettings;
+import org.lamina.samples.BundledSample;
+import org.lamina.samples.SampleCatalog;
+
+/// Message keys that follow from what is declared: kinds, parameters, choices, categories, classes and samples.
+final class DerivedKeys {
+    private DerivedKeys() {}
+
+    /// Keys that must exist.
+    static Set<String> required() {
+        Set<String> keys = new TreeSet<>();
+        for (Kind<?> kind : kinds()) {
+            keys.add(kind.messageKey() + ".name");
+            keys.add(kind.messageKey() + ".help");
+            if (!kind.family().equals("settings")) {
+                keys.add(kind.messageKey() + ".summary");
+            }
+            kind.params().forEach(param -> addParam(keys, kind, param));
+        }
+        keys.add(UnknownLayer.KIND.messageKey() + ".name");
+        for (Category category : Category.values()) {
+            keys.add("category." + category.id());
+        }
+        DataSpec.ALL.kinds().forEach(kind -> addClasses(keys, kind));
+        for (BundledSample sample : SampleCatalog.ALL) {
+            keys.add(sample.titleKey());
+            keys.add(sample.textKey());
+        }
+        return keys;
+    }
+
+    /// Keys that may exist: the required ones and what not every kind has.
+    static Set<String> allowed() {
+        Set<String> keys = required();
+        for (Kind<?> kind : kinds()) {
+            keys.add(kind.messageKey() + ".formula");
+            keys.add(kind.messageKey() + ".paper");
+        }
+        keys.add(UnknownLayer.KIND.messageKey() + ".summary");
+        keys.add(UnknownLayer.KIND.messageKey() + ".help");
+        return keys;
+    }
+
+    private static List<Kind<?>> kinds() {
+        List<Kind<?>> kinds = new ArrayList<>(List.of(TrainingSettings.KIND, DataSettings.KIND));
+        for (Family<?> family : List.of(
+                LayerKinds.ALL, Losses.ALL, OptimizerSpec.ALL, ScheduleSpec.ALL, ClippingSpec.ALL, DataSpec.ALL)) {
+            kinds.addAll(family.kinds());
+        }
+        return kinds;
+    }
+
+    private static void addParam(Set<String> keys, Kind<?> kind, Param<?, ?> param) {
+        String key = kind.messageKey() + ".param." + param.id();
+        keys.add(key + ".label");
+        keys.add(key + ".tip");
+        if (param instanceof Param.ChoiceParam<?, ?> choice) {
+            for (Choice value : choice.values()) {
+                keys.add("choice." + choice.type() + "." + value.id());
+            }
+        }
+    }
+
+    private static void addClasses(Set<String> keys, Kind<? extends DataSpec> kind) {
+        for (DataSignature.Target target : kind.defaults().signature().targets()) {
+            keys.addAll(target.classKeys());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.lamina.samples;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lamina.graph.Connection;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.Layout;
+import org.lamina.graph.Network;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.Point;
+import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.settings.ProjectSettings;
+
+/// Writes a network down in a few lines: each node with its place in a grid and the nodes it reads from.
+final class Drawing {
+    private static final double COLUMN = 264;
+    private static final double ROW = 220;
+
+    private final List<GraphNode> nodes = new ArrayList<>();
+    private final List<Connection> connections = new ArrayList<>();
+    private final Map<NodeId, Point> places = new HashMap<>();
+
+    /// Adds a node; its name is also its id.
+    Drawing node(double column, double row, String name, LayerSpec spec, String... inputs) {
+        NodeId id = new NodeId(name);
+        nodes.add(new GraphNode(id, name, spec));
+        places.put(id, new Point(column * COLUMN, row * ROW));
+        for (String input : inputs) {
+            connections.add(Connection.of(new NodeId(input), id));
+        }
+        return this;
+    }
+
+    /// Adds a chain of nodes in one row, each reading from the one before it, the first from `input`.
+    Drawing chain(double column, double row, String input, List<Map.Entry<String, LayerSpec>> specs) {
+        String before = input;
+        for (int i = 0; i < specs.size(); i++) {
+            node(column + i, row, specs.get(i).getKey(), specs.get(i).getValue(), before);
+            before = specs.get(i).getKey();
+        }
+        return this;
+    }
+
+    GraphDocument with(ProjectSettings settings) {
+        return new GraphDocument(new Network(nodes, connections), new Layout(places), settings);
+    }
+}

@@ -1,0 +1,204 @@
+package org.lamina.samples;
+
+import static java.util.Map.entry;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.kind.Size;
+import org.lamina.graph.layer.Activate;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.Add;
+import org.lamina.graph.layer.BatchNorm;
+import org.lamina.graph.layer.Concatenate;
+import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.Dropout;
+import org.lamina.graph.layer.Embedding;
+import org.lamina.graph.layer.Flatten;
+import org.lamina.graph.layer.ImageInput;
+import org.lamina.graph.layer.LastStep;
+import org.lamina.graph.layer.LayerNorm;
+import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layer.Lstm;
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.Padding;
+import org.lamina.graph.layer.Pool2d;
+import org.lamina.graph.layer.PositionalEncoding;
+import org.lamina.graph.layer.SelfAttention;
+import org.lamina.graph.layer.TokenInput;
+import org.lamina.graph.layer.VectorInput;
+import org.lamina.graph.settings.DataSettings;
+import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.Losses;
+import org.lamina.graph.settings.OptimizerSpec;
+import org.lamina.graph.settings.ProjectSettings;
+import org.lamina.graph.settings.TrainingSettings;
+
+/// What the bundled projects hold, written down as code. [SampleFiles] writes them; a test compares.
+final class SampleProjects {
+    private SampleProjects() {}
+
+    static Map<String, GraphDocument> all() {
+        Map<String, GraphDocument> all = new LinkedHashMap<>();
+        all.put("spiral-mlp", spiralMlp());
+        all.put("mnist-mlp", mnistMlp());
+        all.put("mnist-lenet", mnistLenet());
+        all.put("fashion-cnn", fashionCnn());
+        all.put("two-inputs", twoInputs());
+        all.put("poems-lstm", poemsLstm());
+        all.put("reverse-attention", reverseAttention());
+        return all;
+    }
+
+    private static GraphDocument spiralMlp() {
+        return new Drawing()
+                .node(0, 0, "point", new VectorInput(2))
+                .chain(
+                        1,
+                        0,
+                        "point",
+                        List.of(
+                                entry("dense1", new Dense(32, Activation.TANH)),
+                                entry("dense2", new Dense(32, Activation.TANH)),
+                                entry("output", softmax(3))))
+                .with(settings(new DataSpec.Points(DataSpec.Points.Pattern.SPIRAL), 60, 16, 5e-3));
+    }
+
+    private static GraphDocument mnistMlp() {
+        return new Drawing()
+                .node(0, 0, "image", new ImageInput(1, 28, 28))
+                .chain(
+                        1,
+                        0,
+                        "image",
+                        List.of(
+                                entry("flatten", new Flatten()),
+                                entry("dense1", new Dense(512, Activation.RELU)),
+                                entry("dense2", new Dense(256, Activation.RELU)),
+                                entry("output", softmax(10))))
+                .with(settings(new DataSpec.Mnist(), 3, 64, 1e-3));
+    }
+
+    private static GraphDocument mnistLenet() {
+        return new Drawing()
+                .node(0, 0, "image", new ImageInput(1, 28, 28))
+                .chain(
+                        1,
+                        0,
+                        "image",
+                        List.of(
+                                entry("conv1", convolution(32, Padding.VALID, Activation.RELU)),
+                                entry("pool1", Pool2d.MAX.defaults()),
+                                entry("conv2", convolution(64, Padding.VALID, Activation.RELU)),
+                                entry("pool2", Pool2d.MAX.defaults())))
+                .chain(
+                        1,
+                        1,
+                        "pool2",
+                        List.of(
+                                entry("flatten", new Flatten()),
+                                entry("dense1", new Dense(64, Activation.RELU)),
+                                entry("output", softmax(10))))
+                .with(settings(new DataSpec.Mnist(), 3, 64, 1e-3));
+    }
+
+    private static GraphDocument fashionCnn() {
+        return new Drawing()
+                .node(0, 0, "image", new ImageInput(1, 28, 28))
+                .chain(1, 0, "image", block(1, 32))
+                .chain(1, 1, "drop1", block(2, 64))
+                .chain(
+                        1,
+                        2,
+                        "drop2",
+                        List.of(
+                                entry("flatten", new Flatten()),
+                                entry("dense1", new Dense(128, Activation.RELU)),
+                                entry("drop3", new Dropout(0.4)),
+                                entry("output", softmax(10))))
+                .with(settings(new DataSpec.FashionMnist(), 8, 64, 1e-3));
+    }
+
+    /// Convolution, batch normalisation, ReLU, pooling and dropout.
+    private static List<Map.Entry<String, LayerSpec>> block(int number, int filters) {
+        return List.of(
+                entry("conv" + number, convolution(filters, Padding.SAME, Activation.IDENTITY)),
+                entry("norm" + number, BatchNorm.KIND.defaults()),
+                entry("relu" + number, new Activate(Activation.RELU)),
+                entry("pool" + number, Pool2d.MAX.defaults()),
+                entry("drop" + number, new Dropout(0.25)));
+    }
+
+    private static GraphDocument twoInputs() {
+        return new Drawing()
+                .node(0, 0, "upper", new ImageInput(1, 14, 28))
+                .node(0, 1, "lower", new ImageInput(1, 14, 28))
+                .chain(1, 0, "upper", half(1))
+                .chain(1, 1, "lower", half(2))
+                .node(4, 0.5, "both", new Concatenate(), "flatten1", "flatten2")
+                .node(5, 0.5, "dense1", new Dense(64, Activation.RELU), "both")
+                .node(6, 0, "digit", softmax(10), "dense1")
+                .node(6, 1, "odd", new Output(1, Losses.SIGMOID_CROSS_ENTROPY), "dense1")
+                .with(settings(new DataSpec.MnistHalves(), 2, 64, 1e-3));
+    }
+
+    private static List<Map.Entry<String, LayerSpec>> half(int number) {
+        return List.of(
+                entry("conv" + number, convolution(16, Padding.SAME, Activation.RELU)),
+                entry("pool" + number, Pool2d.MAX.defaults()),
+                entry("flatten" + number, new Flatten()));
+    }
+
+    private static GraphDocument poemsLstm() {
+        DataSpec.Poems poems = DataSpec.Poems.KIND.defaults();
+        return new Drawing()
+                .node(0, 0, "characters", new TokenInput(poems.vocabulary(), poems.length()))
+                .chain(
+                        1,
+                        0,
+                        "characters",
+                        List.of(
+                                entry("embedding", new Embedding(32)),
+                                entry("lstm", new Lstm(64)),
+                                entry("last", new LastStep()),
+                                entry("dense1", new Dense(32, Activation.RELU)),
+                                entry("output", softmax(4))))
+                .with(settings(poems, 4, 64, 2e-3));
+    }
+
+    private static GraphDocument reverseAttention() {
+        DataSpec.Reversal reversal = DataSpec.Reversal.KIND.defaults();
+        return new Drawing()
+                .node(0, 0, "digits", new TokenInput(10, reversal.length()))
+                .node(1, 0, "embedding", new Embedding(32), "digits")
+                .node(2, 0, "positions", new PositionalEncoding(PositionalEncoding.Style.LEARNED), "embedding")
+                .node(3, 0, "attention", new SelfAttention(2, false), "positions")
+                .node(4, 0, "add1", new Add(), "positions", "attention")
+                .node(5, 0, "norm1", LayerNorm.KIND.defaults(), "add1")
+                .node(1, 1, "dense1", new Dense(64, Activation.GELU), "norm1")
+                .node(2, 1, "dense2", new Dense(32, Activation.IDENTITY), "dense1")
+                .node(3, 1, "add2", new Add(), "norm1", "dense2")
+                .node(4, 1, "norm2", LayerNorm.KIND.defaults(), "add2")
+                .node(5, 1, "output", softmax(10), "norm2")
+                .with(settings(reversal, 10, 32, 3e-3));
+    }
+
+    private static Output softmax(int classes) {
+        return new Output(classes, Losses.SOFTMAX_CROSS_ENTROPY);
+    }
+
+    private static Conv2d convolution(int filters, Padding padding, Activation activation) {
+        return new Conv2d(filters, Size.of(3), Size.of(1), padding, Size.of(1), activation);
+    }
+
+    private static ProjectSettings settings(DataSpec data, int epochs, int batchSize, double rate) {
+        OptimizerSpec adam = OptimizerSpec.Adam.KIND.defaults().withLearningRate(rate);
+        TrainingSettings training = TrainingSettings.DEFAULT
+                .withEpochs(epochs)
+                .withBatchSize(batchSize)
+                .withOptimizer(adam);
+        return new ProjectSettings(DataSettings.DEFAULT.withSource(data), training);
+    }
+}
