@@ -1,0 +1,104 @@
+package org.lamina.ui.canvas;
+
+import javafx.animation.Interpolator;
+import javafx.animation.Transition;
+import javafx.geometry.Rectangle2D;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.lamina.ui.canvas.geometry.Viewport;
+
+/// Moves the view: at once, or gliding for at most 200 ms. FX thread only.
+final class Camera {
+    private static final Duration GLIDE = Duration.millis(180);
+    private static final double MARGIN = 64;
+
+    private final Runnable moved;
+    private Viewport viewport = Viewport.START;
+    private @Nullable Glide glide;
+    private double width;
+    private double height;
+
+    /// @param moved called after every change of the view
+    Camera(Runnable moved) {
+        this.moved = moved;
+    }
+
+    Viewport viewport() {
+        return viewport;
+    }
+
+    void resize(double newWidth, double newHeight) {
+        width = newWidth;
+        height = newHeight;
+    }
+
+    Rectangle2D seen() {
+        return viewport.visible(width, height);
+    }
+
+    /// Shows another part at once; a glide under way ends.
+    void jump(Viewport target) {
+        if (glide != null) {
+            glide.stop();
+            glide = null;
+        }
+        set(target);
+    }
+
+    private void set(Viewport target) {
+        viewport = target;
+        moved.run();
+    }
+
+    void glide(Viewport target) {
+        jump(viewport);
+        Glide started = new Glide(viewport, target);
+        glide = started;
+        started.play();
+    }
+
+    /// The view that shows an area whole, at most at 100 %.
+    Viewport fitting(Rectangle2D area) {
+        return Viewport.fitting(area, width, height, Math.min(MARGIN, width / 8), 1);
+    }
+
+    /// Zooms about the middle of the window.
+    void zoom(double factor) {
+        glide(viewport.zoomedAt(width / 2, height / 2, factor));
+    }
+
+    /// Brings an area into the window with as little movement as possible.
+    void bringIntoView(Rectangle2D area) {
+        Rectangle2D seen = seen();
+        double room = 24 / viewport.scale();
+        double dx = shift(area.getMinX() - room, area.getMaxX() + room, seen.getMinX(), seen.getMaxX());
+        double dy = shift(area.getMinY() - room, area.getMaxY() + room, seen.getMinY(), seen.getMaxY());
+        if (dx != 0 || dy != 0) {
+            glide(viewport.panned(-dx * viewport.scale(), -dy * viewport.scale()));
+        }
+    }
+
+    private static double shift(double from, double to, double seenFrom, double seenTo) {
+        if (from < seenFrom) {
+            return from - seenFrom;
+        }
+        return to > seenTo ? Math.min(to - seenTo, from - seenFrom) : 0;
+    }
+
+    private final class Glide extends Transition {
+        private final Viewport from;
+        private final Viewport target;
+
+        Glide(Viewport from, Viewport target) {
+            this.from = from;
+            this.target = target;
+            setCycleDuration(GLIDE);
+            setInterpolator(Interpolator.EASE_BOTH);
+        }
+
+        @Override
+        protected void interpolate(double t) {
+            set(from.towards(target, t));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.lamina.ui.canvas;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lamina.graph.Connection;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.Point;
+import org.lamina.graph.edit.Edit;
+import org.lamina.graph.edit.Insertion;
+import org.lamina.graph.edit.Names;
+import org.lamina.graph.layer.LayerKind;
+import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layout.Spacing;
+import org.lamina.ui.canvas.geometry.CanvasMap;
+import org.lamina.ui.canvas.geometry.CardBox;
+import org.lamina.ui.canvas.geometry.CardSize;
+import org.lamina.ui.canvas.geometry.Snap;
+import org.lamina.ui.canvas.gesture.CanvasSurface;
+
+/// Makes the edits of the canvas: one step of the history each.
+final class CanvasEdits {
+    private final CanvasSurface surface;
+
+    CanvasEdits(CanvasSurface surface) {
+        this.surface = surface;
+    }
+
+    private GraphDocument document() {
+        return surface.editor().document();
+    }
+
+    void selectAll() {
+        surface.selectConnection(null);
+        surface.editor().select(document().network().byId().keySet());
+    }
+
+    /// Removes the selected connection, or else the selected nodes.
+    ///
+    /// @param healing whether what a removed node joined is joined without it
+    void delete(boolean healing) {
+        Optional<Connection> connection = surface.selectedConnection();
+        if (connection.isPresent()) {
+            surface.selectConnection(null);
+            surface.editor().perform(new Edit.Disconnect(connection.get()));
+            return;
+        }
+        Set<NodeId> doomed = surface.selection();
+        if (doomed.isEmpty()) {
+            return;
+        }
+        if (healing && doomed.size() == 1) {
+            surface.editor()
+                    .perform(Insertion.remove(
+                            document().network(), doomed.iterator().next()));
+        } else {
+            surface.editor().perform(new Edit.RemoveNodes(doomed));
+        }
+    }
+
+    /// Moves the selected nodes; nudges of one selection in a row are one step.
+    void nudge(double dx, double dy) {
+        Set<NodeId> moving = surface.selection();
+        Map<NodeId, Point> to = new HashMap<>();
+        for (NodeId id : moving) {
+            CardBox box = surface.map().box(id);
+            to.put(id, new Point(box.x() + dx, box.y() + dy));
+        }
+        if (!to.isEmpty()) {
+            String key = moving.stream().map(NodeId::value).sorted().collect(Collectors.joining(",", "nudge:", ""));
+            surface.editor().perform(new Edit.MoveNodes(to), key);
+        }
+    }
+
+    /// Puts a new layer on the canvas with its middle at a point.
+    NodeId addAt(LayerSpec spec, double centerX, double centerY) {
+        GraphNode node = Names.newNode(document().network(), spec);
+        surface.editor().perform(new Edit.AddNode(node, cornerOf(spec, centerX, centerY)));
+        return chosen(node);
+    }
+
+    private static Point cornerOf(LayerSpec spec, double centerX, double centerY) {
+        return new Point(Snap.toGrid(centerX - CardSize.WIDTH / 2), Snap.toGrid(centerY - CardSize.heightOf(spec) / 2));
+    }
+
+    /// Puts a new layer into a connection; one that cannot stand there is put beside it.
+    NodeId insert(LayerSpec spec, Connection onto) {
+        if (!Insertion.fits(spec)) {
+            CardBox box = surface.map().box(onto.source());
+            return addAt(spec, box.centerX(), box.maxY() + Spacing.DEFAULT.rowGap() + CardSize.heightOf(spec) / 2);
+        }
+        GraphNode node = Names.newNode(document().network(), spec);
+        surface.editor().perform(Insertion.into(document(), onto, node));
+        return chosen(node);
+    }
+
+    /// Puts a new layer behind a node and connects it: into the connection that leaves the node where there is exactly
+    /// one, otherwise as a new branch.
+    NodeId addBehind(LayerSpec spec, NodeId before) {
+        List<Connection> leaving = document().network().connections().stream()
+                .filter(connection -> connection.source().equals(before))
+                .toList();
+        if (leaving.size() == 1 && Insertion.fits(spec)) {
+            return insert(spec, leaving.getFirst());
+        }
+        GraphNode node = Names.newNode(document().network(), spec);
+        CardBox box = surface.map().box(before);
+        List<Edit> edits = new ArrayList<>();
+        edits.add(new Edit.AddNode(node, freePlace(box, spec)));
+        LayerKind<?> source = document().network().byId().get(before) instanceof GraphNode found
+                ? found.spec().kind()
+                : spec.kind();
+        if (spec.kind().inputs().max() > 0 && source.hasOutput()) {
+            edits.add(new Edit.Connect(Connection.of(before, node.id())));
+        }
+        surface.editor().performAll("edit.add", edits);
+        return chosen(node);
+    }
+
+    /// The nearest place behind a card where nothing stands yet, in the direction in which its data flows.
+    private Point freePlace(CardBox before, LayerSpec spec) {
+        double height = CardSize.heightOf(spec);
+        double x = before.x() + before.ports().out().dx() * Spacing.DEFAULT.column();
+        double y = before.centerY() - height / 2 + before.ports().out().dy() * Spacing.DEFAULT.row();
+        CardBox place = CardBox.at(Snap.toGrid(x), Snap.toGrid(y), CardSize.WIDTH, height);
+        while (isTaken(surface.map(), place)) {
+            place = place.movedTo(place.x(), place.y() + Snap.toGrid(Spacing.DEFAULT.row()));
+        }
+        return new Point(place.x(), place.y());
+    }
+
+    private static boolean isTaken(CanvasMap map, CardBox place) {
+        return map.boxes().values().stream().anyMatch(box -> box.intersects(place.bounds()));
+    }
+
+    private NodeId chosen(GraphNode node) {
+        if (document().network().node(node.id()).isPresent()) {
+            surface.selectConnection(null);
+            surface.editor().select(Set.of(node.id()));
+        }
+        return node.id();
+    }
+}

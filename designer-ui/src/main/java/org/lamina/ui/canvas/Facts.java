@@ -1,0 +1,69 @@
+package org.lamina.ui.canvas;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.Connection;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.check.Analysis;
+import org.lamina.graph.check.Finding;
+import org.lamina.graph.check.NodeReport;
+import org.lamina.graph.problem.Place;
+import org.lamina.graph.shape.Shape;
+import org.lamina.theme.ColorToken;
+
+/// What the drawing code wants to know of a document and its analysis, looked up once per document.
+final class Facts {
+    private final Map<NodeId, GraphNode> nodes;
+    private final Map<NodeId, NodeReport> reports;
+    private final Set<NodeId> wrongNodes = new HashSet<>();
+    private final Set<Connection> wrongConnections = new HashSet<>();
+
+    Facts(Analysis analysis) {
+        nodes = analysis.document().network().byId();
+        reports = analysis.nodes();
+        for (Finding finding : analysis.findings()) {
+            if (finding.problem().isError()) {
+                switch (finding.problem().place()) {
+                    case Place.OfNode place -> wrongNodes.add(place.node());
+                    case Place.OfConnection place -> wrongConnections.add(place.connection());
+                    case Place.OfDocument _, Place.OfSetting _, Place.OfFile _ -> {}
+                }
+            }
+        }
+        for (Connection connection : analysis.document().network().connections()) {
+            if (wrongNodes.contains(connection.target())
+                    && analysis.shapeOf(connection.source()).isPresent()) {
+                wrongConnections.add(connection);
+            }
+        }
+    }
+
+    @Nullable
+    GraphNode node(NodeId id) {
+        return nodes.get(id);
+    }
+
+    boolean isWrong(Connection connection) {
+        return wrongConnections.contains(connection);
+    }
+
+    boolean isWrong(NodeId id) {
+        return wrongNodes.contains(id);
+    }
+
+    /// The shape that flows through a connection, in the short form; empty while it is not known.
+    String label(Connection connection) {
+        NodeReport report = reports.get(connection.source());
+        return report == null ? "" : report.output().map(Shape::label).orElse("");
+    }
+
+    ColorToken categoryColor(NodeId id) {
+        GraphNode node = nodes.get(id);
+        return node == null
+                ? ColorToken.CONNECTION
+                : ColorToken.valueOf("CATEGORY_" + node.spec().kind().category().name());
+    }
+}

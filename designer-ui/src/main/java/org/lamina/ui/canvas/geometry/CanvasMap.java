@@ -1,0 +1,198 @@
+package org.lamina.ui.canvas.geometry;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Rectangle2D;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.Connection;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.Layout;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.Point;
+import org.lamina.graph.layer.LayerKind;
+
+/// Where every card and connection of a document lies. Made anew for every document; curves are made when asked for.
+public final class CanvasMap {
+    private static final double[] BOWS = {0, -90, 90, -150, 150};
+
+    private final Map<NodeId, CardBox> boxes;
+    private final List<Connection> connections;
+    private final Map<NodeId, List<Connection>> byNode = new HashMap<>();
+    private final Map<Connection, Link> links = new HashMap<>();
+
+    private CanvasMap(Map<NodeId, CardBox> boxes, List<Connection> connections) {
+        this.boxes = boxes;
+        this.connections = connections;
+        for (Connection connection : connections) {
+            byNode.computeIfAbsent(connection.source(), _ -> new ArrayList<>()).add(connection);
+            byNode.computeIfAbsent(connection.target(), _ -> new ArrayList<>()).add(connection);
+        }
+    }
+
+    public static CanvasMap of(GraphDocument document) {
+        Map<NodeId, CardBox> boxes =
+                LinkedHashMap.newLinkedHashMap(document.network().nodes().size());
+        Layout layout = document.layout();
+        for (GraphNode node : document.network().nodes()) {
+            Point at = layout.of(node.id());
+            LayerKind<?> kind = node.spec().kind();
+            Ports ports = new Ports(Side.LEFT, Side.RIGHT, kind.inputs().max() > 0, kind.hasOutput());
+            boxes.put(node.id(), new CardBox(at.x(), at.y(), CardSize.WIDTH, CardSize.heightOf(node.spec()), ports));
+        }
+        CanvasMap map = new CanvasMap(boxes, document.network().connections());
+        map.chooseSides(boxes.keySet());
+        return map;
+    }
+
+    /// The same map with some cards elsewhere, as while they are dragged.
+    public CanvasMap moved(Map<NodeId, Point> to) {
+        Map<NodeId, CardBox> changed = new LinkedHashMap<>(boxes);
+        to.forEach((id, at) -> changed.computeIfPresent(id, (_, box) -> box.movedTo(at.x(), at.y())));
+        CanvasMap map = new CanvasMap(changed, connections);
+        map.chooseSides(Set.copyOf(neighbourhood(to.keySet())));
+        return map;
+    }
+
+    private Collection<NodeId> neighbourhood(Set<NodeId> ids) {
+        Set<NodeId> all = ids.stream()
+                .flatMap(id -> linksAt(id).stream())
+                .flatMap(connection -> Stream.of(connection.source(), connection.target()))
+                .collect(Collectors.toSet());
+        all.addAll(ids);
+        return all;
+    }
+
+    private void chooseSides(Collection<NodeId> ids) {
+        for (NodeId id : ids) {
+            CardBox box = boxes.get(id);
+            if (box != null) {
+                boxes.put(id, box.withPorts(box.ports().withSides(favourite(id, true), favourite(id, false))));
+            }
+        }
+    }
+
+    /// The edge that most connections of a port would choose.
+    private Side favourite(NodeId id, boolean incoming) {
+        Map<Side, Integer> votes = new EnumMap<>(Side.class);
+        Side best = incoming ? Side.LEFT : Side.RIGHT;
+        for (Connection connection : linksAt(id)) {
+            if ((incoming ? connection.target() : connection.source()).equals(id)) {
+                Side leaving = box(connection.source()).towards(box(connection.target()));
+                Side side = incoming ? leaving.opposite() : leaving;
+                int count = votes.merge(side, 1, Integer::sum);
+                if (count > votes.getOrDefault(best, 0)) {
+                    best = side;
+                }
+            }
+        }
+        return best;
+    }
+
+    private List<Connection> linksAt(NodeId id) {
+        return byNode.getOrDefault(id, List.of());
+    }
+
+    /// The box of a node of this document.
+    public CardBox box(NodeId id) {
+        CardBox box = boxes.get(id);
+        if (box == null) {
+            throw new IllegalArgumentException("Not on the canvas: " + id);
+        }
+        return box;
+    }
+
+    public boolean has(NodeId id) {
+        return boxes.containsKey(id);
+    }
+
+    /// All boxes, the topmost last.
+    public Map<NodeId, CardBox> boxes() {
+        return boxes;
+    }
+
+    public List<Connection> connections() {
+        return connections;
+    }
+
+    /// The connections that touch any of these nodes.
+    public Set<Connection> touching(Collection<NodeId> ids) {
+        return ids.stream().flatMap(id -> linksAt(id).stream()).collect(Collectors.toSet());
+    }
+
+    /// A connection with its curve; bent around the cards in its way.
+    public Link link(Connection connection) {
+        return links.computeIfAbsent(connection, this::route);
+    }
+
+    private Link route(Connection connection) {
+        CardBox source = box(connection.source());
+        CardBox target = box(connection.target());
+        Curve straight = curve(source, target, 0);
+        for (double bow : BOWS) {
+            Curve curve = bow == 0 ? straight : curve(source, target, bow);
+            if (!isBlocked(connection, curve)) {
+                return new Link(connection, curve);
+            }
+        }
+        return new Link(connection, straight);
+    }
+
+    private static Curve curve(CardBox source, CardBox target, double bow) {
+        return Curve.between(
+                source.outPort(),
+                source.ports().out(),
+                target.inPort(),
+                target.ports().in(),
+                bow);
+    }
+
+    private boolean isBlocked(Connection connection, Curve curve) {
+        Rectangle2D area = curve.bounds();
+        for (Map.Entry<NodeId, CardBox> entry : boxes.entrySet()) {
+            if (entry.getValue().intersects(area)
+                    && !connection.touches(entry.getKey())
+                    && curve.crosses(entry.getValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The cards that an area touches.
+    public List<NodeId> within(Rectangle2D area) {
+        List<NodeId> found = new ArrayList<>();
+        boxes.forEach((id, box) -> {
+            if (box.intersects(area)) {
+                found.add(id);
+            }
+        });
+        return found;
+    }
+
+    /// The smallest rectangle around all cards, or around some; empty where there are none.
+    public Optional<Rectangle2D> bounds(Collection<NodeId> ids) {
+        @Nullable Rectangle2D all = null;
+        for (NodeId id : ids) {
+            if (boxes.containsKey(id)) {
+                all = all == null ? box(id).bounds() : union(all, box(id).bounds());
+            }
+        }
+        return Optional.ofNullable(all);
+    }
+
+    private static Rectangle2D union(Rectangle2D a, Rectangle2D b) {
+        double x = Math.min(a.getMinX(), b.getMinX());
+        double y = Math.min(a.getMinY(), b.getMinY());
+        return new Rectangle2D(x, y, Math.max(a.getMaxX(), b.getMaxX()) - x, Math.max(a.getMaxY(), b.getMaxY()) - y);
+    }
+}

@@ -1,0 +1,35 @@
+package org.lamina.ui.canvas.geometry;
+
+import org.lamina.graph.layer.Category;
+import org.lamina.graph.layer.LayerSpec;
+
+/// How large cards are, in canvas units. Geometry depends on these, so they are constants and not style.
+public final class CardSize {
+    public static final double WIDTH = 184;
+    public static final double COMPACT_HEIGHT = 56;
+    public static final double FULL_HEIGHT = 116;
+    public static final double STRIP_WIDTH = 4;
+    public static final double PADDING = 12;
+    public static final double PICTURE_TOP = 52;
+    public static final double PICTURE_HEIGHT = 44;
+    public static final double PICTURE_WIDTH = WIDTH - STRIP_WIDTH - 2 * PADDING + 4;
+    public static final double SHARE_TOP = 103;
+    public static final double SHARE_HEIGHT = 3;
+    public static final double PORT_DIAMETER = 10;
+
+    private CardSize() {}
+
+    /// Whether cards of this layer have a place for a picture. Layers that only pass values on or merge them have none.
+    public static boolean hasPicture(LayerSpec spec) {
+        Category category = spec.kind().category();
+        return switch (category) {
+            case INPUT, CONVOLUTION, POOLING, OUTPUT -> true;
+            case DENSE, RECURRENT, ATTENTION -> !spec.kind().params().isEmpty();
+            case COMBINE, REGULARISATION -> false;
+        };
+    }
+
+    public static double heightOf(LayerSpec spec) {
+        return hasPicture(spec) ? FULL_HEIGHT : COMPACT_HEIGHT;
+    }
+}

@@ -1,0 +1,102 @@
+package org.lamina.ui.canvas.geometry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.Connection;
+import org.lamina.graph.NodeId;
+
+/// Finds what lies under a point: ports before cards, cards before connections, the topmost first.
+///
+/// @param map where things are
+/// @param scale pixels per canvas unit; what is caught does not shrink with the zoom
+public record HitTest(CanvasMap map, double scale) {
+    private static final double PORT_REACH = 9;
+    private static final double LINK_REACH = 7;
+
+    /// The height of the line with the name, from the top of the card.
+    private static final double NAME_LINE = 30;
+
+    /// The name ends here at the latest; behind it stands the kind.
+    private static final double NAME_SHARE = 0.6;
+
+    public Hit at(double x, double y) {
+        List<NodeId> order = new ArrayList<>(map.boxes().keySet()).reversed();
+        for (NodeId id : order) {
+            CardBox box = map.box(id);
+            if (box.ports().hasOut() && isNear(box.outPort(), x, y)) {
+                return new Hit.OnOutPort(id);
+            }
+            if (box.ports().hasIn() && isNear(box.inPort(), x, y)) {
+                return new Hit.OnInPort(id);
+            }
+            if (box.contains(x, y)) {
+                return new Hit.OnCard(id, y < box.y() + NAME_LINE && x < box.x() + box.width() * NAME_SHARE);
+            }
+        }
+        return linkAt(x, y).<Hit>map(Hit.OnLink::new).orElseGet(Hit.OnNothing::new);
+    }
+
+    /// The card under a point, with a port's reach around it.
+    public Optional<NodeId> cardAt(double x, double y) {
+        return switch (at(x, y)) {
+            case Hit.OnCard card -> Optional.of(card.node());
+            case Hit.OnInPort port -> Optional.of(port.node());
+            case Hit.OnOutPort port -> Optional.of(port.node());
+            case Hit.OnLink _, Hit.OnNothing _ -> Optional.empty();
+        };
+    }
+
+    /// The connection nearest to a point, if one is near.
+    public Optional<Connection> linkAt(double x, double y) {
+        double reach = LINK_REACH / scale;
+        @Nullable Connection nearest = null;
+        for (Connection connection : map.connections()) {
+            if (mayBeNear(connection, x, y, reach)) {
+                double distance = map.link(connection).curve().distanceTo(x, y);
+                if (distance <= reach) {
+                    reach = distance;
+                    nearest = connection;
+                }
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    /// A cheap test before the curve is made: bows and reach stay within this distance of the two cards.
+    private boolean mayBeNear(Connection connection, double x, double y, double reach) {
+        CardBox a = map.box(connection.source());
+        CardBox b = map.box(connection.target());
+        double room = 170 + reach;
+        return x >= Math.min(a.x(), b.x()) - room
+                && x <= Math.max(a.maxX(), b.maxX()) + room
+                && y >= Math.min(a.y(), b.y()) - room
+                && y <= Math.max(a.maxY(), b.maxY()) + room;
+    }
+
+    private boolean isNear(Point2D port, double x, double y) {
+        return Math.hypot(port.getX() - x, port.getY() - y) <= PORT_REACH / Math.max(scale, 0.5);
+    }
+
+    /// The nearest card in a direction, for moving with the keys.
+    public Optional<NodeId> next(NodeId from, Side direction) {
+        CardBox start = map.box(from);
+        @Nullable NodeId best = null;
+        double bestCost = Double.MAX_VALUE;
+        for (Map.Entry<NodeId, CardBox> entry : map.boxes().entrySet()) {
+            double dx = entry.getValue().centerX() - start.centerX();
+            double dy = entry.getValue().centerY() - start.centerY();
+            double along = dx * direction.dx() + dy * direction.dy();
+            double across = Math.abs(dx * direction.dy()) + Math.abs(dy * direction.dx());
+            double cost = along + 2 * across;
+            if (along > 1 && cost < bestCost) {
+                bestCost = cost;
+                best = entry.getKey();
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+}

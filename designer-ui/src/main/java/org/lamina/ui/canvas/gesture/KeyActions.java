@@ -1,0 +1,37 @@
+package org.lamina.ui.canvas.gesture;
+
+import org.lamina.graph.NodeId;
+
+/// The commands that keys reach.
+public interface KeyActions {
+    void selectAll();
+
+    void copy();
+
+    void cut();
+
+    void paste();
+
+    void duplicate();
+
+    /// @param healing whether sources and targets of removed nodes are connected with each other
+    void delete(boolean healing);
+
+    void rename();
+
+    void quickAdd();
+
+    /// Moves the selected nodes; repeated nudges are one step of the history.
+    void nudge(double dx, double dy);
+
+    void fit();
+
+    void actualSize();
+
+    void zoomIn();
+
+    void zoomOut();
+
+    /// Pans just as far as it takes to see a node.
+    void bringIntoView(NodeId node);
+}

@@ -1,0 +1,96 @@
+package org.lamina.ui.canvas.skin;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.check.Analysis;
+import org.lamina.graph.check.Finding;
+import org.lamina.graph.check.NodeReport;
+import org.lamina.graph.problem.Severity;
+import org.lamina.graph.run.ProbeRequest;
+import org.lamina.graph.shape.Shape;
+import org.lamina.ui.Workbench;
+import org.lamina.ui.canvas.geometry.CardBox;
+import org.lamina.ui.text.Messages;
+
+/// Makes the contents of cards from the document, what the checker says of it, and the chosen overlay. FX thread only.
+public final class CardContents {
+    private final Workbench workbench;
+    private final Messages messages;
+    private final LayerWords words;
+
+    public CardContents(Workbench workbench) {
+        this.workbench = workbench;
+        messages = workbench.messages();
+        words = new LayerWords(workbench.wording());
+    }
+
+    public CardContent of(GraphNode node, CardBox box, Overlay overlay) {
+        Analysis analysis = workbench.editor().analysis();
+        @Nullable NodeReport report = analysis.nodes().get(node.id());
+        CardContent.State state = state(node, analysis, report);
+        String summary = state.waiting() ? waitingText(analysis, report) : words.summary(node.spec());
+        String shape = report == null ? "" : report.output().map(Shape::label).orElse("");
+        String kind = words.kindName(node.spec());
+        String caption = overlay == Overlay.ACTIVATIONS ? shape : figure(overlay, analysis, report);
+        String spoken = messages.text("canvas.card.spoken", node.name(), kind, summary, shape, state.troubleText());
+        @Nullable
+        ProbeRequest probe = overlay == Overlay.ACTIVATIONS
+                ? PictureProbes.of(node, workbench.runs().sampleProperty().get())
+                : null;
+        return new CardContent(
+                node.id(),
+                node.spec().kind().category(),
+                box,
+                new CardContent.Words(node.name(), kind, summary, caption, spoken),
+                state,
+                probe,
+                share(overlay, analysis, report));
+    }
+
+    private CardContent.State state(GraphNode node, Analysis analysis, @Nullable NodeReport report) {
+        boolean selected = workbench.editor().selection().contains(node.id());
+        boolean waiting = report != null && report.waits().isPresent();
+        List<Finding> findings = analysis.findings().isEmpty() ? List.of() : analysis.findingsAt(node.id());
+        if (findings.isEmpty()) {
+            return new CardContent.State(selected, waiting, null, "");
+        }
+        boolean error = findings.stream().anyMatch(finding -> finding.problem().isError());
+        String text = findings.stream()
+                .map(finding -> workbench.wording().sentence(finding.problem()))
+                .collect(Collectors.joining("\n"));
+        return new CardContent.State(selected, waiting, error ? Severity.ERROR : Severity.WARNING, text);
+    }
+
+    private String waitingText(Analysis analysis, @Nullable NodeReport report) {
+        NodeId root = report == null ? null : report.waitingFor();
+        @Nullable NodeReport cause = root == null ? null : analysis.nodes().get(root);
+        return cause == null
+                ? ""
+                : messages.text("canvas.card.waiting", cause.node().name());
+    }
+
+    private String figure(Overlay overlay, Analysis analysis, @Nullable NodeReport report) {
+        if (report == null || report.output().isEmpty()) {
+            return "";
+        }
+        return messages.text(
+                "canvas.overlay." + overlay.id() + ".value",
+                amount(overlay, report),
+                Math.max(0, share(overlay, analysis, report)));
+    }
+
+    private static long amount(Overlay overlay, NodeReport report) {
+        return overlay == Overlay.MACS ? report.cost().macs() : report.cost().parameters();
+    }
+
+    private static double share(Overlay overlay, Analysis analysis, @Nullable NodeReport report) {
+        long total = overlay == Overlay.MACS
+                ? analysis.total().macs()
+                : analysis.total().parameters();
+        long own = report == null ? 0 : amount(overlay, report);
+        return own == 0 || total == 0 ? -1 : (double) own / total;
+    }
+}

@@ -1,0 +1,240 @@
+package org.lamina.ui.canvas.skin;
+
+import java.util.Objects;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.problem.Severity;
+import org.lamina.graph.run.ProbeRequest;
+import org.lamina.theme.StyleNames;
+import org.lamina.theme.StyleStates;
+import org.lamina.ui.canvas.geometry.CardBox;
+import org.lamina.ui.canvas.geometry.CardSize;
+import org.lamina.ui.model.Runs;
+
+/// The card of one node: category strip, name, kind, summary, live picture, share of the parameters, problems, ports.
+public final class NodeCard extends Region implements NodeSkin {
+    private static final double TEXT_LEFT = CardSize.STRIP_WIDTH + CardSize.PADDING - 2;
+    private static final double LINE = 18;
+    private static final double BADGE = 18;
+
+    private final Runs runs;
+    private final NodePicture picture;
+    private final Region strip = styled(new Region(), StyleNames.CATEGORY_STRIP);
+    private final Label name = styled(new Label(), StyleNames.NODE_NAME);
+    private final Label kind = styled(new Label(), StyleNames.NODE_KIND);
+    private final Label summary = styled(new Label(), StyleNames.NODE_SUMMARY);
+    private final Region frame = styled(new Region(), StyleNames.NODE_PICTURE);
+    private final Label caption = styled(new Label(), StyleNames.NODE_SHAPE);
+    private final Region track = styled(new Region(), StyleNames.SHARE_TRACK);
+    private final Region bar = styled(new Region(), StyleNames.SHARE_BAR);
+    private final Region inPort = styled(new Region(), StyleNames.PORT);
+    private final Region outPort = styled(new Region(), StyleNames.PORT);
+    private final Subscription opened;
+    private @Nullable Label badge;
+    private @Nullable CardContent shown;
+    private Subscription looking = Subscription.EMPTY;
+
+    public NodeCard(Runs runs, NodePicture picture) {
+        this.runs = runs;
+        this.picture = picture;
+        getStyleClass().add(StyleNames.NODE_CARD);
+        setManaged(false);
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        setAccessibleRole(AccessibleRole.NODE);
+        getChildren().addAll(strip, name, kind, summary, frame, caption, picture.view(), track, bar, inPort, outPort);
+        getChildren().forEach(child -> child.setManaged(false));
+        for (Region quiet : new Region[] {strip, name, kind, summary, frame, caption, track, bar}) {
+            quiet.setMouseTransparent(true);
+        }
+        picture.view().setMouseTransparent(true);
+        opened = runs.sessionProperty().subscribe(_ -> forgetPicture());
+    }
+
+    private static <T extends Region> T styled(T region, String styleClass) {
+        region.getStyleClass().add(styleClass);
+        return region;
+    }
+
+    /// What it shows now, if anything.
+    public @Nullable CardContent shown() {
+        return shown;
+    }
+
+    @Override
+    public void show(CardContent content) {
+        CardContent before = shown;
+        if (content.equals(before)) {
+            return;
+        }
+        shown = content;
+        setVisible(true);
+        if (before == null || !before.id().equals(content.id())) {
+            name(content);
+        }
+        if (before == null || before.category() != content.category()) {
+            getStyleClass().removeIf(style -> style.startsWith("category-"));
+            getStyleClass().add(StyleNames.category(content.category().id()));
+        }
+        if (before == null || !before.words().equals(content.words())) {
+            write(content.words());
+        }
+        if (before == null || !before.state().equals(content.state())) {
+            mark(content.state());
+        }
+        if (before == null || !Objects.equals(before.probe(), content.probe())) {
+            look(content);
+        }
+        place(content);
+    }
+
+    private void name(CardContent content) {
+        setId("node-" + content.id());
+        inPort.setId("port-in-" + content.id());
+        outPort.setId("port-out-" + content.id());
+        forgetPicture();
+    }
+
+    private void write(CardContent.Words words) {
+        name.setText(words.name());
+        kind.setText(words.kind());
+        summary.setText(words.summary());
+        caption.setText(words.caption());
+        setAccessibleText(words.spoken());
+    }
+
+    private void mark(CardContent.State state) {
+        pseudoClassStateChanged(StyleStates.SELECTED, state.selected());
+        pseudoClassStateChanged(StyleStates.WAITING, state.waiting());
+        pseudoClassStateChanged(StyleStates.ERROR, state.trouble() == Severity.ERROR);
+        if (state.trouble() == null) {
+            if (badge != null) {
+                badge.setVisible(false);
+            }
+            return;
+        }
+        if (badge == null) {
+            badge = styled(new Label("!"), StyleNames.PROBLEM_BADGE);
+            badge.setManaged(false);
+            getChildren().add(badge);
+        }
+        badge.setVisible(true);
+        badge.pseudoClassStateChanged(StyleStates.ERROR, state.trouble() == Severity.ERROR);
+        Tooltip tooltip = new Tooltip(state.troubleText());
+        tooltip.setShowDelay(Duration.millis(200));
+        tooltip.setMaxWidth(380);
+        tooltip.setWrapText(true);
+        badge.setTooltip(tooltip);
+    }
+
+    private void look(CardContent content) {
+        looking.unsubscribe();
+        looking = Subscription.EMPTY;
+        forgetPicture();
+        ProbeRequest probe = content.probe();
+        if (probe != null) {
+            looking = runs.look(probe, snapshot -> {
+                picture.draw(content.id(), snapshot);
+                picture.view().setVisible(true);
+                caption.setVisible(false);
+            });
+        }
+    }
+
+    private void forgetPicture() {
+        picture.clear();
+        picture.view().setVisible(false);
+        caption.setVisible(true);
+    }
+
+    private void place(CardContent content) {
+        CardBox box = content.box();
+        relocate(box.x(), box.y());
+        boolean hasPicture = box.height() > CardSize.COMPACT_HEIGHT;
+        frame.setVisible(hasPicture);
+        boolean hasShare = hasPicture && content.share() >= 0;
+        track.setVisible(hasShare);
+        bar.setVisible(hasShare);
+        bar.resizeRelocate(
+                TEXT_LEFT,
+                CardSize.SHARE_TOP,
+                Math.max(3, CardSize.PICTURE_WIDTH * content.share()),
+                CardSize.SHARE_HEIGHT);
+        resize(box.width(), box.height());
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        CardContent content = shown;
+        if (content == null) {
+            return;
+        }
+        CardBox box = content.box();
+        strip.resizeRelocate(0, 0, CardSize.STRIP_WIDTH, box.height());
+        double room = CardSize.PICTURE_WIDTH;
+        double kindWidth = Math.min(kind.prefWidth(-1), room * 0.55);
+        double nameWidth = Math.min(name.prefWidth(-1), room - kindWidth - 6);
+        name.resizeRelocate(TEXT_LEFT, 9, nameWidth, LINE);
+        kind.resizeRelocate(TEXT_LEFT + room - kindWidth, 9, kindWidth, LINE);
+        summary.resizeRelocate(TEXT_LEFT, 29, room, LINE);
+        frame.resizeRelocate(TEXT_LEFT, CardSize.PICTURE_TOP, room, CardSize.PICTURE_HEIGHT);
+        boolean compact = box.height() <= CardSize.COMPACT_HEIGHT;
+        double captionWidth = Math.min(caption.prefWidth(-1), room);
+        double captionX = compact ? TEXT_LEFT + room - captionWidth : TEXT_LEFT + (room - captionWidth) / 2;
+        double captionY = compact ? 30 : CardSize.PICTURE_TOP + (CardSize.PICTURE_HEIGHT - LINE) / 2;
+        caption.resizeRelocate(captionX, captionY, captionWidth, LINE);
+        picture.view().relocate(TEXT_LEFT, CardSize.PICTURE_TOP);
+        track.resizeRelocate(TEXT_LEFT, CardSize.SHARE_TOP, room, CardSize.SHARE_HEIGHT);
+        placePort(inPort, box.inPort(), box, box.ports().hasIn());
+        placePort(outPort, box.outPort(), box, box.ports().hasOut());
+        if (badge != null) {
+            double width = Math.max(BADGE, badge.prefWidth(-1));
+            badge.resizeRelocate(box.width() - width / 2 - 4, -BADGE / 2, width, BADGE);
+        }
+    }
+
+    private static void placePort(Region port, Point2D at, CardBox box, boolean exists) {
+        port.setVisible(exists);
+        double radius = CardSize.PORT_DIAMETER / 2;
+        port.resizeRelocate(
+                at.getX() - box.x() - radius,
+                at.getY() - box.y() - radius,
+                CardSize.PORT_DIAMETER,
+                CardSize.PORT_DIAMETER);
+    }
+
+    /// Lifts the card while it is dragged.
+    public void setDragged(boolean dragged) {
+        pseudoClassStateChanged(StyleStates.DRAGGED, dragged);
+        setViewOrder(dragged ? -1 : 0);
+    }
+
+    /// The ports, by id, for marking which of them could take a connection.
+    public Region port(boolean output) {
+        return output ? outPort : inPort;
+    }
+
+    @Override
+    public void hide() {
+        looking.unsubscribe();
+        looking = Subscription.EMPTY;
+        shown = null;
+        setVisible(false);
+        setId(null);
+        inPort.setId(null);
+        outPort.setId(null);
+    }
+
+    @Override
+    public void dispose() {
+        hide();
+        opened.unsubscribe();
+    }
+}

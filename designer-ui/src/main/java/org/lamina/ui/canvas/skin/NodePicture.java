@@ -1,0 +1,17 @@
+package org.lamina.ui.canvas.skin;
+
+import javafx.scene.Node;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.run.Snapshot;
+
+/// The live picture of a card.
+public interface NodePicture {
+    /// The node that shows it, as large as it was asked for.
+    Node view();
+
+    /// Draws what a layer did.
+    void draw(NodeId node, Snapshot snapshot);
+
+    /// Draws nothing.
+    void clear();
+}
