@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.lamina.theme.StyleNames;
+import org.lamina.ui.text.Numbers;
 
 /// The plot itself: picture, axis labels, crosshair, and the sentence shown while there is nothing to plot. It draws
 /// during layout, so at most once per frame however often it is told that something changed.
@@ -121,7 +122,7 @@ final class PlotPane extends Region {
         }
         double reach = xAt(plot.left() + 6) - window.xs().min();
         Readout readout = chart.readoutAt(x, reach);
-        String at = ChartNumbers.readout(readout.x(), chart.locale());
+        String at = Numbers.readout(readout.x(), chart.locale());
         double place = plot.left() + fraction * (plot.right() - plot.left());
         crosshair.show(
                 readout,

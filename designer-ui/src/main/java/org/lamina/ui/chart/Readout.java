@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.lamina.ui.text.Numbers;
 
 /// What the crosshair says at one x: the exact values of every shown curve there.
 record Readout(double x, List<Row> rows, List<String> events) {
@@ -12,11 +13,11 @@ record Readout(double x, List<Row> rows, List<String> events) {
     record Row(Curve curve, double at, double value, double smoothed) {
 
         String text(double readoutX, Locale locale) {
-            String text = ChartNumbers.readout(value, locale);
+            String text = Numbers.readout(value, locale);
             if (Double.isFinite(smoothed)) {
-                text += "  ~" + ChartNumbers.readout(smoothed, locale);
+                text += "  ~" + Numbers.readout(smoothed, locale);
             }
-            return at == readoutX ? text : text + "  @" + ChartNumbers.readout(at, locale);
+            return at == readoutX ? text : text + "  @" + Numbers.readout(at, locale);
         }
     }
 

@@ -3,6 +3,7 @@ package org.lamina.ui.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.lamina.ui.text.Numbers;
 
 /// Finds round values for the marks of an axis.
 final class Ticks {
@@ -38,7 +39,7 @@ final class Ticks {
         List<Tick> ticks = new ArrayList<>();
         for (long i = first; i <= last && ticks.size() <= maxCount; i++) {
             double value = i * step;
-            ticks.add(new Tick(value, ChartNumbers.tick(value, step, locale)));
+            ticks.add(new Tick(value, Numbers.tick(value, step, locale)));
         }
         return ticks;
     }
@@ -65,7 +66,7 @@ final class Ticks {
             for (double step : steps) {
                 double value = step * Math.pow(10, decade);
                 if (range.contains(value)) {
-                    ticks.add(new Tick(value, ChartNumbers.tick(value, Math.pow(10, decade), locale)));
+                    ticks.add(new Tick(value, Numbers.tick(value, Math.pow(10, decade), locale)));
                 }
             }
         }

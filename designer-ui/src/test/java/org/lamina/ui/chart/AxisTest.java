@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.lamina.ui.text.Numbers;
 
 class AxisTest {
 
@@ -118,14 +119,14 @@ class AxisTest {
 
     @Test
     void readoutHasFourDigits() {
-        assertEquals("0.1182", ChartNumbers.readout(0.118234, Locale.ENGLISH));
-        assertEquals("2.303", ChartNumbers.readout(2.302585, Locale.ENGLISH));
-        assertEquals("1,041", ChartNumbers.readout(1041, Locale.ENGLISH));
-        assertEquals("1.25e-5", ChartNumbers.readout(1.25e-5, Locale.ENGLISH));
-        assertEquals("−0.5", ChartNumbers.readout(-0.5, Locale.ENGLISH));
-        assertEquals("NaN", ChartNumbers.readout(Double.NaN, Locale.ENGLISH));
-        assertEquals("0", ChartNumbers.readout(0, Locale.ENGLISH));
-        assertEquals("0,1182", ChartNumbers.readout(0.118234, Locale.GERMAN));
+        assertEquals("0.1182", Numbers.readout(0.118234, Locale.ENGLISH));
+        assertEquals("2.303", Numbers.readout(2.302585, Locale.ENGLISH));
+        assertEquals("1,041", Numbers.readout(1041, Locale.ENGLISH));
+        assertEquals("1.25e-5", Numbers.readout(1.25e-5, Locale.ENGLISH));
+        assertEquals("−0.5", Numbers.readout(-0.5, Locale.ENGLISH));
+        assertEquals("NaN", Numbers.readout(Double.NaN, Locale.ENGLISH));
+        assertEquals("0", Numbers.readout(0, Locale.ENGLISH));
+        assertEquals("0,1182", Numbers.readout(0.118234, Locale.GERMAN));
     }
 
     private static List<String> labels(AxisRange range, int count) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lamina.theme.Theme;
 import org.lamina.ui.testkit.FxScene;
+import org.lamina.ui.text.Numbers;
 
 class CurveChartTest {
 
@@ -97,7 +98,7 @@ class CurveChartTest {
             second.picture("chart-crosshair");
             double x = first.get(CurveChart::getCrosshairX);
             assertEquals(x, second.get(CurveChart::getCrosshairX));
-            String exact = ChartNumbers.readout(training.y(training.nearest(x)), Locale.ENGLISH);
+            String exact = Numbers.readout(training.y(training.nearest(x)), Locale.ENGLISH);
             assertTrue(second.is(chart -> chart.plot().lookupAll(".read-out-value").stream()
                     .map(node -> ((Label) node).getText())
                     .anyMatch(text -> text.startsWith(exact))));

@@ -1,13 +1,13 @@
-package org.lamina.ui.chart;
+package org.lamina.ui.text;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /// Short spellings of numbers for axes and read-outs, in the reader's locale.
-public final class ChartNumbers {
+public final class Numbers {
 
-    private ChartNumbers() {}
+    private Numbers() {}
 
     /// A number with four significant digits; very small and very large ones in powers of ten.
     public static String readout(double value, Locale locale) {
@@ -23,8 +23,20 @@ public final class ChartNumbers {
         return spell(value, decimals == 0 ? "#,##0" : "#,##0." + "#".repeat(decimals), locale);
     }
 
+    /// A number with two decimals, or two significant digits where that says more; for cells of grids.
+    public static String brief(double value, Locale locale) {
+        double size = Math.abs(value);
+        if (!Double.isFinite(value)) {
+            return readout(value, locale);
+        }
+        if (size != 0 && (size < 0.005 || size >= 1e4)) {
+            return spell(value, "0.#E0", locale);
+        }
+        return spell(value, size >= 100 ? "0" : size >= 10 ? "0.0" : "0.00", locale);
+    }
+
     /// A number on an axis whose marks are `step` apart.
-    static String tick(double value, double step, Locale locale) {
+    public static String tick(double value, double step, Locale locale) {
         double size = Math.abs(value);
         if (size >= 1e6 && size < 1e12) {
             return tick(value / 1e6, step / 1e6, locale) + "M";

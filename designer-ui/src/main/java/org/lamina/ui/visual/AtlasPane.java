@@ -1,0 +1,174 @@
+package org.lamina.ui.visual;
+
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import javafx.scene.Cursor;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import org.lamina.ui.visual.map.GridPainter;
+import org.lamina.ui.visual.map.Maps;
+import org.lamina.ui.visual.map.PixelPicture;
+import org.lamina.ui.visual.map.TileLayout;
+
+/// All grids of a stack side by side in one picture, as large as the pane allows. Where they do not fit, the wheel
+/// scrolls.
+final class AtlasPane extends Region {
+
+    private static final int GAP = 4;
+    private static final int SMALLEST = 24;
+    private static final int LARGEST = 120;
+    private static final int LARGEST_CELL = 30;
+
+    private final ImageView view = new ImageView();
+    private final Rectangle clip = new Rectangle();
+    private final Rectangle outline = new Rectangle();
+    private @Nullable Maps maps;
+    private IntFunction<GridPainter.Coloring> colorings = _ -> _ -> 0;
+    private PixelPicture picture = new PixelPicture(1, 1);
+    private TileLayout layout = new TileLayout(0, 1, 1, 1, 0, true);
+    private double renderScale = 1;
+    private double scroll;
+    private int selected = -1;
+    private Consumer<@Nullable Place> hover = _ -> {};
+    private IntConsumer click = _ -> {};
+
+    AtlasPane() {
+        view.setManaged(false);
+        view.setSmooth(false);
+        setClip(clip);
+        setMinSize(0, 0);
+        outline.setManaged(false);
+        outline.setMouseTransparent(true);
+        outline.getStyleClass().add("tile-outline");
+        getChildren().addAll(view, outline);
+        setOnMouseMoved(event -> {
+            Place place = placeAt(event);
+            setCursor(place == null ? Cursor.DEFAULT : Cursor.HAND);
+            hover.accept(place);
+        });
+        setOnMouseExited(_ -> hover.accept(null));
+        setOnMouseClicked(event -> {
+            Place place = placeAt(event);
+            if (place != null && event.isStillSincePress()) {
+                click.accept(place.map);
+            }
+        });
+        setOnScroll(event -> {
+            scroll -= event.getDeltaY();
+            requestLayout();
+            event.consume();
+        });
+    }
+
+    /// A number of a grid.
+    record Place(int map, int row, int column) {}
+
+    void onHover(Consumer<@Nullable Place> listener) {
+        hover = listener;
+    }
+
+    void onClick(IntConsumer listener) {
+        click = listener;
+    }
+
+    /// @param newColorings per grid how its numbers are coloured
+    void show(Maps newMaps, IntFunction<GridPainter.Coloring> newColorings) {
+        maps = newMaps;
+        colorings = newColorings;
+        requestLayout();
+    }
+
+    /// Frames a grid; -1 frames none.
+    void select(int map) {
+        selected = map;
+        requestLayout();
+    }
+
+    TileLayout tiles() {
+        return layout;
+    }
+
+    PixelPicture picture() {
+        return picture;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 480;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 180;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        if (maps == null || getWidth() < 1 || getHeight() < 1) {
+            return;
+        }
+        renderScale = RenderScale.of(this);
+        boolean cells = maps.width() == 1 && maps.height() == 1;
+        layout = TileLayout.of(
+                maps.count(),
+                maps.width(),
+                maps.height(),
+                new TileLayout.Space(
+                        (int) (getWidth() * renderScale),
+                        (int) (getHeight() * renderScale),
+                        (int) Math.round((cells ? 2 : GAP) * renderScale),
+                        (int) ((cells ? LARGEST_CELL / 2.0 : SMALLEST) * renderScale),
+                        (int) (largest(maps, cells) * renderScale)));
+        if (!picture.hasSize(layout.totalWidth(), layout.totalHeight())) {
+            picture = new PixelPicture(layout.totalWidth(), layout.totalHeight());
+            view.setImage(picture.image());
+            view.setFitWidth(picture.width() / renderScale);
+            view.setFitHeight(picture.height() / renderScale);
+        }
+        paint(maps);
+        scroll = Math.clamp(scroll, 0, Math.max(0, view.getFitHeight() - getHeight()));
+        view.relocate(0, -Math.round(scroll));
+        placeOutline();
+    }
+
+    private void placeOutline() {
+        outline.setVisible(selected >= 0 && selected < layout.count());
+        if (outline.isVisible()) {
+            GridPainter.Tile tile = layout.tile(selected);
+            outline.setX(tile.x() / renderScale);
+            outline.setY(tile.y() / renderScale - Math.round(scroll));
+            outline.setWidth(tile.width() / renderScale);
+            outline.setHeight(tile.height() / renderScale);
+        }
+    }
+
+    private double largest(Maps shown, boolean cells) {
+        return shown.count() == 1 ? Math.max(getWidth(), getHeight()) : cells ? LARGEST_CELL : LARGEST;
+    }
+
+    private void paint(Maps shown) {
+        for (int map = 0; map < shown.count(); map++) {
+            GridPainter.paint(picture, shown, map, colorings.apply(map), layout.tile(map));
+        }
+        picture.show();
+    }
+
+    private @Nullable Place placeAt(MouseEvent event) {
+        double x = event.getX() * renderScale;
+        double y = (event.getY() + scroll) * renderScale;
+        int index = layout.indexAt(x, y);
+        if (index < 0 || maps == null || index >= maps.count()) {
+            return null;
+        }
+        GridPainter.Tile tile = layout.tile(index);
+        int row = (int) ((y - tile.y()) * maps.height() / tile.height());
+        int column = (int) ((x - tile.x()) * maps.width() / tile.width());
+        return new Place(index, Math.min(row, maps.height() - 1), Math.min(column, maps.width() - 1));
+    }
+}

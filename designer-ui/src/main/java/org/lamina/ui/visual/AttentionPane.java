@@ -1,0 +1,181 @@
+package org.lamina.ui.visual;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+import org.lamina.theme.ColorToken;
+import org.lamina.ui.text.Numbers;
+import org.lamina.ui.visual.map.GridPainter;
+import org.lamina.ui.visual.map.Maps;
+
+/// One attention head: queries down, keys across, tokens on both axes, row and column under the pointer marked.
+final class AttentionPane extends StackPane {
+
+    private static final double AXIS_NAME = 16;
+    private static final double SHORTEST_AXIS = 18;
+    private static final double LONGEST_AXIS = 64;
+    private static final double CHARACTER = 8;
+    private static final double WIDE_CHARACTER = 13;
+    private static final double LARGEST_CELL = 44;
+    private static final double SMALLEST_LABELLED_CELL = 9;
+    private static final double READABLE_CELL = 30;
+
+    private final VisualContext context;
+    private final DrawnPane pane = new DrawnPane(320, 220);
+    private @Nullable Maps maps;
+    private int head;
+    private GridPainter.Coloring coloring = _ -> 0;
+    private List<String> tokens = List.of();
+    private AtlasPane.@Nullable Place hovered;
+    private Consumer<AtlasPane.@Nullable Place> hover = _ -> {};
+    private double cell;
+    private double left;
+    private double top;
+
+    AttentionPane(VisualContext context) {
+        this.context = context;
+        setMinSize(0, 0);
+        pane.onDraw(this::draw);
+        pane.setOnMouseMoved(event -> mark(placeAt(event)));
+        pane.setOnMouseExited(_ -> mark(null));
+        getChildren().add(pane);
+    }
+
+    void onHover(Consumer<AtlasPane.@Nullable Place> listener) {
+        hover = listener;
+    }
+
+    void show(Maps newMaps, int newHead, GridPainter.Coloring newColoring, List<String> newTokens) {
+        maps = newMaps;
+        head = newHead;
+        coloring = newColoring;
+        tokens = newTokens;
+        pane.requestLayout();
+    }
+
+    private void mark(AtlasPane.@Nullable Place place) {
+        hovered = place;
+        hover.accept(place);
+        pane.requestLayout();
+    }
+
+    private void draw(GraphicsContext graphics) {
+        if (maps == null) {
+            return;
+        }
+        double axis = axisLength();
+        left = AXIS_NAME + axis;
+        top = AXIS_NAME + (needsTurning() ? axis : SHORTEST_AXIS);
+        double room = Math.min((pane.getWidth() - left) / maps.width(), (pane.getHeight() - top) / maps.height());
+        cell = Math.clamp(room, 1, LARGEST_CELL);
+        for (int query = 0; query < maps.height(); query++) {
+            for (int key = 0; key < maps.width(); key++) {
+                drawCell(graphics, maps.value(head, query, key), query, key);
+            }
+        }
+        drawTokens(graphics, maps);
+        drawNames(graphics, maps);
+        drawMark(graphics, maps);
+    }
+
+    private void drawCell(GraphicsContext graphics, float weight, int query, int key) {
+        int argb = coloring.color(weight);
+        Color color = Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
+        double x = left + key * cell;
+        double y = top + query * cell;
+        double gap = cell >= READABLE_CELL ? 0.5 : 0;
+        graphics.setFill(color);
+        graphics.fillRect(x + gap, y + gap, cell - 2 * gap, cell - 2 * gap);
+        if (cell >= READABLE_CELL) {
+            graphics.setFill(InkOn.color(color, context.theme()));
+            DrawnPane.text(graphics, 10, TextAlignment.CENTER, VPos.CENTER);
+            graphics.fillText(Numbers.brief(weight, context.messages().language()), x + cell / 2, y + cell / 2);
+        }
+    }
+
+    private void drawTokens(GraphicsContext graphics, Maps shown) {
+        if (cell < SMALLEST_LABELLED_CELL) {
+            return;
+        }
+        double size = Math.min(12, cell + 1);
+        for (int query = 0; query < shown.height(); query++) {
+            graphics.setFill(ink(hovered != null && hovered.row() == query));
+            DrawnPane.text(graphics, size, TextAlignment.RIGHT, VPos.CENTER);
+            graphics.fillText(token(query), left - 5, top + (query + 0.5) * cell, axisLength());
+        }
+        for (int key = 0; key < shown.width(); key++) {
+            graphics.setFill(ink(hovered != null && hovered.column() == key));
+            double x = left + (key + 0.5) * cell;
+            if (needsTurning()) {
+                DrawnPane.text(graphics, size, TextAlignment.LEFT, VPos.CENTER);
+                graphics.save();
+                graphics.translate(x, top - 5);
+                graphics.rotate(-90);
+                graphics.fillText(token(key), 0, 0, axisLength());
+                graphics.restore();
+            } else {
+                DrawnPane.text(graphics, size, TextAlignment.CENTER, VPos.BOTTOM);
+                graphics.fillText(token(key), x, top - 3);
+            }
+        }
+    }
+
+    private void drawNames(GraphicsContext graphics, Maps shown) {
+        graphics.setFill(context.theme().get(ColorToken.FG_FAINT));
+        DrawnPane.text(graphics, 11, TextAlignment.LEFT, VPos.TOP);
+        graphics.fillText(context.messages().text("visual.attention.keys"), left, 0);
+        DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.TOP);
+        graphics.save();
+        graphics.translate(0, top);
+        graphics.rotate(-90);
+        graphics.fillText(context.messages().text("visual.attention.queries"), 0, 0);
+        graphics.restore();
+    }
+
+    private void drawMark(GraphicsContext graphics, Maps shown) {
+        if (hovered != null) {
+            graphics.setStroke(context.theme().get(ColorToken.ACCENT));
+            graphics.setLineWidth(1.5);
+            graphics.strokeRect(left, top + hovered.row() * cell, shown.width() * cell, cell);
+            graphics.strokeRect(left + hovered.column() * cell, top, cell, shown.height() * cell);
+        }
+    }
+
+    private Color ink(boolean marked) {
+        return context.theme().get(marked ? ColorToken.ACCENT_FG : ColorToken.FG_MUTED);
+    }
+
+    private String token(int index) {
+        return index < tokens.size() ? tokens.get(index) : Integer.toString(index);
+    }
+
+    /// Tokens across are turned where they would run into each other.
+    private boolean needsTurning() {
+        return tokens.stream().mapToDouble(AttentionPane::length).max().orElse(0) > 2 * CHARACTER;
+    }
+
+    private double axisLength() {
+        double longest =
+                tokens.stream().mapToDouble(AttentionPane::length).max().orElse(2 * CHARACTER);
+        return Math.clamp(longest + 6, SHORTEST_AXIS, LONGEST_AXIS);
+    }
+
+    private static double length(String token) {
+        return token.codePoints()
+                .mapToDouble(c -> c > 0x2e80 ? WIDE_CHARACTER : CHARACTER)
+                .sum();
+    }
+
+    private AtlasPane.@Nullable Place placeAt(MouseEvent event) {
+        int row = (int) Math.floor((event.getY() - top) / cell);
+        int column = (int) Math.floor((event.getX() - left) / cell);
+        boolean inside = maps != null && row >= 0 && row < maps.height() && column >= 0 && column < maps.width();
+        return inside ? new AtlasPane.Place(head, row, column) : null;
+    }
+}

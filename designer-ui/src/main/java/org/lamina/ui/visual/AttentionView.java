@@ -1,0 +1,118 @@
+package org.lamina.ui.visual;
+
+import java.util.List;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.run.Snapshot;
+import org.lamina.graph.run.Tensor;
+import org.lamina.ui.visual.map.GridPainter;
+import org.lamina.ui.visual.map.MapPalette;
+import org.lamina.ui.visual.map.Maps;
+import org.lamina.ui.visual.map.TensorCsv;
+
+/// Who attends to whom: every head in small, and the chosen head with the tokens on both axes. Hovering marks the query
+/// and the key and prints the weight between them.
+public final class AttentionView extends SnapshotView {
+
+    private static final double HEADS_SHARE = 0.36;
+    private static final double SPACING = 12;
+
+    private final AtlasPane heads = new AtlasPane();
+    private final AttentionPane chosen;
+    private final HBox content = new HBox(SPACING, heads);
+    private Snapshot.@Nullable Attention snapshot;
+    private List<String> classNames = List.of();
+    private int head;
+
+    public AttentionView(VisualContext context) {
+        super(context, "visual.attention.empty");
+        chosen = new AttentionPane(context);
+        HBox.setHgrow(chosen, Priority.ALWAYS);
+        content.getChildren().add(chosen);
+        heads.managedProperty().bind(heads.visibleProperty());
+        heads.prefWidthProperty().bind(content.widthProperty().multiply(HEADS_SHARE));
+        heads.onClick(this::chooseHead);
+        heads.onHover(place -> setHover(place == null ? "" : hoverText(place)));
+        chosen.onHover(place -> setHover(place == null ? "" : hoverText(place)));
+        setContent(content);
+    }
+
+    public void show(Snapshot.Attention attention) {
+        snapshot = attention;
+        head = Math.min(head, attention.weights().size(0) - 1);
+        redrawNow();
+    }
+
+    public void clear() {
+        snapshot = null;
+        redrawNow();
+    }
+
+    public void setClassNames(List<String> names) {
+        classNames = List.copyOf(names);
+        redrawNow();
+    }
+
+    public void chooseHead(int newHead) {
+        head = newHead;
+        redrawNow();
+    }
+
+    public int getHead() {
+        return head;
+    }
+
+    @Override
+    boolean hasContent() {
+        return snapshot != null && snapshot.weights().values().length > 0;
+    }
+
+    @Override
+    void redraw() {
+        if (snapshot == null) {
+            return;
+        }
+        Maps maps = Maps.ofActivations(snapshot.weights());
+        double top = maps.bound();
+        MapPalette palette = context().palette();
+        GridPainter.Coloring coloring = value -> palette.share(value, top);
+        heads.setVisible(maps.count() > 1);
+        heads.show(maps, _ -> coloring);
+        heads.select(head);
+        chosen.show(maps, head, coloring, snapshot.sample().tokens());
+        setCaption(text(
+                "visual.attention.caption",
+                head + 1,
+                maps.count(),
+                SampleWords.of(snapshot.sample(), classNames, context().messages()),
+                number(top),
+                Long.toString(snapshot.iteration())));
+    }
+
+    @Override
+    public String csv() {
+        return snapshot == null ? "" : TensorCsv.of(snapshot.weights(), List.of("head", "query", "key"));
+    }
+
+    private String hoverText(AtlasPane.Place place) {
+        if (snapshot == null) {
+            return "";
+        }
+        Tensor weights = snapshot.weights();
+        double weight = Maps.ofActivations(weights).value(place.map(), place.row(), place.column());
+        return text(
+                "visual.attention.hover",
+                place.map() + 1,
+                position(place.row()),
+                position(place.column()),
+                number(weight));
+    }
+
+    /// A position with its token, such as 3 “a”.
+    private String position(int index) {
+        List<String> tokens = snapshot == null ? List.of() : snapshot.sample().tokens();
+        String number = Integer.toString(index);
+        return index < tokens.size() ? text("visual.attention.token", number, tokens.get(index)) : number;
+    }
+}

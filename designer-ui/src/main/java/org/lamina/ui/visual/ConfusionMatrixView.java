@@ -1,0 +1,244 @@
+package org.lamina.ui.visual;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.VPos;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.run.Evaluation.OutputEvaluation;
+import org.lamina.theme.ColorToken;
+import org.lamina.ui.visual.map.ColorMap;
+import org.lamina.ui.visual.map.MapPalette;
+import org.lamina.ui.visual.map.TensorCsv;
+
+/// What the network took each class for: true classes down, predicted ones across, as counts or as shares of the row.
+/// A click on a cell reports its classes, so that the very samples can be listed.
+public final class ConfusionMatrixView extends SnapshotView {
+
+    private static final double AXIS_NAME = 16;
+    private static final double LARGEST_CELL = 52;
+    private static final double READABLE_CELL = 20;
+    private static final double CHARACTER = 7.5;
+    private static final double LONGEST_NAME = 96;
+
+    private final DrawnPane pane = new DrawnPane(360, 260);
+    private final BooleanProperty percent = new SimpleBooleanProperty(this, "percent", false);
+    private @Nullable OutputEvaluation evaluation;
+    private List<String> names = List.of();
+    private BiConsumer<Integer, Integer> onCell = (_, _) -> {};
+    private @Nullable Cell hovered;
+    private double cell;
+    private double left;
+    private double top;
+
+    public ConfusionMatrixView(VisualContext context) {
+        super(context, "visual.confusion.empty");
+        pane.onDraw(this::draw);
+        pane.setOnMouseMoved(event -> hover(cellAt(event)));
+        pane.setOnMouseExited(_ -> hover(null));
+        pane.setOnMouseClicked(event -> {
+            Cell clicked = cellAt(event);
+            if (clicked != null) {
+                onCell.accept(clicked.actual, clicked.predicted);
+            }
+        });
+        percent.subscribe(this::redrawNow);
+        setContent(pane);
+    }
+
+    private record Cell(int actual, int predicted) {}
+
+    public void show(OutputEvaluation shown, List<String> classNames) {
+        evaluation = shown;
+        names = List.copyOf(classNames);
+        redrawNow();
+    }
+
+    public void clear() {
+        evaluation = null;
+        redrawNow();
+    }
+
+    /// Called with the true and the predicted class of a clicked cell.
+    public void setOnCell(BiConsumer<Integer, Integer> listener) {
+        onCell = listener;
+    }
+
+    /// Whether cells show shares of their row instead of counts.
+    public BooleanProperty percentProperty() {
+        return percent;
+    }
+
+    @Override
+    boolean hasContent() {
+        return evaluation != null && evaluation.confusion().length > 0;
+    }
+
+    @Override
+    void redraw() {
+        if (evaluation != null) {
+            long all = 0;
+            for (int actual = 0; actual < evaluation.confusion().length; actual++) {
+                all += rowSum(evaluation.confusion(), actual);
+            }
+            setCaption(text("visual.confusion.caption", evaluation.accuracy(), all));
+            pane.requestLayout();
+        }
+    }
+
+    @Override
+    public String csv() {
+        StringBuilder csv = new StringBuilder("actual,predicted,count\n");
+        if (evaluation != null) {
+            long[][] counts = evaluation.confusion();
+            for (int actual = 0; actual < counts.length; actual++) {
+                for (int predicted = 0; predicted < counts.length; predicted++) {
+                    csv.append(TensorCsv.cell(name(actual))).append(',').append(TensorCsv.cell(name(predicted)));
+                    csv.append(',').append(counts[actual][predicted]).append('\n');
+                }
+            }
+        }
+        return csv.toString();
+    }
+
+    @Override
+    List<MenuItem> menuItems() {
+        CheckMenuItem item = new CheckMenuItem(text("visual.confusion.percent"));
+        item.setSelected(percent.get());
+        item.setOnAction(_ -> percent.set(item.isSelected()));
+        return List.of(item, new SeparatorMenuItem());
+    }
+
+    static long rowSum(long[][] counts, int actual) {
+        long sum = 0;
+        for (long count : counts[actual]) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    /// What a cell says in words.
+    String sentence(int actual, int predicted) {
+        if (evaluation == null) {
+            return "";
+        }
+        long[][] counts = evaluation.confusion();
+        long sum = rowSum(counts, actual);
+        long count = counts[actual][predicted];
+        String key = actual == predicted ? "visual.confusion.right" : "visual.confusion.wrong";
+        return text(key, count, sum, name(actual), name(predicted), sum == 0 ? 0.0 : (double) count / sum);
+    }
+
+    private void draw(GraphicsContext graphics) {
+        if (evaluation == null) {
+            return;
+        }
+        long[][] counts = evaluation.confusion();
+        double axis = axisLength(counts.length);
+        boolean turned = axis > 2.5 * CHARACTER;
+        left = AXIS_NAME + axis;
+        top = AXIS_NAME + (turned ? axis : 18);
+        double room = Math.min(pane.getWidth() - left, pane.getHeight() - top) / counts.length;
+        cell = Math.clamp(room, 1, LARGEST_CELL);
+        ColorMap colors = ColorMap.through(
+                MapPalette.argb(context().theme().get(ColorToken.HEAT_LOW)),
+                MapPalette.argb(context().theme().get(ColorToken.HEAT_HIGH)));
+        for (int actual = 0; actual < counts.length; actual++) {
+            long sum = Math.max(1, rowSum(counts, actual));
+            for (int predicted = 0; predicted < counts.length; predicted++) {
+                drawCell(graphics, colors, counts[actual][predicted], sum, actual, predicted);
+            }
+        }
+        drawNames(graphics, counts.length, axis, turned);
+        if (hovered != null) {
+            graphics.setStroke(context().theme().get(ColorToken.ACCENT));
+            graphics.setLineWidth(1.5);
+            graphics.strokeRect(left + hovered.predicted * cell, top + hovered.actual * cell, cell, cell);
+        }
+    }
+
+    private void drawCell(GraphicsContext graphics, ColorMap colors, long count, long sum, int actual, int predicted) {
+        double share = (double) count / sum;
+        // The root lets a handful of mistakes among hundreds of right answers be seen.
+        int argb = colors.at(Math.sqrt(share));
+        Color color = Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
+        double x = left + predicted * cell;
+        double y = top + actual * cell;
+        graphics.setFill(color);
+        graphics.fillRect(x + 0.5, y + 0.5, cell - 1, cell - 1);
+        if (cell >= READABLE_CELL && count > 0) {
+            graphics.setFill(InkOn.color(color, context().theme()));
+            DrawnPane.text(graphics, cell > 30 ? 11 : 9, TextAlignment.CENTER, VPos.CENTER);
+            String label = percent.get() ? Long.toString(Math.round(share * 100)) : Long.toString(count);
+            graphics.fillText(label, x + cell / 2, y + cell / 2, cell - 2);
+        }
+    }
+
+    private void drawNames(GraphicsContext graphics, int classes, double axis, boolean turned) {
+        graphics.setFill(context().theme().get(ColorToken.FG_MUTED));
+        int every = (int) Math.ceil(11 / cell);
+        for (int i = 0; i < classes; i += every) {
+            DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.CENTER);
+            graphics.fillText(name(i), left - 5, top + (i + 0.5) * cell, axis - 4);
+            graphics.save();
+            graphics.translate(left + (i + 0.5) * cell, top - 4);
+            DrawnPane.text(
+                    graphics,
+                    11,
+                    turned ? TextAlignment.LEFT : TextAlignment.CENTER,
+                    turned ? VPos.CENTER : VPos.BOTTOM);
+            graphics.rotate(turned ? -90 : 0);
+            graphics.fillText(name(i), 0, 0, axis - 4);
+            graphics.restore();
+        }
+        graphics.setFill(context().theme().get(ColorToken.FG_FAINT));
+        DrawnPane.text(graphics, 11, TextAlignment.LEFT, VPos.TOP);
+        graphics.fillText(text("visual.confusion.predicted"), left, 0);
+        DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.TOP);
+        graphics.save();
+        graphics.translate(0, top);
+        graphics.rotate(-90);
+        graphics.fillText(text("visual.confusion.actual"), 0, 0);
+        graphics.restore();
+    }
+
+    private double axisLength(int classes) {
+        double longest = 0;
+        for (int i = 0; i < classes; i++) {
+            longest = Math.max(
+                    longest,
+                    name(i).codePoints()
+                            .mapToDouble(c -> c > 0x2e80 ? 12 : CHARACTER)
+                            .sum());
+        }
+        return Math.clamp(longest + 8, 16, LONGEST_NAME);
+    }
+
+    private String name(int index) {
+        return SampleWords.className(names, index);
+    }
+
+    private @Nullable Cell cellAt(MouseEvent event) {
+        int actual = (int) Math.floor((event.getY() - top) / cell);
+        int predicted = (int) Math.floor((event.getX() - left) / cell);
+        int classes = evaluation == null ? 0 : evaluation.confusion().length;
+        boolean inside = actual >= 0 && actual < classes && predicted >= 0 && predicted < classes;
+        return inside ? new Cell(actual, predicted) : null;
+    }
+
+    private void hover(@Nullable Cell place) {
+        hovered = place;
+        pane.setCursor(place == null ? Cursor.DEFAULT : Cursor.HAND);
+        setHover(place == null ? "" : sentence(place.actual, place.predicted));
+        pane.requestLayout();
+    }
+}

@@ -1,0 +1,198 @@
+package org.lamina.ui.visual;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.run.ProbeRequest;
+import org.lamina.graph.run.Sample;
+import org.lamina.graph.run.Snapshot;
+import org.lamina.graph.run.Tensor;
+import org.lamina.theme.ColorToken;
+import org.lamina.theme.ThemeColors;
+import org.lamina.ui.visual.map.MapPalette;
+import org.lamina.ui.visual.map.Mixing;
+import org.lamina.ui.visual.map.PixelPicture;
+import org.lamina.ui.visual.map.TensorCsv;
+
+/// Which class the network would give to every point of a plane, with the data points on it. The surer the network,
+/// the stronger the colour.
+public final class DecisionBoundaryView extends SnapshotView {
+
+    private static final double AXIS = 20;
+    private static final double SIDE = 34;
+    private static final double POINT = 5;
+    private static final double WEAKEST = 0.06;
+    private static final double STRONGEST = 0.55;
+
+    private final DrawnPane pane = new DrawnPane(280, 280);
+    private Snapshot.@Nullable Boundary snapshot;
+    private List<Sample> points = List.of();
+    private List<String> classNames = List.of();
+    private List<String> axisNames = List.of("x", "y");
+    private PixelPicture picture = new PixelPicture(1, 1);
+    private double side;
+    private double left;
+
+    public DecisionBoundaryView(VisualContext context) {
+        super(context, "visual.boundary.empty");
+        pane.onDraw(this::draw);
+        pane.setOnMouseMoved(this::hover);
+        pane.setOnMouseExited(_ -> setHover(""));
+        setContent(pane);
+    }
+
+    public void show(Snapshot.Boundary boundary) {
+        snapshot = boundary;
+        redrawNow();
+    }
+
+    /// The data points: their first input is `[2]`, their first label the class.
+    public void setPoints(List<Sample> samples) {
+        points = List.copyOf(samples);
+        redrawNow();
+    }
+
+    public void setNames(List<String> axes, List<String> classes) {
+        axisNames = List.copyOf(axes);
+        classNames = List.copyOf(classes);
+        redrawNow();
+    }
+
+    public void clear() {
+        snapshot = null;
+        redrawNow();
+    }
+
+    @Override
+    boolean hasContent() {
+        return snapshot != null;
+    }
+
+    @Override
+    void redraw() {
+        if (snapshot == null) {
+            return;
+        }
+        int resolution = snapshot.values().size(1);
+        if (!picture.hasSize(resolution, resolution)) {
+            picture = new PixelPicture(resolution, resolution);
+        }
+        paint(picture, snapshot.values(), context().theme());
+        setCaption(text("visual.boundary.caption", points.size(), Long.toString(snapshot.iteration())));
+        pane.requestLayout();
+    }
+
+    @Override
+    public String csv() {
+        return snapshot == null ? "" : TensorCsv.of(snapshot.values(), List.of("unit", "row", "column"));
+    }
+
+    /// Colours a plane of `[units, rows, columns]`; the first row is the lowest.
+    static void paint(PixelPicture picture, Tensor values, ThemeColors theme) {
+        int units = values.size(0);
+        int rows = values.size(1);
+        int columns = values.size(2);
+        int ground = MapPalette.argb(theme.get(ColorToken.PANE));
+        int[] colors = new int[Math.max(2, units)];
+        for (int unit = 0; unit < colors.length; unit++) {
+            colors[unit] = MapPalette.argb(theme.get(ColorToken.series(unit)));
+        }
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                float[] shares = shares(values, row, column);
+                int best = OutputReading.largest(shares);
+                double chance = 1.0 / shares.length;
+                double sure = Math.clamp((shares[best] - chance) / (1 - chance), 0.0, 1.0);
+                picture.pixels()[(rows - 1 - row) * columns + column] = Float.isFinite(shares[best])
+                        ? Mixing.of(ground, colors[best], WEAKEST + (STRONGEST - WEAKEST) * sure)
+                        : ground;
+            }
+        }
+        picture.show();
+    }
+
+    /// The probabilities of the classes at a point of the plane; one value is that of class 1.
+    static float[] shares(Tensor values, int row, int column) {
+        int units = values.size(0);
+        int plane = values.size(1) * values.size(2);
+        int at = row * values.size(2) + column;
+        if (units == 1) {
+            return new float[] {1 - values.values()[at], values.values()[at]};
+        }
+        float[] shares = new float[units];
+        for (int unit = 0; unit < units; unit++) {
+            shares[unit] = values.values()[unit * plane + at];
+        }
+        return shares;
+    }
+
+    private void draw(GraphicsContext graphics) {
+        if (snapshot == null) {
+            return;
+        }
+        ProbeRequest.Boundary plane = snapshot.request();
+        side = Math.max(1, Math.min(pane.getWidth() - SIDE, pane.getHeight() - AXIS));
+        left = SIDE;
+        graphics.setImageSmoothing(true);
+        graphics.drawImage(picture.image(), left, 0, side, side);
+        for (Sample point : points) {
+            drawPoint(graphics, plane, point);
+        }
+        graphics.setFill(context().theme().get(ColorToken.FG_FAINT));
+        DrawnPane.text(graphics, 11, TextAlignment.LEFT, VPos.TOP);
+        graphics.fillText(number(plane.xMin()), left, side + 4);
+        DrawnPane.text(graphics, 11, TextAlignment.CENTER, VPos.TOP);
+        graphics.fillText(axisNames.getFirst(), left + side / 2, side + 4);
+        DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.TOP);
+        graphics.fillText(number(plane.xMax()), left + side, side + 4);
+        graphics.fillText(number(plane.yMax()), left - 4, 0);
+        DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.CENTER);
+        graphics.fillText(axisNames.getLast(), left - 4, side / 2);
+        DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.BOTTOM);
+        graphics.fillText(number(plane.yMin()), left - 4, side);
+    }
+
+    private void drawPoint(GraphicsContext graphics, ProbeRequest.Boundary plane, Sample point) {
+        float[] place = point.inputs().getFirst().values();
+        if (place.length < 2) {
+            return;
+        }
+        double x = left + (place[0] - plane.xMin()) / (plane.xMax() - plane.xMin()) * side;
+        double y = (plane.yMax() - place[1]) / (plane.yMax() - plane.yMin()) * side;
+        if (x < left || x > left + side || y < 0 || y > side) {
+            return;
+        }
+        int label = point.labels().isEmpty() ? 0 : point.labels().getFirst()[0];
+        graphics.setFill(context().theme().get(ColorToken.series(label)));
+        graphics.fillOval(x - POINT / 2, y - POINT / 2, POINT, POINT);
+        graphics.setStroke(context().theme().get(ColorToken.PANE));
+        graphics.setLineWidth(0.8);
+        graphics.strokeOval(x - POINT / 2, y - POINT / 2, POINT, POINT);
+    }
+
+    private void hover(MouseEvent event) {
+        if (snapshot == null || event.getX() < left || event.getX() >= left + side || event.getY() >= side) {
+            setHover("");
+            return;
+        }
+        ProbeRequest.Boundary plane = snapshot.request();
+        double across = (event.getX() - left) / side;
+        double up = 1 - event.getY() / side;
+        Tensor values = snapshot.values();
+        int row = Math.clamp(Math.round(up * (values.size(1) - 1)), 0, values.size(1) - 1);
+        int column = Math.clamp(Math.round(across * (values.size(2) - 1)), 0, values.size(2) - 1);
+        float[] shares = shares(values, row, column);
+        int best = OutputReading.largest(shares);
+        Locale locale = locale();
+        setHover(text(
+                "visual.boundary.hover",
+                number(plane.xMin() + across * (plane.xMax() - plane.xMin())),
+                number(plane.yMin() + up * (plane.yMax() - plane.yMin())),
+                SampleWords.className(classNames, best),
+                ProbabilityRow.percent(shares[best], locale)));
+    }
+}

@@ -1,0 +1,163 @@
+package org.lamina.ui.visual;
+
+import java.util.Arrays;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.run.Snapshot;
+import org.lamina.theme.ColorToken;
+import org.lamina.theme.StyleNames;
+
+/// How the values of a layer are distributed, with mean, spread, zeros and dead units in words.
+public final class HistogramView extends SnapshotView {
+
+    private static final double LABELS = 20;
+    private static final double SIDE = 4;
+
+    private final Label facts = new Label();
+    private final DrawnPane pane = new DrawnPane(320, 160);
+    private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", false);
+    private Snapshot.@Nullable Histogram snapshot;
+    private int hovered = -1;
+
+    public HistogramView(VisualContext context) {
+        super(context, "visual.histogram.empty");
+        pane.onDraw(this::draw);
+        pane.setOnMouseMoved(this::hover);
+        pane.setOnMouseExited(_ -> hoverBin(-1));
+        logarithmic.subscribe(this::redrawNow);
+        facts.setWrapText(true);
+        facts.getStyleClass().add(StyleNames.VISUAL_CAPTION);
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        setContent(new VBox(4, pane, facts));
+    }
+
+    public void show(Snapshot.Histogram histogram) {
+        snapshot = histogram;
+        redrawNow();
+    }
+
+    public void clear() {
+        snapshot = null;
+        redrawNow();
+    }
+
+    /// Whether bars grow with the logarithm of their counts, so that rare values can be seen.
+    public BooleanProperty logarithmicProperty() {
+        return logarithmic;
+    }
+
+    @Override
+    boolean hasContent() {
+        return snapshot != null && snapshot.counts().length > 0;
+    }
+
+    @Override
+    void redraw() {
+        if (snapshot != null) {
+            setCaption(text("visual.iteration", Long.toString(snapshot.iteration())));
+            facts.setText(text(
+                    snapshot.deadUnits() > 0 ? "visual.histogram.caption.dead" : "visual.histogram.caption",
+                    number(snapshot.mean()),
+                    number(snapshot.deviation()),
+                    snapshot.zeroShare(),
+                    snapshot.deadUnits(),
+                    snapshot.units()));
+            pane.requestLayout();
+        }
+    }
+
+    @Override
+    public String csv() {
+        StringBuilder csv = new StringBuilder("from,to,count\n");
+        if (snapshot != null) {
+            for (int bin = 0; bin < snapshot.counts().length; bin++) {
+                csv.append(edge(snapshot, bin)).append(',').append(edge(snapshot, bin + 1));
+                csv.append(',').append(snapshot.counts()[bin]).append('\n');
+            }
+        }
+        return csv.toString();
+    }
+
+    @Override
+    List<MenuItem> menuItems() {
+        CheckMenuItem item = new CheckMenuItem(text("visual.histogram.log"));
+        item.setSelected(logarithmic.get());
+        item.setOnAction(_ -> logarithmic.set(item.isSelected()));
+        return List.of(item, new SeparatorMenuItem());
+    }
+
+    /// Where bin `bin` begins.
+    static double edge(Snapshot.Histogram histogram, int bin) {
+        return histogram.min() + (histogram.max() - histogram.min()) * bin / histogram.counts().length;
+    }
+
+    private void draw(GraphicsContext graphics) {
+        if (snapshot == null) {
+            return;
+        }
+        double height = pane.getHeight() - LABELS;
+        long[] counts = snapshot.counts();
+        double tallest = scaled(Arrays.stream(counts).max().orElse(1));
+        double step = (pane.getWidth() - 2 * SIDE) / counts.length;
+        for (int bin = 0; bin < counts.length; bin++) {
+            double bar = counts[bin] == 0 ? 0 : Math.max(1, scaled(counts[bin]) / tallest * (height - 2));
+            graphics.setFill(context().theme().get(bin == hovered ? ColorToken.ACCENT : ColorToken.SERIES_4));
+            graphics.fillRect(SIDE + bin * step + 0.5, height - bar, Math.max(0.8, step - 1), bar);
+        }
+        graphics.setStroke(context().theme().get(ColorToken.LINE));
+        graphics.strokeLine(SIDE, height + 0.5, pane.getWidth() - SIDE, height + 0.5);
+        drawAxis(graphics, snapshot, height);
+    }
+
+    private void drawAxis(GraphicsContext graphics, Snapshot.Histogram shown, double height) {
+        graphics.setFill(context().theme().get(ColorToken.FG_FAINT));
+        double right = pane.getWidth() - SIDE;
+        DrawnPane.text(graphics, 11, TextAlignment.LEFT, VPos.TOP);
+        graphics.fillText(number(shown.min()), SIDE, height + 5);
+        DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.TOP);
+        graphics.fillText(number(shown.max()), right, height + 5);
+        double zero = -shown.min() / (shown.max() - shown.min());
+        if (zero > 0.15 && zero < 0.85) {
+            DrawnPane.text(graphics, 11, TextAlignment.CENTER, VPos.TOP);
+            graphics.fillText("0", SIDE + zero * (right - SIDE), height + 5);
+        }
+    }
+
+    private double scaled(long count) {
+        return logarithmic.get() ? Math.log1p(count) : count;
+    }
+
+    private void hover(MouseEvent event) {
+        if (snapshot != null) {
+            int bins = snapshot.counts().length;
+            int bin = (int) Math.floor((event.getX() - SIDE) / (pane.getWidth() - 2 * SIDE) * bins);
+            hoverBin(bin >= 0 && bin < bins ? bin : -1);
+        }
+    }
+
+    private void hoverBin(int bin) {
+        hovered = bin;
+        if (snapshot != null && bin >= 0) {
+            long all = Math.max(1, Arrays.stream(snapshot.counts()).sum());
+            long count = snapshot.counts()[bin];
+            String from = number(edge(snapshot, bin));
+            String to = number(edge(snapshot, bin + 1));
+            setHover(text("visual.histogram.hover", from, to, count, (double) count / all));
+        } else {
+            setHover("");
+        }
+        pane.requestLayout();
+    }
+}

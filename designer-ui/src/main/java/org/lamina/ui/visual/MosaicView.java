@@ -1,0 +1,205 @@
+package org.lamina.ui.visual;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.run.Snapshot;
+import org.lamina.theme.StyleNames;
+import org.lamina.ui.visual.map.MapPalette;
+import org.lamina.ui.visual.map.Maps;
+import org.lamina.ui.visual.map.TensorCsv;
+
+/// The output of a layer as one picture per unit, or the filters of a convolution. Hovering names the unit and the
+/// value; a click enlarges a unit so far that its numbers can be read, another click or Escape goes back.
+public final class MosaicView extends SnapshotView {
+
+    private static final double CHANNEL_FIELD = 76;
+
+    private final ObjectProperty<RangeMode> rangeMode = new SimpleObjectProperty<>(this, "rangeMode", RangeMode.LAYER);
+    private final AtlasPane atlas = new AtlasPane();
+    private final NumberGridPane detail;
+    private final Spinner<Integer> channel = new Spinner<>(1, 1, 1);
+    private @Nullable Snapshot snapshot;
+    private List<String> classNames = List.of();
+    private int enlarged = -1;
+
+    public MosaicView(VisualContext context) {
+        super(context, "visual.mosaic.empty");
+        detail = new NumberGridPane(context.theme());
+        channel.getStyleClass().add(StyleNames.COMPACT_FIELD);
+        channel.setPrefWidth(CHANNEL_FIELD);
+        channel.setVisible(false);
+        channel.managedProperty().bind(channel.visibleProperty());
+        channel.valueProperty().subscribe(this::redrawNow);
+        addToHeader(channel);
+        atlas.onHover(place -> setHover(place == null ? "" : hoverText(place)));
+        atlas.onClick(this::enlarge);
+        detail.onHover(place -> setHover(place == null ? "" : hoverText(place)));
+        detail.onLeave(() -> enlarge(-1));
+        rangeMode.subscribe(this::redrawNow);
+        setContent(new StackPane(atlas, detail));
+    }
+
+    /// Shows what a layer says about a sample.
+    public void show(Snapshot.Activations activations) {
+        snapshot = activations;
+        channel.setVisible(false);
+        redrawNow();
+    }
+
+    /// Shows the weights of a convolution, for one input channel at a time.
+    public void show(Snapshot.Filters filters) {
+        boolean sameSize = snapshot instanceof Snapshot.Filters before
+                && before.weights().size(1) == filters.weights().size(1);
+        snapshot = filters;
+        int channels = filters.weights().size(1);
+        if (!sameSize) {
+            channel.setValueFactory(new IntegerSpinnerValueFactory(1, channels, 1));
+        }
+        channel.setVisible(channels > 1);
+        redrawNow();
+    }
+
+    public void clear() {
+        snapshot = null;
+        enlarged = -1;
+        redrawNow();
+    }
+
+    /// The names of the classes, for the sample's label.
+    public void setClassNames(List<String> names) {
+        classNames = List.copyOf(names);
+        redrawNow();
+    }
+
+    public ObjectProperty<RangeMode> rangeModeProperty() {
+        return rangeMode;
+    }
+
+    /// Enlarges a unit; -1 shows all of them.
+    public void enlarge(int unit) {
+        enlarged = unit;
+        setHover("");
+        redrawNow();
+        if (unit >= 0) {
+            detail.fit();
+            detail.requestFocus();
+        }
+    }
+
+    @Override
+    boolean hasContent() {
+        return snapshot != null && maps().count() > 0;
+    }
+
+    @Override
+    void redraw() {
+        Maps maps = maps();
+        enlarged = enlarged < maps.count() ? enlarged : -1;
+        boolean whole = enlarged < 0;
+        atlas.setVisible(whole);
+        detail.setVisible(!whole);
+        double shared = maps.bound();
+        boolean perUnit = rangeMode.get() == RangeMode.UNIT;
+        MapPalette palette = context().palette();
+        if (whole) {
+            atlas.show(maps, unit -> {
+                double bound = perUnit ? maps.bound(unit) : shared;
+                return value -> palette.signed(value, bound);
+            });
+        } else {
+            double bound = perUnit ? maps.bound(enlarged) : shared;
+            detail.show(maps, enlarged, value -> palette.signed(value, bound), locale());
+        }
+        setCaption(captionOf(maps, whole ? shared : maps.bound(enlarged), perUnit));
+    }
+
+    @Override
+    public String csv() {
+        return switch (snapshot) {
+            case Snapshot.Activations shown ->
+                TensorCsv.of(shown.values(), dimensions(shown.values().rank()));
+            case Snapshot.Filters shown -> TensorCsv.of(shown.weights(), List.of("filter", "channel", "row", "column"));
+            case null, default -> "";
+        };
+    }
+
+    @Override
+    List<MenuItem> menuItems() {
+        List<MenuItem> items = new ArrayList<>();
+        ToggleGroup group = new ToggleGroup();
+        for (RangeMode mode : RangeMode.values()) {
+            RadioMenuItem item = new RadioMenuItem(
+                    text(mode == RangeMode.UNIT ? "visual.range.unit.choice" : "visual.range.layer.choice"));
+            item.setToggleGroup(group);
+            item.setSelected(rangeMode.get() == mode);
+            item.setOnAction(_ -> rangeMode.set(mode));
+            items.add(item);
+        }
+        items.add(new SeparatorMenuItem());
+        return items;
+    }
+
+    private Maps maps() {
+        return switch (snapshot) {
+            case Snapshot.Activations shown -> Maps.ofActivations(shown.values());
+            case Snapshot.Filters shown ->
+                Maps.ofFilters(
+                        shown.weights(),
+                        Math.min(channel.getValue(), shown.weights().size(1)) - 1);
+            case null, default -> throw new IllegalStateException("nothing to show");
+        };
+    }
+
+    private String captionOf(Maps maps, double bound, boolean perUnit) {
+        String range = perUnit && enlarged < 0
+                ? text("visual.range.unit")
+                : text(perUnit ? "visual.range.unit-bound" : "visual.range.layer", number(bound));
+        if (enlarged >= 0) {
+            return text("visual.mosaic.caption.unit", Integer.toString(enlarged), range);
+        }
+        return switch (snapshot) {
+            case Snapshot.Activations shown ->
+                text(
+                        "visual.mosaic.caption",
+                        SampleWords.of(shown.sample(), classNames, context().messages()),
+                        range,
+                        Long.toString(shown.iteration()));
+            case Snapshot.Filters shown ->
+                text("visual.filters.caption", maps.count(), range, Long.toString(shown.iteration()));
+            case null, default -> "";
+        };
+    }
+
+    private String hoverText(AtlasPane.Place place) {
+        Maps maps = maps();
+        String unit = Integer.toString(place.map());
+        String value = number(maps.value(place.map(), place.row(), place.column()));
+        if (maps.height() == 1 && maps.width() == 1) {
+            return text("visual.mosaic.hover.unit", unit, value);
+        }
+        return text(
+                snapshot instanceof Snapshot.Filters ? "visual.mosaic.hover.filter" : "visual.mosaic.hover",
+                unit,
+                Integer.toString(place.row()),
+                Integer.toString(place.column()),
+                value);
+    }
+
+    private static List<String> dimensions(int rank) {
+        return switch (rank) {
+            case 3 -> List.of("unit", "row", "column");
+            case 2 -> List.of("unit", "step");
+            default -> List.of("unit");
+        };
+    }
+}

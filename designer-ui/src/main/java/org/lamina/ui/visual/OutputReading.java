@@ -1,0 +1,87 @@
+package org.lamina.ui.visual;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+import org.lamina.graph.run.Tensor;
+
+/// Turns the values of an output into the lines that are shown.
+final class OutputReading {
+
+    /// More classes than this are cut down to the most probable ones.
+    static final int MOST_CLASSES = 20;
+
+    private OutputReading() {}
+
+    /// Looks up a sentence.
+    @FunctionalInterface
+    interface Words {
+        String text(String key, Object... args);
+    }
+
+    /// A bar per class; of very many classes the most probable ones and the true one.
+    static List<ProbabilityRow.Content> classes(float[] values, int[] truth, OutputWords words, Words text) {
+        float[] shares = values.length == 1 ? new float[] {1 - values[0], values[0]} : values;
+        int best = largest(shares);
+        int right = truth.length > 0 ? truth[0] : -1;
+        List<Integer> shown = IntStream.range(0, shares.length).boxed().toList();
+        if (shares.length > MOST_CLASSES) {
+            shown = shown.stream()
+                    .sorted(Comparator.comparingDouble((Integer i) -> i == right ? -2 : -shares[i]))
+                    .limit(MOST_CLASSES)
+                    .toList();
+        }
+        List<ProbabilityRow.Content> rows = new ArrayList<>();
+        for (int index : shown) {
+            String name = SampleWords.className(words.classNames(), index);
+            String tip = index == right ? text.text("visual.probabilities.truth", name) : name;
+            rows.add(new ProbabilityRow.Content(name, shares[index], "", index == best, index == right, tip));
+        }
+        return rows;
+    }
+
+    /// A line per step of a sequence: the most probable class there, its probability, and the truth if it differs.
+    static List<ProbabilityRow.Content> steps(Tensor values, int[] truth, OutputWords words, Words text) {
+        int steps = values.size(1);
+        List<ProbabilityRow.Content> rows = new ArrayList<>();
+        for (int step = 0; step < steps; step++) {
+            float[] shares = new float[values.size(0)];
+            for (int unit = 0; unit < shares.length; unit++) {
+                shares[unit] = values.values()[unit * steps + step];
+            }
+            int best = largest(shares);
+            boolean known = step < truth.length;
+            boolean right = known && truth[step] == best;
+            String name = SampleWords.className(words.classNames(), best);
+            String wanted = known ? SampleWords.className(words.classNames(), truth[step]) : "";
+            String label = !known || right ? name : text.text("visual.probabilities.instead", name, wanted);
+            String tip = text.text("visual.probabilities.step", Integer.toString(step), label);
+            rows.add(new ProbabilityRow.Content(label, shares[best], "", right || !known, right, tip));
+        }
+        return rows;
+    }
+
+    /// A line per number, with the true one beside it where it is known.
+    static List<ProbabilityRow.Content> numbers(
+            float[] values, float[] truth, OutputWords words, Words text, DoubleFunction<String> number) {
+        List<ProbabilityRow.Content> rows = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            String name = SampleWords.className(words.classNames(), i);
+            String value = i < truth.length
+                    ? text.text("visual.probabilities.number", number.apply(values[i]), number.apply(truth[i]))
+                    : number.apply(values[i]);
+            rows.add(new ProbabilityRow.Content(name, Double.NaN, value, true, false, name));
+        }
+        return rows;
+    }
+
+    static int largest(float[] values) {
+        int best = 0;
+        for (int i = 1; i < values.length; i++) {
+            best = values[i] > values[best] ? i : best;
+        }
+        return best;
+    }
+}

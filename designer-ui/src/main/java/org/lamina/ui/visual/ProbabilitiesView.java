@@ -1,0 +1,129 @@
+package org.lamina.ui.visual;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.run.Sample;
+import org.lamina.graph.run.Snapshot;
+import org.lamina.graph.run.Tensor;
+import org.lamina.theme.StyleNames;
+import org.lamina.ui.visual.map.TensorCsv;
+
+/// What the network says about a sample: a bar per class with the truth marked, a line per step of a sequence, or the
+/// number itself.
+public final class ProbabilitiesView extends SnapshotView {
+
+    private final VBox rows = new VBox(1);
+    private final List<ProbabilityRow> pool = new ArrayList<>();
+    private Snapshot.@Nullable Prediction snapshot;
+    private List<OutputWords> outputs = List.of();
+
+    public ProbabilitiesView(VisualContext context) {
+        super(context, "visual.probabilities.empty");
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add(StyleNames.PLAIN_SCROLL);
+        setContent(scroll);
+    }
+
+    public void show(Snapshot.Prediction prediction) {
+        snapshot = prediction;
+        redrawNow();
+    }
+
+    public void clear() {
+        snapshot = null;
+        redrawNow();
+    }
+
+    /// How to read the outputs, in network order.
+    public void setOutputs(List<OutputWords> words) {
+        outputs = List.copyOf(words);
+        redrawNow();
+    }
+
+    @Override
+    boolean hasContent() {
+        return snapshot != null && !snapshot.outputs().isEmpty();
+    }
+
+    @Override
+    void redraw() {
+        if (snapshot == null) {
+            return;
+        }
+        rows.getChildren().clear();
+        int used = 0;
+        for (int i = 0; i < snapshot.outputs().size(); i++) {
+            OutputWords words = i < outputs.size() ? outputs.get(i) : new OutputWords("", List.of(), false);
+            if (snapshot.outputs().size() > 1) {
+                Label name = new Label(words.name());
+                name.getStyleClass().add(StyleNames.SECTION_CAPTION);
+                rows.getChildren().add(name);
+            }
+            List<ProbabilityRow.Content> contents = contents(snapshot.outputs().get(i), words, snapshot.sample());
+            for (ProbabilityRow.Content content : contents) {
+                ProbabilityRow row = pooled(used++);
+                row.show(content, locale());
+                rows.getChildren().add(row);
+            }
+        }
+        List<String> names = outputs.isEmpty() ? List.of() : outputs.getFirst().classNames();
+        setCaption(SampleWords.of(snapshot.sample(), names, context().messages()));
+    }
+
+    @Override
+    public String csv() {
+        StringBuilder csv = new StringBuilder("output,unit,step,name,value\n");
+        if (snapshot == null) {
+            return csv.toString();
+        }
+        for (int i = 0; i < snapshot.outputs().size(); i++) {
+            Snapshot.OutputValues output = snapshot.outputs().get(i);
+            Tensor values = output.values();
+            int steps = values.rank() > 1 ? values.size(1) : 1;
+            for (int at = 0; at < values.values().length; at++) {
+                String name = i < outputs.size()
+                        ? SampleWords.className(outputs.get(i).classNames(), at / steps)
+                        : Integer.toString(at / steps);
+                csv.append(i)
+                        .append(',')
+                        .append(at / steps)
+                        .append(',')
+                        .append(at % steps)
+                        .append(',');
+                csv.append(TensorCsv.cell(name))
+                        .append(',')
+                        .append(values.values()[at])
+                        .append('\n');
+            }
+        }
+        return csv.toString();
+    }
+
+    private List<ProbabilityRow.Content> contents(Snapshot.OutputValues output, OutputWords words, Sample sample) {
+        Tensor values = output.values();
+        int target = output.target();
+        int[] truth = target < sample.labels().size() ? sample.labels().get(target) : new int[0];
+        if (words.numeric()) {
+            float[] wanted = target < sample.values().size()
+                    ? sample.values().get(target).values()
+                    : new float[0];
+            return OutputReading.numbers(values.values(), wanted, words, this::text, this::number);
+        }
+        int steps = values.rank() > 1 ? values.size(1) : 1;
+        return steps > 1
+                ? OutputReading.steps(values, truth, words, this::text)
+                : OutputReading.classes(values.values(), truth, words, this::text);
+    }
+
+    private ProbabilityRow pooled(int index) {
+        while (index >= pool.size()) {
+            pool.add(new ProbabilityRow());
+        }
+        return pool.get(index);
+    }
+}

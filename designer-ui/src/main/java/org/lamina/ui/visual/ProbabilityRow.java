@@ -1,0 +1,81 @@
+package org.lamina.ui.visual;
+
+import java.text.NumberFormat;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.lamina.theme.StyleNames;
+import org.lamina.theme.StyleStates;
+
+/// One class with its probability as bar and number; a tick marks the true one.
+final class ProbabilityRow extends HBox {
+
+    private static final double NAME_WIDTH = 60;
+
+    private final Label name = new Label();
+    private final Label mark = new Label();
+    private final Region bar = new Region();
+    private final Track track = new Track();
+    private final Label value = new Label();
+    private final Tooltip tip = new Tooltip();
+
+    ProbabilityRow() {
+        getStyleClass().add(StyleNames.PROBABILITY_ROW);
+        name.setMinWidth(NAME_WIDTH);
+        name.setMaxWidth(NAME_WIDTH * 2);
+        mark.setMinWidth(14);
+        mark.getStyleClass().add(StyleNames.GOOD_TEXT);
+        bar.getStyleClass().add(StyleNames.PROBABILITY_BAR);
+        track.getStyleClass().add(StyleNames.PROBABILITY_TRACK);
+        track.getChildren().add(bar);
+        value.getStyleClass().add(StyleNames.PROBABILITY_VALUE);
+        HBox.setHgrow(track, Priority.ALWAYS);
+        Tooltip.install(this, tip);
+        getChildren().addAll(mark, name, track, value);
+    }
+
+    /// What a row says.
+    ///
+    /// @param share 0 to 1, or NaN for no bar
+    /// @param value the text in place of the share, or empty
+    record Content(String name, double share, String value, boolean strong, boolean truth, String tip) {}
+
+    void show(Content content, Locale locale) {
+        name.setText(content.name);
+        mark.setText(content.truth ? "✓" : "");
+        tip.setText(content.tip);
+        setAccessibleText(content.tip);
+        value.setText(content.value.isEmpty() ? percent(content.share, locale) : content.value);
+        track.setVisible(!Double.isNaN(content.share));
+        track.setShare(content.share);
+        pseudoClassStateChanged(StyleStates.SELECTED, content.strong);
+    }
+
+    static String percent(double share, Locale locale) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return Double.isFinite(share) ? format.format(share) : "–";
+    }
+
+    /// The ground of a bar; lays the bar out by its share.
+    private static final class Track extends StackPane {
+
+        private double share;
+
+        void setShare(double newShare) {
+            share = Double.isFinite(newShare) ? Math.clamp(newShare, 0.0, 1.0) : 0;
+            requestLayout();
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double width = share > 0 ? Math.max(1, share * getWidth()) : 0;
+            getChildren().getFirst().resizeRelocate(0, 0, width, getHeight());
+        }
+    }
+}
