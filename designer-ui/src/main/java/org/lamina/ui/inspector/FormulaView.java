@@ -25,7 +25,7 @@ final class FormulaView extends StackPane {
         view.setSmooth(true);
         getChildren().add(view);
         managedProperty().bind(visibleProperty());
-        widthProperty().subscribe(this::fit);
+        widthProperty().subscribe(_ -> fit());
         colors.onChange(this::redraw);
     }
 

@@ -55,7 +55,7 @@ final class LiveView extends VBox {
     }
 
     private Subscription look() {
-        Subscription session = bench.runs().sessionProperty().subscribe(this::refreshState);
+        Subscription session = bench.runs().sessionProperty().subscribe(_ -> refreshState());
         return node.map(id -> session.and(bench.runs().look(new ProbeRequest.Histogram(id), this::take)))
                 .orElse(session);
     }

@@ -48,8 +48,8 @@ public final class ProblemsPane extends StackPane {
         });
         empty = Labels.emptyState(bench.messages(), "problems.empty");
         getChildren().addAll(list, empty);
-        bench.editor().analysisProperty().subscribe(this::refresh);
-        bench.messages().languageProperty().subscribe(list::refresh);
+        bench.editor().analysisProperty().subscribe(_ -> refresh());
+        bench.messages().languageProperty().subscribe((_, _) -> list.refresh());
     }
 
     private void refresh() {

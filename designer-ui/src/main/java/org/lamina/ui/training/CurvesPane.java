@@ -1,0 +1,81 @@
+package org.lamina.ui.training;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.lamina.theme.StyleNames;
+import org.lamina.ui.Workbench;
+import org.lamina.ui.chart.AxisScale;
+import org.lamina.ui.chart.CurveChart;
+import org.lamina.ui.fx.Labels;
+import org.lamina.ui.visual.VisualContext;
+
+/// Loss and accuracy of the run as curves with one crosshair over both.
+public final class CurvesPane extends VBox {
+    private static final double DEFAULT_SMOOTHING = 0.6;
+    private static final double MOST_SMOOTHING = 0.99;
+
+    private final Workbench bench;
+    private final CurveChart loss;
+    private final CurveChart accuracy;
+
+    public CurvesPane(Workbench bench, VisualContext context) {
+        this.bench = bench;
+        loss = chart(context, "training.curves.loss");
+        accuracy = chart(context, "training.curves.accuracy");
+        loss.setId("curves-loss");
+        accuracy.setId("curves-accuracy");
+        accuracy.crosshairXProperty().bindBidirectional(loss.crosshairXProperty());
+        accuracy.smoothingProperty().bindBidirectional(loss.smoothingProperty());
+        loss.smoothingProperty().set(DEFAULT_SMOOTHING);
+        new RunCurves(bench, loss, accuracy);
+        HBox charts = new HBox(loss, divider(), accuracy);
+        HBox.setHgrow(loss, Priority.ALWAYS);
+        HBox.setHgrow(accuracy, Priority.ALWAYS);
+        loss.setPrefWidth(0);
+        accuracy.setPrefWidth(0);
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        setId("curves-pane");
+        getStyleClass().add(StyleNames.PANE);
+        getChildren().addAll(settings(), charts);
+    }
+
+    private CurveChart chart(VisualContext context, String titleKey) {
+        CurveChart chart = new CurveChart(context);
+        chart.titleProperty().bind(bench.messages().bind(titleKey));
+        chart.xNameProperty().bind(bench.messages().bind("training.curves.x"));
+        chart.emptyTextProperty().bind(bench.messages().bind("training.curves.empty"));
+        return chart;
+    }
+
+    private static Region divider() {
+        Region line = new Region();
+        line.getStyleClass().add(StyleNames.DIVIDER);
+        return line;
+    }
+
+    private HBox settings() {
+        Label name = Labels.bound(bench.messages(), "training.curves.smoothing", StyleNames.MUTED, StyleNames.CAPTION);
+        Slider smoothing = new Slider(0, MOST_SMOOTHING, DEFAULT_SMOOTHING);
+        smoothing.setId("curves-smoothing");
+        smoothing.setPrefWidth(120);
+        smoothing.valueProperty().bindBidirectional(loss.smoothingProperty());
+        name.setLabelFor(smoothing);
+        ToggleButton logarithmic = new ToggleButton();
+        logarithmic.setId("curves-log");
+        logarithmic.textProperty().bind(bench.messages().bind("training.curves.log"));
+        logarithmic.getStyleClass().add(StyleNames.FLAT_BUTTON);
+        logarithmic.selectedProperty().subscribe(on -> loss.yScaleProperty()
+                .set(on ? AxisScale.LOG : AxisScale.LINEAR));
+        loss.yScaleProperty().subscribe(scale -> logarithmic.setSelected(scale == AxisScale.LOG));
+        HBox row = new HBox(8, name, smoothing, logarithmic);
+        row.setAlignment(Pos.CENTER_RIGHT);
+        row.getStyleClass().add(StyleNames.PANE_HEADER);
+        return row;
+    }
+}

@@ -1,0 +1,57 @@
+package org.lamina.ui.training;
+
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.problem.Problem;
+import org.lamina.graph.run.Progress;
+import org.lamina.graph.run.SessionState;
+import org.lamina.ui.text.Messages;
+import org.lamina.ui.text.Wording;
+
+/// Words where a run is: `epoch 2/5 · batch 412/844 · 3,910 samples/s · 0:41 left`.
+final class RunStatus {
+    private RunStatus() {}
+
+    static String text(
+            Messages messages, @Nullable SessionState state, @Nullable Progress progress, @Nullable Problem failure) {
+        if (state == null || state == SessionState.CLOSED) {
+            return "";
+        }
+        if (failure != null) {
+            return new Wording(messages).sentence(failure);
+        }
+        return switch (state) {
+            case STARTING -> messages.text("training.status.starting");
+            case STOPPING -> messages.text("training.status.stopping");
+            case RUNNING ->
+                progress == null ? messages.text("training.status.first-batch") : running(messages, progress);
+            case PAUSED -> progress == null ? "" : messages.text("training.status.paused", place(messages, progress));
+            case IDLE, FAILED, CLOSED ->
+                progress == null
+                        ? messages.text("training.status.ready")
+                        : messages.text("training.status.stopped", place(messages, progress));
+        };
+    }
+
+    private static String place(Messages messages, Progress progress) {
+        return messages.text(
+                "training.status.place", progress.epoch(), progress.epochs(), progress.batch(), progress.batches());
+    }
+
+    private static String running(Messages messages, Progress progress) {
+        String place = place(messages, progress);
+        return Double.isFinite(progress.secondsLeft())
+                ? messages.text(
+                        "training.status.running",
+                        place,
+                        progress.samplesPerSecond(),
+                        clock(Math.round(progress.secondsLeft())))
+                : messages.text("training.status.running-unknown", place, progress.samplesPerSecond());
+    }
+
+    /// `0:41`, `1:02:03`.
+    static String clock(long seconds) {
+        return seconds < 3600
+                ? "%d:%02d".formatted(seconds / 60, seconds % 60)
+                : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+}

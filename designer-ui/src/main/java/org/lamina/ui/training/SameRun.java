@@ -1,0 +1,37 @@
+package org.lamina.ui.training;
+
+import java.util.List;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.Network;
+import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.settings.TrainingSettings;
+
+/// Compares documents for what matters to a run: positions, names and the learning rate, which can be changed while it
+/// trains, do not.
+final class SameRun {
+    private SameRun() {}
+
+    static boolean of(GraphDocument a, GraphDocument b) {
+        return sameNetwork(a.network(), b.network())
+                && a.settings().data().equals(b.settings().data())
+                && withoutRate(a.settings().training())
+                        .equals(withoutRate(b.settings().training()));
+    }
+
+    /// Whether the weights of one fit the other.
+    static boolean sameNetwork(Network a, Network b) {
+        return a.equals(b) || specs(a).equals(specs(b)) && a.connections().equals(b.connections());
+    }
+
+    private static List<Layer> specs(Network network) {
+        return network.nodes().stream()
+                .map(node -> new Layer(node.id().value(), node.spec()))
+                .toList();
+    }
+
+    private static TrainingSettings withoutRate(TrainingSettings settings) {
+        return settings.withOptimizer(settings.optimizer().withLearningRate(1));
+    }
+
+    private record Layer(String id, LayerSpec spec) {}
+}

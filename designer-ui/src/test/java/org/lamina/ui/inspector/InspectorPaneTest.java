@@ -1,0 +1,166 @@
+package org.lamina.ui.inspector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Locale;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.kind.Size;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.SelfAttention;
+import org.lamina.graph.run.ProbeRequest;
+import org.lamina.graph.run.TrainingRequest;
+import org.lamina.graph.settings.Losses;
+import org.lamina.graph.settings.OptimizerSpec;
+import org.lamina.theme.Theme;
+import org.lamina.ui.testkit.TestBench;
+import org.lamina.ui.testkit.Window;
+
+/// The form that is generated from a kind changes the document, says what it refuses and follows undo.
+class InspectorPaneTest {
+    private Window<InspectorPane> window;
+
+    @BeforeEach
+    void open() {
+        window = Window.show(Theme.LIGHT, Locale.ENGLISH, 300, 760, TestBench.lenet(), InspectorPane::new);
+        window.run(bench -> bench.select("conv1"));
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private Conv2d conv() {
+        return (Conv2d) window.get(bench -> bench.spec("conv1"));
+    }
+
+    @Test
+    void typingChangesTheLayerAsOneStep() {
+        window.type("#param-filters", "48");
+        assertEquals(48, conv().filters());
+        window.run(bench -> bench.editor().undo());
+        assertEquals(32, conv().filters());
+        assertEquals("32", window.text("#param-filters"));
+        window.run(bench -> bench.editor().redo());
+        assertEquals("48", window.text("#param-filters"));
+    }
+
+    @Test
+    void undoKeyInAFieldUndoesInTheDocument() {
+        window.type("#param-filters", "48");
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals(32, conv().filters());
+        assertEquals("32", window.text("#param-filters"));
+    }
+
+    @Test
+    void aNumberOutOfRangeIsRefusedWithTheRange() {
+        window.type("#param-filters", "0");
+        assertEquals(32, conv().filters());
+        assertEquals("A whole number from 1 to 65,536.", window.text("#param-filters-message"));
+        window.press(KeyCode.TAB);
+        assertEquals("32", window.text("#param-filters"));
+        assertEquals("A whole number from 1 to 65,536. Kept 32.", window.text("#param-filters-message"));
+    }
+
+    @Test
+    void arrowKeysStep() {
+        window.click("#param-filters");
+        window.press(KeyCode.UP);
+        window.press(KeyCode.SHIFT, KeyCode.UP);
+        window.press(KeyCode.DOWN);
+        assertEquals(42, conv().filters());
+    }
+
+    @Test
+    void aSizeIsTypedAsTwoNumbersOrOne() {
+        window.type("#param-kernel", "5x3");
+        assertEquals(new Size(5, 3), conv().kernel());
+        window.type("#param-kernel", "7");
+        assertEquals(Size.of(7), conv().kernel());
+    }
+
+    @Test
+    void aChoiceIsTakenFromItsList() {
+        window.run(_ -> choose("#param-activation", Activation.GELU));
+        assertEquals(Activation.GELU, conv().activation());
+    }
+
+    @Test
+    void aVariantBringsItsOwnParameters() {
+        window.run(bench -> bench.select());
+        window.run(_ -> choose("#param-optimizer", OptimizerSpec.Momentum.KIND));
+        window.type("#param-learning-rate", "2e-2");
+        assertEquals(
+                new OptimizerSpec.Momentum(0.02, 0.9),
+                window.get(
+                        bench -> bench.editor().document().settings().training().optimizer()));
+    }
+
+    @Test
+    void aVariantWithoutParametersChangesTheLayer() {
+        window.run(bench -> bench.select("output"));
+        window.run(_ -> choose("#param-loss", Losses.SIGMOID_CROSS_ENTROPY.kind()));
+        assertEquals(new Output(10, Losses.SIGMOID_CROSS_ENTROPY), window.get(bench -> bench.spec("output")));
+    }
+
+    @Test
+    void aFlagIsASwitch() {
+        window.run(bench -> {
+            bench.editor().open(TestBench.chain(TestBench.node("attention", new SelfAttention(2, false))));
+            bench.select("attention");
+        });
+        window.click("#param-causal");
+        assertEquals(new SelfAttention(2, true), window.get(bench -> bench.spec("attention")));
+    }
+
+    @Test
+    void theNameIsChangedInTheHeader() {
+        window.type("#node-name", "edges");
+        window.press(KeyCode.ENTER);
+        assertEquals(
+                "edges",
+                window.get(bench -> bench.editor().selectedNode().orElseThrow().name()));
+        window.type("#node-name", " ");
+        window.press(KeyCode.ENTER);
+        assertEquals("edges", window.text("#node-name"));
+    }
+
+    @Test
+    void shapeAndCostFollowTheEdit() {
+        assertEquals("[B, C=32, H=26, W=26]", window.text("#fact-output"));
+        window.type("#param-filters", "16");
+        assertEquals("[B, C=16, H=26, W=26]", window.text("#fact-output"));
+        assertTrue(window.text("#fact-parameters").startsWith("160 · "), window.text("#fact-parameters"));
+    }
+
+    @Test
+    void liveLooksIntoTheRunOnlyWhileItCanBeSeen() {
+        window.run(bench ->
+                bench.bench().runs().open(TrainingRequest.of(bench.editor().document(), 1)));
+        ProbeRequest histogram = new ProbeRequest.Histogram(new NodeId("conv1"));
+        assertFalse(window.engine().session().watched().contains(histogram));
+        window.click("#inspector-live");
+        assertTrue(window.engine().session().watched().contains(histogram));
+        window.engine().session().batches(3);
+        window.run(_ -> {});
+        assertEquals("0.083", window.text("#live-mean"));
+        window.click("#inspector-parameters");
+        assertFalse(window.engine().session().watched().contains(histogram));
+    }
+
+    private <V> void choose(String query, V value) {
+        @SuppressWarnings("unchecked")
+        ComboBox<V> combo = window.node(query, ComboBox.class);
+        combo.setValue(value);
+    }
+}

@@ -1,0 +1,54 @@
+package org.lamina.ui.problems;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.Flatten;
+import org.lamina.theme.Theme;
+import org.lamina.ui.testkit.TestBench;
+import org.lamina.ui.testkit.Window;
+
+/// Problems are listed, lead to their node and are repaired with one click.
+class ProblemsPaneTest {
+    private final List<NodeId> revealed = new ArrayList<>();
+    private Window<ProblemsPane> window;
+
+    @BeforeEach
+    void open() {
+        window = Window.show(
+                Theme.LIGHT,
+                Locale.ENGLISH,
+                900,
+                240,
+                TestBench.withShapeProblem(),
+                bench -> new ProblemsPane(bench, revealed::add));
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void aFixRepairsTheNetwork() {
+        assertEquals(1, window.pane().countProperty().get());
+        window.click("#problem-0-fix-0");
+        assertEquals(0, window.pane().countProperty().get());
+        assertTrue(window.is(bench ->
+                bench.editor().document().network().nodes().stream().anyMatch(node -> node.spec() instanceof Flatten)));
+        assertTrue(window.is(bench -> bench.editor().analysis().isTrainable()));
+    }
+
+    @Test
+    void aClickOnTheRowJumpsToTheNode() {
+        window.click("#problem-0");
+        assertEquals(List.of(new NodeId("dense1")), revealed);
+    }
+}
