@@ -1,0 +1,88 @@
+package org.lamina.ui.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lamina.graph.run.TrainingRequest;
+import org.lamina.theme.Theme;
+import org.lamina.ui.chart.ChartEvent;
+import org.lamina.ui.chart.CurveChart;
+import org.lamina.ui.testkit.TestBench;
+import org.lamina.ui.testkit.Window;
+import org.lamina.ui.visual.Exports;
+import org.lamina.ui.visual.VisualContext;
+
+/// The curves grow with the stream, carry the events of the run and begin anew with a new run.
+class CurvesPaneTest {
+    private Window<CurvesPane> window;
+
+    @BeforeEach
+    void open() {
+        window = Window.show(
+                Theme.LIGHT,
+                Locale.ENGLISH,
+                1000,
+                260,
+                TestBench.lenet(),
+                bench -> new CurvesPane(
+                        bench,
+                        new VisualContext(
+                                bench.colors(),
+                                bench.messages(),
+                                new Exports(bench.messages(), (_, _) -> Optional.empty(), _ -> {}))));
+        train();
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private void train() {
+        window.run(bench ->
+                bench.bench().runs().open(TrainingRequest.of(bench.editor().document(), 1)));
+    }
+
+    private List<Integer> sizes(String chart) {
+        return window.node(chart, CurveChart.class).getCurves().stream()
+                .map(curve -> curve.series().size())
+                .toList();
+    }
+
+    @Test
+    void everyBatchAndEveryEpochAddsAPoint() {
+        window.engine().session().batches(100);
+        window.run(_ -> {});
+        window.engine().session().batches(50);
+        window.engine().session().finishEpoch(1, 0.1, 0.97);
+        window.run(_ -> {});
+        assertEquals(List.of(150, 1), sizes("#curves-loss"));
+        assertEquals(List.of(150, 1), sizes("#curves-accuracy"));
+    }
+
+    @Test
+    void whatHappensIsMarkedInBothCharts() {
+        window.engine().session().batches(10);
+        window.engine().session().pause();
+        window.engine().session().setLearningRate(0.01);
+        window.run(_ -> {});
+        List<ChartEvent> expected = List.of(
+                new ChartEvent(10, ChartEvent.Kind.PAUSE, "Paused"),
+                new ChartEvent(10, ChartEvent.Kind.RATE_CHANGE, "Learning rate 0.01"));
+        assertEquals(expected, window.node("#curves-loss", CurveChart.class).getEvents());
+        assertEquals(expected, window.node("#curves-accuracy", CurveChart.class).getEvents());
+    }
+
+    @Test
+    void aNewRunBeginsWithEmptyCurves() {
+        window.engine().session().batches(10);
+        window.run(_ -> {});
+        train();
+        assertEquals(List.of(0, 0), sizes("#curves-loss"));
+    }
+}

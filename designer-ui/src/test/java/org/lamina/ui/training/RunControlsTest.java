@@ -1,0 +1,163 @@
+package org.lamina.ui.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.edit.Edit;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.Dense;
+import org.lamina.graph.problem.Place;
+import org.lamina.graph.problem.Problem;
+import org.lamina.graph.run.TrainingEvent;
+import org.lamina.graph.run.TrainingRequest;
+import org.lamina.graph.settings.TrainingSettings;
+import org.lamina.theme.Theme;
+import org.lamina.ui.testkit.TestBench;
+import org.lamina.ui.testkit.Window;
+
+/// The buttons of the toolbar drive the session; trained weights are not given up without a question.
+class RunControlsTest {
+    private static final Path FOLDER = Path.of("lenet.runs");
+
+    private final List<Boolean> asked = new ArrayList<>();
+    private RestartQuestion.Answer answer = RestartQuestion.Answer.CANCEL;
+    private int refusals;
+    private Window<RunControls> window;
+
+    @BeforeEach
+    void open() {
+        window = Window.show(
+                Theme.LIGHT,
+                Locale.ENGLISH,
+                900,
+                60,
+                TestBench.lenet(),
+                bench -> new RunControls(
+                        bench, new RunActions(bench, () -> Optional.of(FOLDER), () -> refusals++, fits -> {
+                            asked.add(fits);
+                            return answer;
+                        })));
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private List<String> commands() {
+        return window.engine().session().commands();
+    }
+
+    private void change(Edit edit) {
+        window.run(bench -> bench.editor().perform(edit));
+    }
+
+    private void changeTraining(TrainingSettings training) {
+        change(new Edit.ChangeSettings(
+                window.get(bench -> bench.editor().document().settings()).withTraining(training)));
+    }
+
+    @Test
+    void trainPauseContinueAndStopReachTheSession() {
+        window.click("#run-train");
+        assertEquals("Pause", window.text("#run-train"));
+        assertEquals(
+                List.of(new TrainingRequest(TestBench.lenet(), 1, FOLDER, null)),
+                window.engine().requests());
+        window.click("#run-train");
+        assertEquals("Continue", window.text("#run-train"));
+        window.click("#run-train");
+        window.click("#run-stop");
+        assertEquals(List.of("train", "pause", "train", "stop"), commands());
+        assertEquals("Train", window.text("#run-train"));
+    }
+
+    @Test
+    void stepTrainsOneBatch() {
+        window.click("#run-step");
+        window.click("#step-batch");
+        assertEquals(List.of("step batch"), commands());
+        assertEquals("Paused at epoch 1/5 · batch 1/844", window.text("#run-status"));
+    }
+
+    @Test
+    void theStatusSaysWhereTheRunIs() {
+        window.click("#run-train");
+        window.engine().session().batches(844 + 412);
+        window.run(_ -> {});
+        assertEquals("epoch 2/5 · batch 412/844 · 3,910 samples/s · 0:41 left", window.text("#run-status"));
+    }
+
+    @Test
+    void aNetworkWithErrorsIsNotTrained() {
+        window.run(bench -> bench.editor().open(TestBench.withShapeProblem()));
+        window.click("#run-train");
+        assertEquals(1, refusals);
+        assertTrue(window.engine().sessions().isEmpty());
+    }
+
+    @Test
+    void aChangedNetworkAsksBeforeItDropsTheWeights() {
+        window.click("#run-train");
+        window.engine().session().batches(3);
+        window.click("#run-stop");
+        change(new Edit.ChangeSpec(new NodeId("dense1"), new Dense(32, Activation.RELU)));
+        window.click("#run-train");
+        assertEquals(List.of(false), asked);
+        assertEquals(1, window.engine().sessions().size());
+        answer = RestartQuestion.Answer.FRESH;
+        window.click("#run-train");
+        assertEquals(2, window.engine().sessions().size());
+        assertEquals(List.of("train"), commands());
+    }
+
+    @Test
+    void changedSettingsCanKeepTheWeights() {
+        window.click("#run-train");
+        window.engine().session().batches(3);
+        window.click("#run-stop");
+        changeTraining(TrainingSettings.DEFAULT.withEpochs(9));
+        answer = RestartQuestion.Answer.KEEP_WEIGHTS;
+        window.click("#run-train");
+        assertEquals(List.of(true), asked);
+        assertEquals(List.of("train", "stop", "checkpoint"), commands());
+        Path file = FOLDER.resolve("checkpoint");
+        window.engine().session().feed().publish(new TrainingEvent.CheckpointSaved(file, 1, 3));
+        window.run(_ -> {});
+        assertEquals(2, window.engine().sessions().size());
+        assertEquals(Optional.of(file), window.engine().requests().getLast().checkpoint());
+        assertEquals(List.of("train"), commands());
+    }
+
+    @Test
+    void aNewLearningRateReachesTheRunAtOnce() {
+        window.click("#run-train");
+        changeTraining(TrainingSettings.DEFAULT.withOptimizer(
+                TrainingSettings.DEFAULT.optimizer().withLearningRate(0.01)));
+        assertEquals(List.of("train", "rate 0.01"), commands());
+        window.click("#run-stop");
+        window.click("#run-train");
+        assertTrue(asked.isEmpty());
+        assertEquals(1, window.engine().sessions().size());
+    }
+
+    @Test
+    void aFailureIsSaidInTheStatus() {
+        window.click("#run-train");
+        assertFalse(window.text("#run-status").isEmpty());
+        window.engine().session().fail(Problem.error("network.no-output", new Place.OfDocument()));
+        window.run(_ -> {});
+        assertEquals(
+                "The network has no output. Add an output layer behind the last layer.", window.text("#run-status"));
+    }
+}
