@@ -65,6 +65,16 @@ public final class RowMajor {
         Reference.reachabilityFence(target);
     }
 
+    /// Fills a float array, which must be in row-major order without gaps.
+    public static void writeFloats(float[] values, INDArray target) {
+        if (!isPlain(target) || target.length() != values.length || target.dataType() != DataType.FLOAT) {
+            throw new IllegalArgumentException(
+                    "Cannot write " + values.length + " floats into " + target.shapeInfoToString());
+        }
+        new FloatPointer(start(target)).put(values, 0, values.length);
+        Reference.reachabilityFence(target);
+    }
+
     private static INDArray plain(INDArray array) {
         if (array.dataType() != DataType.FLOAT && array.dataType() != DataType.DOUBLE) {
             throw new IllegalArgumentException("Neither float nor double: " + array.dataType());

@@ -1,0 +1,90 @@
+package org.lamina.runtime.lower;
+
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.Activate;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.Dropout;
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.settings.TrainingSettings;
+import org.lamina.graph.shape.Shape;
+import org.lamina.runtime.engine.ElementwiseLayer;
+import org.nd4j.linalg.activations.IActivation;
+
+/// Layers of weighted sums and those without a place of their own.
+final class DenseLayers {
+
+    private final Flow flow;
+    private final TrainingSettings settings;
+    private final boolean portable;
+
+    DenseLayers(Flow flow, TrainingSettings settings, boolean portable) {
+        this.flow = flow;
+        this.settings = settings;
+        this.portable = portable;
+    }
+
+    /// On a sequence the same layer works at every step.
+    Layer dense(NodeId id, Dense spec) {
+        Shape input = flow.inputShape(id);
+        DenseLayer layer = new DenseLayer.Builder()
+                .nIn(features(input))
+                .nOut(spec.units())
+                .activation(Functions.activation(spec.activation()))
+                .weightInit(Functions.weights(settings.weightInit(), spec.activation()))
+                .build();
+        return input instanceof Shape.Sequence ? new TimeDistributed(layer) : layer;
+    }
+
+    Layer output(NodeId id, Output spec) {
+        Shape input = flow.inputShape(id);
+        Activation function = Losses.activation(spec.loss());
+        // The loss works on rows of units, where the engine's own softmax is right and has a safe gradient.
+        IActivation activation = function == Activation.SOFTMAX
+                ? org.nd4j.linalg.activations.Activation.SOFTMAX.getActivationFunction()
+                : Functions.activation(function);
+        var weights = Functions.weights(settings.weightInit(), function);
+        if (input instanceof Shape.Sequence sequence) {
+            return new RnnOutputLayer.Builder(Losses.function(spec.loss(), spec.units(), sequence.length()))
+                    .dataFormat(RNNFormat.NCW)
+                    .nIn(sequence.features())
+                    .nOut(spec.units())
+                    .activation(activation)
+                    .weightInit(weights)
+                    .build();
+        }
+        return new OutputLayer.Builder(Losses.function(spec.loss(), spec.units(), 1))
+                .nIn(features(input))
+                .nOut(spec.units())
+                .activation(activation)
+                .weightInit(weights)
+                .build();
+    }
+
+    /// The engine asks for the share that is kept.
+    Layer dropout(Dropout spec) {
+        return new DropoutLayer.Builder(1 - spec.rate()).build();
+    }
+
+    Layer activate(Activate spec) {
+        IActivation function = Functions.activation(spec.function());
+        return portable ? new ActivationLayer(function) : new ElementwiseLayer(function);
+    }
+
+    static int features(Shape shape) {
+        return switch (shape) {
+            case Shape.Vector vector -> vector.features();
+            case Shape.Sequence sequence -> sequence.features();
+            case Shape.Image image -> image.channels();
+            case Shape.Tokens tokens -> tokens.vocabulary();
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package org.lamina.runtime.lower;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.Network;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.InputSpec;
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.shape.Shape;
+import org.lamina.graph.shape.ShapeResult;
+
+/// The part of a network that feeds an output, sources before targets, with the shape of every node.
+///
+/// @param order only nodes from which an output can be reached
+/// @param sources the inputs of each node in input order
+public record Flow(List<GraphNode> order, Map<NodeId, List<NodeId>> sources, Map<NodeId, Shape> shapes) {
+
+    /// @throws IllegalStateException where a checked document could not have a problem
+    public static Flow of(Network network) {
+        Map<NodeId, List<NodeId>> sources = new HashMap<>();
+        network.connections().forEach(link -> sources.computeIfAbsent(link.target(), _ -> new ArrayList<>())
+                .add(link.source()));
+        Set<NodeId> used = used(network, sources);
+        List<GraphNode> order = order(network, sources, used);
+        Map<NodeId, Shape> shapes = new HashMap<>();
+        for (GraphNode node : order) {
+            shapes.put(node.id(), shape(node, sources.getOrDefault(node.id(), List.of()), shapes));
+        }
+        return new Flow(List.copyOf(order), sources, shapes);
+    }
+
+    public List<GraphNode> inputs() {
+        return order.stream().filter(node -> node.spec() instanceof InputSpec).toList();
+    }
+
+    public List<GraphNode> outputs() {
+        return order.stream().filter(node -> node.spec() instanceof Output).toList();
+    }
+
+    public Shape shape(NodeId node) {
+        Shape shape = shapes.get(node);
+        if (shape == null) {
+            throw new IllegalArgumentException("Not part of what is trained: " + node);
+        }
+        return shape;
+    }
+
+    public boolean contains(NodeId node) {
+        return shapes.containsKey(node);
+    }
+
+    public List<NodeId> sourcesOf(NodeId node) {
+        return sources.getOrDefault(node, List.of());
+    }
+
+    /// The shape that arrives at the first input of a node.
+    public Shape inputShape(NodeId node) {
+        return shape(sourcesOf(node).getFirst());
+    }
+
+    private static Set<NodeId> used(Network network, Map<NodeId, List<NodeId>> sources) {
+        Set<NodeId> used = new HashSet<>();
+        Deque<NodeId> open = new ArrayDeque<>();
+        network.nodes().stream().filter(node -> node.spec() instanceof Output).forEach(node -> open.add(node.id()));
+        if (open.isEmpty()) {
+            throw new IllegalStateException("The network has no output");
+        }
+        while (!open.isEmpty()) {
+            NodeId id = open.remove();
+            if (used.add(id)) {
+                open.addAll(sources.getOrDefault(id, List.of()));
+            }
+        }
+        return used;
+    }
+
+    /// Document order, held back until all sources have come.
+    private static List<GraphNode> order(Network network, Map<NodeId, List<NodeId>> sources, Set<NodeId> used) {
+        List<GraphNode> waiting = new ArrayList<>(network.nodes().stream()
+                .filter(node -> used.contains(node.id()))
+                .toList());
+        List<GraphNode> order = new ArrayList<>();
+        Set<NodeId> placed = new HashSet<>();
+        while (!waiting.isEmpty()) {
+            int before = waiting.size();
+            waiting.removeIf(node -> {
+                boolean ready = placed.containsAll(sources.getOrDefault(node.id(), List.of()));
+                if (ready) {
+                    placed.add(node.id());
+                    order.add(node);
+                }
+                return ready;
+            });
+            if (waiting.size() == before) {
+                GraphNode node = waiting.getFirst();
+                throw new IllegalStateException("A cycle runs through " + node.id());
+            }
+        }
+        return order;
+    }
+
+    private static Shape shape(GraphNode node, List<NodeId> from, Map<NodeId, Shape> shapes) {
+        var arity = node.spec().kind().inputs();
+        if (from.size() < arity.min() || from.size() > arity.max()) {
+            throw new IllegalStateException(node.id() + " has " + from.size() + " inputs");
+        }
+        List<Shape> inputs = new ArrayList<>();
+        for (NodeId source : from) {
+            inputs.add(shapes.get(source));
+        }
+        return switch (node.spec().kind().shape(node.spec(), inputs)) {
+            case ShapeResult.Ok ok -> ok.shape();
+            case ShapeResult.Clash clash -> throw new IllegalStateException(node.id() + ": " + clash);
+        };
+    }
+}

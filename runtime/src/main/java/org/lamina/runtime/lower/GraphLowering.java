@@ -1,0 +1,170 @@
+package org.lamina.runtime.lower;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.CacheMode;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
+import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.Activate;
+import org.lamina.graph.layer.Add;
+import org.lamina.graph.layer.BatchNorm;
+import org.lamina.graph.layer.Concatenate;
+import org.lamina.graph.layer.Conv1d;
+import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.Dropout;
+import org.lamina.graph.layer.Embedding;
+import org.lamina.graph.layer.Flatten;
+import org.lamina.graph.layer.GlobalPool;
+import org.lamina.graph.layer.InputSpec;
+import org.lamina.graph.layer.LastStep;
+import org.lamina.graph.layer.LayerNorm;
+import org.lamina.graph.layer.Lstm;
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.Pool1d;
+import org.lamina.graph.layer.Pool2d;
+import org.lamina.graph.layer.PositionalEncoding;
+import org.lamina.graph.layer.SelfAttention;
+import org.lamina.graph.layer.UnknownLayer;
+import org.lamina.graph.settings.TrainingSettings;
+import org.lamina.runtime.engine.LiveRate;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/// Turns a checked document into the engine's configuration. Sizes are taken from our own shape inference, so the
+/// engine infers nothing.
+public final class GraphLowering {
+
+    private final Flow flow;
+    private final TrainingSettings settings;
+    private final boolean portable;
+    private final GraphBuilder graph;
+    private final DenseLayers dense;
+    private final ImageLayers image;
+    private final SequenceLayers sequence;
+
+    private GraphLowering(GraphDocument document, Flow flow, boolean portable) {
+        this.flow = flow;
+        this.portable = portable;
+        settings = document.settings().training();
+        graph = new NeuralNetConfiguration.Builder()
+                .seed(settings.seed())
+                .dataType(DataType.FLOAT)
+                // Keeps the unrolled image between forward and backward pass: 1.6 to 1.8 times faster convolutions.
+                .cacheMode(CacheMode.DEVICE)
+                .graphBuilder();
+        dense = new DenseLayers(flow, settings, portable);
+        image = new ImageLayers(flow, settings, portable);
+        sequence = new SequenceLayers(flow, settings);
+    }
+
+    /// What the trainer uses: the learning rate can change while it runs.
+    public static Lowered lower(GraphDocument document) {
+        Flow flow = Flow.of(document.network());
+        LiveRate rate = new LiveRate(document.settings().training().optimizer().learningRate());
+        return new Lowered(new GraphLowering(document, flow, false).build(rate), flow, rate);
+    }
+
+    /// What a file holds: fixed learning rate, and the engine's own classes wherever it has one for the purpose.
+    public static ComputationGraphConfiguration portable(GraphDocument document, double rate) {
+        Flow flow = Flow.of(document.network());
+        return new GraphLowering(document, flow, true).build(new LiveRate(rate));
+    }
+
+    private ComputationGraphConfiguration build(LiveRate rate) {
+        graph.addInputs(names(flow.inputs()));
+        flow.order().forEach(this::add);
+        graph.setOutputs(names(flow.outputs()));
+        ComputationGraphConfiguration configuration = graph.build();
+        configuration.getVertices().values().forEach(vertex -> {
+            if (vertex instanceof LayerVertex layer) {
+                configure(layer.getLayerConf().getLayer(), rate);
+            }
+        });
+        return configuration;
+    }
+
+    private void add(GraphNode node) {
+        NodeId id = node.id();
+        switch (node.spec()) {
+            case InputSpec _ -> {}
+            case Dense s -> layer(id, dense.dense(id, s));
+            case Conv1d s -> layer(id, sequence.convolution(id, s));
+            case Conv2d s -> layer(id, image.convolution(id, s));
+            case Pool1d s -> layer(id, sequence.pooling(s));
+            case Pool2d s -> layer(id, image.pooling(s));
+            case GlobalPool s -> layer(id, image.globalPooling(s));
+            case BatchNorm s -> layer(id, image.batchNorm(id, s));
+            case LayerNorm s -> layer(id, sequence.layerNorm(id, s));
+            case Dropout s -> layer(id, dense.dropout(s));
+            case Activate s -> layer(id, dense.activate(s));
+            case Flatten _ -> flatten(id);
+            case Embedding s -> layer(id, sequence.embedding(id, s));
+            case PositionalEncoding s -> layer(id, sequence.positions(id, s));
+            case Lstm s -> layer(id, sequence.lstm(id, s));
+            case LastStep _ -> lastStep(id);
+            case SelfAttention s -> layer(id, sequence.attention(id, s));
+            case Add _ -> graph.addVertex(name(id), new ElementWiseVertex(ElementWiseVertex.Op.Add), sources(id));
+            case Concatenate _ -> graph.addVertex(name(id), new MergeVertex(), sources(id));
+            case Output s -> layer(id, dense.output(id, s));
+            case UnknownLayer s -> throw new IllegalStateException("Checked documents have no unknown layer: " + s);
+        }
+    }
+
+    private void layer(NodeId id, Layer layer) {
+        graph.addLayer(name(id), layer, sources(id));
+    }
+
+    private void flatten(NodeId id) {
+        int elements = Math.toIntExact(flow.shape(id).elements());
+        graph.addVertex(name(id), new ReshapeVertex('c', new int[] {-1, elements}, null), sources(id));
+    }
+
+    /// The engine wants the name of an input whose mask it would use; we have no masks.
+    private void lastStep(NodeId id) {
+        String anyInput = name(flow.inputs().getFirst().id());
+        graph.addVertex(name(id), new LastTimeStepVertex(anyInput), sources(id));
+    }
+
+    /// Optimiser, penalties and clipping, set here because the engine passes them on to its own layers only, and drops
+    /// the schedule of some optimisers on the way.
+    private void configure(Layer layer, LiveRate rate) {
+        if (layer instanceof BaseWrapperLayer wrapper) {
+            configure(wrapper.getUnderlying(), rate);
+        }
+        if (layer instanceof BaseLayer base) {
+            IUpdater updater = Optimization.updater(settings.optimizer(), rate.get());
+            if (!portable) {
+                updater.setLrAndSchedule(rate.get(), rate);
+            }
+            base.setIUpdater(updater);
+            base.setRegularization(Optimization.penalties(settings, portable));
+            base.setRegularizationBias(List.of());
+            base.setGradientNormalization(Optimization.clipping(settings.clipping()));
+            base.setGradientNormalizationThreshold(Optimization.limit(settings.clipping()));
+        }
+    }
+
+    private String[] sources(NodeId id) {
+        return flow.sourcesOf(id).stream().map(GraphLowering::name).toArray(String[]::new);
+    }
+
+    private static String[] names(List<GraphNode> nodes) {
+        return nodes.stream().map(node -> name(node.id())).toArray(String[]::new);
+    }
+
+    private static String name(NodeId id) {
+        return id.value();
+    }
+}

@@ -1,0 +1,87 @@
+package org.lamina.runtime.lower;
+
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.kind.Size;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.BatchNorm;
+import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.GlobalPool;
+import org.lamina.graph.layer.Padding;
+import org.lamina.graph.layer.Pool2d;
+import org.lamina.graph.layer.Reduction;
+import org.lamina.graph.settings.TrainingSettings;
+import org.lamina.runtime.accel.FastLayers;
+
+/// Layers that read images.
+final class ImageLayers {
+
+    private final Flow flow;
+    private final TrainingSettings settings;
+    private final boolean portable;
+
+    ImageLayers(Flow flow, TrainingSettings settings, boolean portable) {
+        this.flow = flow;
+        this.settings = settings;
+        this.portable = portable;
+    }
+
+    Layer convolution(NodeId id, Conv2d spec) {
+        ConvolutionLayer.Builder builder = new ConvolutionLayer.Builder(pair(spec.kernel()))
+                .stride(pair(spec.stride()))
+                .dilation(pair(spec.dilation()))
+                .convolutionMode(mode(spec.padding()))
+                .nIn(DenseLayers.features(flow.inputShape(id)))
+                .nOut(spec.filters())
+                .activation(Functions.activation(spec.activation()))
+                .weightInit(Functions.weights(settings.weightInit(), spec.activation()));
+        return portable ? builder.build() : FastLayers.convolution(builder);
+    }
+
+    Layer pooling(Pool2d spec) {
+        boolean isMax = spec.reduction() == Reduction.MAX;
+        SubsamplingLayer.Builder builder = new SubsamplingLayer.Builder(
+                        isMax ? SubsamplingLayer.PoolingType.MAX : SubsamplingLayer.PoolingType.AVG)
+                .kernelSize(pair(spec.window()))
+                .stride(pair(spec.stride()))
+                .convolutionMode(mode(spec.padding()));
+        return isMax && !portable ? FastLayers.maxPooling(builder) : builder.build();
+    }
+
+    /// Serves images and sequences alike.
+    Layer globalPooling(GlobalPool spec) {
+        return new GlobalPoolingLayer.Builder(type(spec.reduction())).build();
+    }
+
+    Layer batchNorm(NodeId id, BatchNorm spec) {
+        int features = DenseLayers.features(flow.inputShape(id));
+        return new BatchNormalization.Builder()
+                .nIn(features)
+                .nOut(features)
+                .decay(spec.momentum())
+                .eps(spec.epsilon())
+                .activation(Functions.activation(Activation.IDENTITY))
+                .build();
+    }
+
+    static PoolingType type(Reduction reduction) {
+        return reduction == Reduction.MAX ? PoolingType.MAX : PoolingType.AVG;
+    }
+
+    static ConvolutionMode mode(Padding padding) {
+        return switch (padding) {
+            case VALID -> ConvolutionMode.Truncate;
+            case SAME -> ConvolutionMode.Same;
+        };
+    }
+
+    private static int[] pair(Size size) {
+        return new int[] {size.height(), size.width()};
+    }
+}

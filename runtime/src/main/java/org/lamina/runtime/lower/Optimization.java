@@ -1,0 +1,68 @@
+package org.lamina.runtime.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.GradientNormalization;
+import org.lamina.graph.settings.ClippingSpec;
+import org.lamina.graph.settings.OptimizerSpec;
+import org.lamina.graph.settings.TrainingSettings;
+import org.lamina.runtime.engine.DecoupledDecay;
+import org.nd4j.linalg.learning.config.AdaGrad;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.learning.regularization.L1Regularization;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
+
+/// Optimisers, penalties and clipping in the engine's terms.
+final class Optimization {
+
+    private Optimization() {}
+
+    static IUpdater updater(OptimizerSpec optimizer, double rate) {
+        return switch (optimizer) {
+            case OptimizerSpec.Sgd _ -> new Sgd(rate);
+            case OptimizerSpec.Momentum s -> new Nesterovs(rate, s.momentum());
+            case OptimizerSpec.RmsProp s -> new RmsProp(rate, s.decay(), RmsProp.DEFAULT_RMSPROP_EPSILON);
+            case OptimizerSpec.Adam s -> new Adam(rate, s.beta1(), s.beta2(), Adam.DEFAULT_ADAM_EPSILON);
+            case OptimizerSpec.AdamW s -> new Adam(rate, s.beta1(), s.beta2(), Adam.DEFAULT_ADAM_EPSILON);
+            case OptimizerSpec.AdaGrad _ -> new AdaGrad(rate);
+        };
+    }
+
+    /// A portable configuration uses only the engine's own classes.
+    static List<Regularization> penalties(TrainingSettings settings, boolean portable) {
+        List<Regularization> penalties = new ArrayList<>();
+        if (settings.l1() > 0) {
+            penalties.add(new L1Regularization(settings.l1()));
+        }
+        if (settings.l2() > 0) {
+            penalties.add(new L2Regularization(settings.l2()));
+        }
+        if (settings.optimizer() instanceof OptimizerSpec.AdamW adamW && adamW.weightDecay() > 0) {
+            penalties.add(
+                    portable ? new WeightDecay(adamW.weightDecay(), true) : new DecoupledDecay(adamW.weightDecay()));
+        }
+        return penalties;
+    }
+
+    static GradientNormalization clipping(ClippingSpec clipping) {
+        return switch (clipping) {
+            case ClippingSpec.Off _ -> GradientNormalization.None;
+            case ClippingSpec.ByValue _ -> GradientNormalization.ClipElementWiseAbsoluteValue;
+            case ClippingSpec.ByNorm _ -> GradientNormalization.ClipL2PerLayer;
+        };
+    }
+
+    static double limit(ClippingSpec clipping) {
+        return switch (clipping) {
+            case ClippingSpec.Off _ -> 1;
+            case ClippingSpec.ByValue s -> s.limit();
+            case ClippingSpec.ByNorm s -> s.limit();
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package org.lamina.runtime.lower;
+
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.Conv1d;
+import org.lamina.graph.layer.Embedding;
+import org.lamina.graph.layer.LayerNorm;
+import org.lamina.graph.layer.Lstm;
+import org.lamina.graph.layer.Pool1d;
+import org.lamina.graph.layer.PositionalEncoding;
+import org.lamina.graph.layer.SelfAttention;
+import org.lamina.graph.settings.TrainingSettings;
+import org.lamina.graph.shape.Shape;
+import org.lamina.runtime.engine.LayerNormLayer;
+import org.lamina.runtime.engine.MultiHeadAttentionLayer;
+import org.lamina.runtime.engine.PositionalEncodingLayer;
+
+/// Layers that read sequences and token ids.
+final class SequenceLayers {
+
+    private final Flow flow;
+    private final TrainingSettings settings;
+
+    SequenceLayers(Flow flow, TrainingSettings settings) {
+        this.flow = flow;
+        this.settings = settings;
+    }
+
+    Layer convolution(NodeId id, Conv1d spec) {
+        return new Convolution1DLayer.Builder(spec.kernel(), spec.stride())
+                .rnnDataFormat(RNNFormat.NCW)
+                .dilation(spec.dilation())
+                .convolutionMode(ImageLayers.mode(spec.padding()))
+                .nIn(inputFeatures(id))
+                .nOut(spec.filters())
+                .activation(Functions.activation(spec.activation()))
+                .weightInit(Functions.weights(settings.weightInit(), spec.activation()))
+                .build();
+    }
+
+    Layer pooling(Pool1d spec) {
+        return new Subsampling1DLayer.Builder(ImageLayers.type(spec.reduction()))
+                .kernelSize(spec.window())
+                .stride(spec.stride())
+                .convolutionMode(ImageLayers.mode(spec.padding()))
+                .build();
+    }
+
+    Layer embedding(NodeId id, Embedding spec) {
+        if (!(flow.inputShape(id) instanceof Shape.Tokens tokens)) {
+            throw new IllegalStateException("Checked embeddings read tokens: " + id);
+        }
+        return new EmbeddingSequenceLayer.Builder()
+                .nIn(tokens.vocabulary())
+                .nOut(spec.dimension())
+                .inputLength(tokens.length())
+                .inferInputLength(false)
+                .outputDataFormat(RNNFormat.NCW)
+                .hasBias(false)
+                .activation(Functions.activation(Activation.IDENTITY))
+                .weightInit(Functions.weights(settings.weightInit(), Activation.IDENTITY))
+                .build();
+    }
+
+    Layer lstm(NodeId id, Lstm spec) {
+        return new LSTM.Builder()
+                .dataFormat(RNNFormat.NCW)
+                .nIn(inputFeatures(id))
+                .nOut(spec.units())
+                .activation(Functions.activation(Activation.TANH))
+                .gateActivationFunction(Functions.activation(Activation.SIGMOID))
+                .forgetGateBiasInit(1)
+                .weightInit(Functions.weights(settings.weightInit(), Activation.TANH))
+                .build();
+    }
+
+    Layer attention(NodeId id, SelfAttention spec) {
+        int features = inputFeatures(id);
+        MultiHeadAttentionLayer layer =
+                MultiHeadAttentionLayer.of(features, spec.heads(), features / spec.heads(), spec.causal());
+        layer.setNIn(features);
+        layer.setWeightInitFn(Functions.weights(settings.weightInit(), Activation.IDENTITY));
+        return layer;
+    }
+
+    Layer positions(NodeId id, PositionalEncoding spec) {
+        if (!(flow.inputShape(id) instanceof Shape.Sequence sequence)) {
+            throw new IllegalStateException("Checked positional encodings read sequences: " + id);
+        }
+        return sized(
+                switch (spec.style()) {
+                    case SINUSOIDAL -> PositionalEncodingLayer.sinusoidal();
+                    case LEARNED -> PositionalEncodingLayer.learned(sequence.length());
+                },
+                sequence.features());
+    }
+
+    Layer layerNorm(NodeId id, LayerNorm spec) {
+        return sized(LayerNormLayer.of(spec.epsilon()), inputFeatures(id));
+    }
+
+    private static Layer sized(FeedForwardLayer layer, int features) {
+        layer.setNIn(features);
+        layer.setNOut(features);
+        return layer;
+    }
+
+    private int inputFeatures(NodeId id) {
+        return DenseLayers.features(flow.inputShape(id));
+    }
+}
