@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.lamina.graph.problem.ProblemException;
 
 /// Reads gzipped IDX files, the format of MNIST and Fashion-MNIST.
 public final class IdxReader {
@@ -24,15 +25,17 @@ public final class IdxReader {
         this.files = files;
     }
 
-    public Images images(String file) throws BadDataException {
+    public Images images(String file) throws ProblemException {
         return read(file, in -> {
-            expect(in, IMAGES, file, "gzipped IDX images");
+            if (in.readInt() != IMAGES) {
+                throw DataTrouble.notImages(file);
+            }
             int count = in.readInt();
             int height = in.readInt();
             int width = in.readInt();
             limit(file, "images", count, MAX_ITEMS);
-            limit(file, "rows of pixels", height, MAX_SIDE);
-            limit(file, "columns of pixels", width, MAX_SIDE);
+            limit(file, "rows", height, MAX_SIDE);
+            limit(file, "columns", width, MAX_SIDE);
             long bytes = (long) count * height * width;
             limit(file, "bytes", bytes, MAX_BYTES);
             return new Images(count, height, width, bytes(in, (int) bytes));
@@ -40,16 +43,17 @@ public final class IdxReader {
     }
 
     /// Class numbers, each below `classes`.
-    public byte[] labels(String file, int classes) throws BadDataException {
+    public byte[] labels(String file, int classes) throws ProblemException {
         return read(file, in -> {
-            expect(in, LABELS, file, "gzipped IDX labels");
+            if (in.readInt() != LABELS) {
+                throw DataTrouble.notLabels(file);
+            }
             int count = in.readInt();
             limit(file, "labels", count, MAX_ITEMS);
             byte[] labels = bytes(in, count);
             for (byte label : labels) {
                 if ((label & 0xff) >= classes) {
-                    throw BadDataException.wrongFormat(
-                            file, "labels from 0 to " + (classes - 1) + ", but there is a " + (label & 0xff));
+                    throw DataTrouble.labelOutOfRange(file, label & 0xff, classes);
                 }
             }
             return labels;
@@ -57,41 +61,31 @@ public final class IdxReader {
     }
 
     private interface Body<T> {
-        T read(DataInputStream in) throws IOException, BadDataException;
+        T read(DataInputStream in) throws IOException, ProblemException;
     }
 
-    private <T> T read(String file, Body<T> body) throws BadDataException {
+    private <T> T read(String file, Body<T> body) throws ProblemException {
         try (InputStream raw = open(file);
                 DataInputStream in = new DataInputStream(new GZIPInputStream(raw, 1 << 16))) {
             return body.read(in);
         } catch (EOFException | ZipException _) {
-            throw BadDataException.cutOff(file);
+            throw DataTrouble.cutOff(file);
         } catch (IOException _) {
-            throw BadDataException.missing(file);
+            throw DataTrouble.missing(file);
         }
     }
 
-    private InputStream open(String file) throws BadDataException {
+    private InputStream open(String file) throws ProblemException {
         try {
             return files.open(file);
         } catch (IOException _) {
-            throw BadDataException.missing(file);
+            throw DataTrouble.missing(file);
         }
     }
 
-    private static void expect(DataInputStream in, int magic, String file, String what)
-            throws IOException, BadDataException {
-        if (in.readInt() != magic) {
-            throw BadDataException.wrongFormat(file, what);
-        }
-    }
-
-    private static void limit(String file, String what, long found, long allowed) throws BadDataException {
-        if (found < 0) {
-            throw BadDataException.wrongFormat(file, "a number of " + what + ", but it is negative");
-        }
-        if (found > allowed) {
-            throw BadDataException.tooLarge(file, what, found, allowed);
+    private static void limit(String file, String what, long found, long allowed) throws ProblemException {
+        if (found < 0 || found > allowed) {
+            throw DataTrouble.tooLarge(file, what, found, allowed);
         }
     }
 

@@ -3,6 +3,7 @@ package org.lamina.runtime.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.lamina.graph.problem.ProblemException;
 
 /// Texts with a class each, read from a tab-separated file with the header `split label author text`.
 ///
@@ -17,13 +18,13 @@ public record LabelledTexts(List<Text> training, List<Text> test, List<String> c
 
     private record Row(boolean training, String label, String author, String characters) {}
 
-    public static LabelledTexts read(DataFiles files, String file) throws BadDataException {
+    public static LabelledTexts read(DataFiles files, String file) throws ProblemException {
         List<Row> rows = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>();
         TextLines.read(files, file, (number, line) -> {
             if (number == 1) {
                 if (!line.equals(HEADER)) {
-                    throw BadDataException.badLine(file, 1, "the header \"split label author text\" with tabs between");
+                    throw DataTrouble.badHeader(file, "split label author text");
                 }
                 return;
             }
@@ -31,21 +32,21 @@ public record LabelledTexts(List<Text> training, List<Text> test, List<String> c
             rows.add(row);
             names.add(row.label);
             if (names.size() > MAX_CLASSES) {
-                throw BadDataException.tooLarge(file, "classes", names.size(), MAX_CLASSES);
+                throw DataTrouble.tooLarge(file, "classes", names.size(), MAX_CLASSES);
             }
         });
         if (rows.isEmpty()) {
-            throw BadDataException.cutOff(file);
+            throw DataTrouble.cutOff(file);
         }
         List<String> classes = List.copyOf(names);
         return new LabelledTexts(texts(rows, true, classes), texts(rows, false, classes), classes);
     }
 
-    private static Row row(String file, int number, String line) throws BadDataException {
+    private static Row row(String file, int number, String line) throws ProblemException {
         String[] cells = line.split("\t", -1);
         boolean training = cells[0].equals("train");
         if (cells.length != 4 || !(training || cells[0].equals("test")) || cells[1].isBlank() || cells[3].isEmpty()) {
-            throw BadDataException.badLine(file, number, "\"train\" or \"test\", a class, an author and a text");
+            throw DataTrouble.badText(file, number);
         }
         return new Row(training, cells[1], cells[2], cells[3]);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.lamina.graph.problem.ProblemException;
 
 /// Reads a UTF-8 file line by line within bounds.
 final class TextLines {
@@ -17,10 +18,10 @@ final class TextLines {
 
     interface Consumer {
         /// Lines count from one.
-        void accept(int line, String text) throws BadDataException;
+        void accept(int line, String text) throws ProblemException;
     }
 
-    static void read(DataFiles files, String file, Consumer consumer) throws BadDataException {
+    static void read(DataFiles files, String file, Consumer consumer) throws ProblemException {
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(files.open(file), StandardCharsets.UTF_8.newDecoder()))) {
             long total = 0;
@@ -28,11 +29,11 @@ final class TextLines {
             int number = 1;
             for (int c = in.read(); c >= 0; c = in.read()) {
                 if (++total > MAX_CHARACTERS) {
-                    throw BadDataException.tooLarge(file, "characters", total, MAX_CHARACTERS);
+                    throw DataTrouble.tooLarge(file, "characters", total, MAX_CHARACTERS);
                 }
                 if (c != '\n') {
                     if (line.length() == MAX_LINE_LENGTH) {
-                        throw BadDataException.badLine(file, number, "at most " + MAX_LINE_LENGTH + " characters");
+                        throw DataTrouble.lineTooLong(file, number, MAX_LINE_LENGTH);
                     }
                     if (c != '\r') {
                         line.append((char) c);
@@ -40,7 +41,7 @@ final class TextLines {
                     continue;
                 }
                 if (number > MAX_LINES) {
-                    throw BadDataException.tooLarge(file, "lines", number, MAX_LINES);
+                    throw DataTrouble.tooLarge(file, "lines", number, MAX_LINES);
                 }
                 consumer.accept(number, line.toString());
                 number++;
@@ -50,9 +51,9 @@ final class TextLines {
                 consumer.accept(number, line.toString());
             }
         } catch (CharacterCodingException _) {
-            throw BadDataException.wrongFormat(file, "UTF-8 text");
+            throw DataTrouble.notText(file);
         } catch (IOException _) {
-            throw BadDataException.missing(file);
+            throw DataTrouble.missing(file);
         }
     }
 }

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.lamina.graph.problem.Place;
+import org.lamina.graph.problem.Problem;
+import org.lamina.graph.problem.ProblemException;
 
 class IdxReaderTest {
 
     private static final byte[] TWO_IMAGES = MemoryFiles.idx(new int[] {0x0803, 2, 1, 3}, 0, 128, 255, 1, 2, 3);
 
     @Test
-    void readsImagesAsUnsignedBytes() throws BadDataException {
+    void readsImagesAsUnsignedBytes() throws ProblemException {
         Images images = reader(TWO_IMAGES).images("f");
 
         assertEquals(2, images.count());
@@ -22,7 +25,7 @@ class IdxReaderTest {
     }
 
     @Test
-    void readsLabels() throws BadDataException {
+    void readsLabels() throws ProblemException {
         byte[] labels = reader(MemoryFiles.idx(new int[] {0x0801, 3}, 9, 0, 4)).labels("f", 10);
 
         assertArrayEquals(new byte[] {9, 0, 4}, labels);
@@ -30,43 +33,46 @@ class IdxReaderTest {
 
     @Test
     void saysWhatIsWrong() {
-        assertProblem("The data file f cannot be opened.", new MemoryFiles());
+        assertProblem(new MemoryFiles(), "data.missing", "f");
+        assertProblem(file(Arrays.copyOf(TWO_IMAGES, TWO_IMAGES.length - 12)), "data.cut-off", "f");
+        assertProblem(file(MemoryFiles.idx(new int[] {0x0803, 60_000, 28, 28}, 1, 2)), "data.cut-off", "f");
+        assertProblem(new MemoryFiles().text("f", "not gzip at all"), "data.cut-off", "f");
+        assertProblem(file(MemoryFiles.idx(new int[] {0x0801, 1}, 1)), "data.not-images", "f");
         assertProblem(
-                "The data file f ends too early or is damaged. Copy it again from its source.",
-                new MemoryFiles().bytes("f", Arrays.copyOf(TWO_IMAGES, TWO_IMAGES.length - 12)));
+                file(MemoryFiles.idx(new int[] {0x0803, 2_000_000_000, 28, 28})),
+                "data.too-large",
+                "f",
+                "images",
+                2_000_000_000L,
+                1_000_000L);
         assertProblem(
-                "The data file f ends too early or is damaged. Copy it again from its source.",
-                file(MemoryFiles.idx(new int[] {0x0803, 60_000, 28, 28}, 1, 2)));
+                file(MemoryFiles.idx(new int[] {0x0803, 1_000_000, 1024, 1024})),
+                "data.too-large",
+                "f",
+                "bytes",
+                1_048_576_000_000L,
+                536_870_912L);
         assertProblem(
-                "The data file f ends too early or is damaged. Copy it again from its source.",
-                new MemoryFiles().text("f", "not gzip at all"));
-        assertProblem(
-                "The data file f is not what was expected: gzipped IDX images.",
-                file(MemoryFiles.idx(new int[] {0x0801, 1}, 1)));
-        assertProblem(
-                "The data file f holds too much: 2000000000 images, but at most 1000000 are read.",
-                file(MemoryFiles.idx(new int[] {0x0803, 2_000_000_000, 28, 28})));
-        assertProblem(
-                "The data file f holds too much: 1048576000000 bytes, but at most 536870912 are read.",
-                file(MemoryFiles.idx(new int[] {0x0803, 1_000_000, 1024, 1024})));
-        assertProblem(
-                "The data file f is not what was expected: a number of images, but it is negative.",
-                file(MemoryFiles.idx(new int[] {0x0803, -1, 28, 28})));
+                file(MemoryFiles.idx(new int[] {0x0803, -1, 28, 28})),
+                "data.too-large",
+                "f",
+                "images",
+                -1L,
+                1_000_000L);
     }
 
     @Test
     void refusesLabelsOutOfRange() {
-        BadDataException e =
-                assertThrows(BadDataException.class, () -> reader(MemoryFiles.idx(new int[] {0x0801, 2}, 3, 10))
+        ProblemException e =
+                assertThrows(ProblemException.class, () -> reader(MemoryFiles.idx(new int[] {0x0801, 2}, 3, 10))
                         .labels("f", 10));
 
-        assertEquals(
-                "The data file f is not what was expected: labels from 0 to 9, but there is a 10.", e.getMessage());
+        assertEquals(Problem.error("data.label-out-of-range", new Place.OfFile("f", 0), "f", 10, 9), e.problem());
     }
 
-    private static void assertProblem(String sentence, DataFiles files) {
-        BadDataException e = assertThrows(BadDataException.class, () -> new IdxReader(files).images("f"));
-        assertEquals(sentence, e.getMessage());
+    private static void assertProblem(DataFiles files, String code, Object... args) {
+        ProblemException e = assertThrows(ProblemException.class, () -> new IdxReader(files).images("f"));
+        assertEquals(Problem.error(code, new Place.OfFile("f", 0), args), e.problem());
     }
 
     private static IdxReader reader(byte[] content) {

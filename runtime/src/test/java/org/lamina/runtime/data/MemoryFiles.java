@@ -13,22 +13,22 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /// Data files made up by a test.
-final class MemoryFiles implements DataFiles {
+public final class MemoryFiles implements DataFiles {
 
     private final Map<String, byte[]> files = new HashMap<>();
 
-    MemoryFiles text(String name, String content) {
+    public MemoryFiles text(String name, String content) {
         files.put(name, content.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    MemoryFiles bytes(String name, byte[] content) {
+    public MemoryFiles bytes(String name, byte[] content) {
         files.put(name, content);
         return this;
     }
 
     /// The numbers of the header as 32 bits each, the rest as bytes, all gzipped.
-    static byte[] idx(int[] header, int... body) {
+    public static byte[] idx(int[] header, int... body) {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(target))) {
             for (int number : header) {

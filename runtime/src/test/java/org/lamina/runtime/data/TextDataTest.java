@@ -8,12 +8,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lamina.graph.problem.Place;
+import org.lamina.graph.problem.Problem;
+import org.lamina.graph.problem.ProblemException;
 
 class TextDataTest {
 
     @Test
-    void readsPoints() throws BadDataException {
-        Points points = Points.read(new MemoryFiles().text("p", "x,y,label\n0.5,-1,0\r\n2,3,2"), "p");
+    void readsPoints() throws ProblemException {
+        PlanePoints points = PlanePoints.read(new MemoryFiles().text("p", "x,y,label\n0.5,-1,0\r\n2,3,2"), "p");
 
         assertArrayEquals(new float[] {0.5f, 2}, points.xs());
         assertArrayEquals(new float[] {-1, 3}, points.ys());
@@ -34,17 +37,15 @@ class TextDataTest {
                 "1,2,100000 | 2"
             })
     void namesTheBadLineOfPoints(String line, int number) {
-        BadDataException e = assertThrows(
-                BadDataException.class,
-                () -> Points.read(new MemoryFiles().text("p", "x,y,label\n" + line + "\n"), "p"));
+        ProblemException e = assertThrows(
+                ProblemException.class,
+                () -> PlanePoints.read(new MemoryFiles().text("p", "x,y,label\n" + line + "\n"), "p"));
 
-        assertEquals(
-                "Line " + number + " of the data file p cannot be read: expected two numbers and a class below 100.",
-                e.getMessage());
+        assertEquals(Problem.error("data.bad-point", new Place.OfFile("p", number), "p", number), e.problem());
     }
 
     @Test
-    void readsTextsBySplitAndNumbersClassesByName() throws BadDataException {
+    void readsTextsBySplitAndNumbersClassesByName() throws ProblemException {
         LabelledTexts texts = LabelledTexts.read(
                 new MemoryFiles()
                         .text("t", "split\tlabel\tauthor\ttext\ntrain\tsong\t李\t春天\ntest\tci\t\t花\ntrain\tci\t王\t月\n"),
@@ -58,22 +59,20 @@ class TextDataTest {
 
     @Test
     void namesTheBadLineOfTexts() {
-        BadDataException e = assertThrows(
-                BadDataException.class,
+        ProblemException e = assertThrows(
+                ProblemException.class,
                 () -> LabelledTexts.read(new MemoryFiles().text("t", "split\tlabel\tauthor\ttext\ndev\ta\tb\tc"), "t"));
 
-        assertEquals(
-                "Line 2 of the data file t cannot be read: expected \"train\" or \"test\", a class, an author and a text.",
-                e.getMessage());
+        assertEquals(Problem.error("data.bad-text", new Place.OfFile("t", 2), "t", 2), e.problem());
     }
 
     @Test
     void refusesTextThatIsNotUtf8() {
-        BadDataException e = assertThrows(
-                BadDataException.class,
-                () -> Points.read(new MemoryFiles().bytes("p", new byte[] {(byte) 0xff, (byte) 0xfe, 10}), "p"));
+        ProblemException e = assertThrows(
+                ProblemException.class,
+                () -> PlanePoints.read(new MemoryFiles().bytes("p", new byte[] {(byte) 0xff, (byte) 0xfe, 10}), "p"));
 
-        assertEquals("The data file p is not what was expected: UTF-8 text.", e.getMessage());
+        assertEquals(Problem.error("data.not-utf8", new Place.OfFile("p", 0), "p"), e.problem());
     }
 
     @Test

@@ -2,9 +2,10 @@ package org.lamina.runtime.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lamina.graph.problem.ProblemException;
 
 /// Labelled points of the plane, read from a CSV file with the header `x,y,label`.
-public record Points(float[] xs, float[] ys, int[] labels, int classes) {
+public record PlanePoints(float[] xs, float[] ys, int[] labels, int classes) {
 
     private static final int MAX_CLASSES = 100;
     private static final double MAX_COORDINATE = 1e6;
@@ -13,24 +14,24 @@ public record Points(float[] xs, float[] ys, int[] labels, int classes) {
         return labels.length;
     }
 
-    public static Points read(DataFiles files, String file) throws BadDataException {
+    public static PlanePoints read(DataFiles files, String file) throws ProblemException {
         List<double[]> rows = new ArrayList<>();
         TextLines.read(files, file, (number, line) -> {
             if (number == 1) {
                 if (!line.equals("x,y,label")) {
-                    throw BadDataException.badLine(file, 1, "the header \"x,y,label\"");
+                    throw DataTrouble.badHeader(file, "x,y,label");
                 }
             } else if (!line.isBlank()) {
                 rows.add(row(file, number, line));
             }
         });
         if (rows.isEmpty()) {
-            throw BadDataException.cutOff(file);
+            throw DataTrouble.cutOff(file);
         }
         return of(rows);
     }
 
-    private static double[] row(String file, int number, String line) throws BadDataException {
+    private static double[] row(String file, int number, String line) throws ProblemException {
         String[] cells = line.split(",", 4);
         try {
             if (cells.length == 3) {
@@ -47,10 +48,10 @@ public record Points(float[] xs, float[] ys, int[] labels, int classes) {
         } catch (NumberFormatException _) {
             // Falls through to the sentence.
         }
-        throw BadDataException.badLine(file, number, "two numbers and a class below " + MAX_CLASSES);
+        throw DataTrouble.badPoint(file, number);
     }
 
-    private static Points of(List<double[]> rows) {
+    private static PlanePoints of(List<double[]> rows) {
         float[] xs = new float[rows.size()];
         float[] ys = new float[rows.size()];
         int[] labels = new int[rows.size()];
@@ -61,6 +62,6 @@ public record Points(float[] xs, float[] ys, int[] labels, int classes) {
             labels[i] = (int) rows.get(i)[2];
             highest = Math.max(highest, labels[i]);
         }
-        return new Points(xs, ys, labels, highest + 1);
+        return new PlanePoints(xs, ys, labels, highest + 1);
     }
 }
