@@ -1,0 +1,69 @@
+package org.lamina.runtime;
+
+import java.util.List;
+import org.lamina.graph.problem.ProblemException;
+import org.lamina.graph.run.DataPreview;
+import org.lamina.graph.run.Engine;
+import org.lamina.graph.run.Sample;
+import org.lamina.graph.run.SampleRef;
+import org.lamina.graph.run.TrainingRequest;
+import org.lamina.graph.run.TrainingSession;
+import org.lamina.graph.settings.DataSettings;
+import org.lamina.runtime.data.DataFiles;
+import org.lamina.runtime.data.Dataset;
+import org.lamina.runtime.data.Samples;
+import org.lamina.runtime.data.Sources;
+import org.lamina.runtime.net.WarmUp;
+import org.lamina.runtime.train.Session;
+
+/// The engine on Deeplearning4j. Making one loads nothing; previews never load anything native. Safe on any thread.
+public final class LaminaEngine implements Engine {
+
+    private final Sources sources;
+
+    /// @param files the data files that come with the program
+    public LaminaEngine(DataFiles files) {
+        sources = new Sources(files);
+    }
+
+    @Override
+    public void warmUp() {
+        WarmUp.run();
+    }
+
+    @Override
+    public String device() {
+        return "CPU";
+    }
+
+    @Override
+    public int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
+    public TrainingSession open(TrainingRequest request) {
+        return Session.open(request, sources);
+    }
+
+    @Override
+    public DataPreview preview(DataSettings settings, int seed, int count) throws ProblemException {
+        return samples(settings, seed).preview(count);
+    }
+
+    /// Indices without a sample are left out.
+    @Override
+    public List<Sample> samples(DataSettings settings, int seed, SampleRef.Split split, List<Integer> indices)
+            throws ProblemException {
+        Samples samples = samples(settings, seed);
+        return indices.stream()
+                .map(index -> (SampleRef) new SampleRef.InSplit(split, index))
+                .filter(samples::has)
+                .map(samples::sample)
+                .toList();
+    }
+
+    private Samples samples(DataSettings settings, int seed) throws ProblemException {
+        return new Samples(Dataset.of(settings, sources.open(settings.source(), seed), seed));
+    }
+}

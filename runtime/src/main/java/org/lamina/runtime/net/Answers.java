@@ -1,0 +1,94 @@
+package org.lamina.runtime.net;
+
+import org.lamina.graph.settings.DataSignature.Task;
+import org.lamina.graph.settings.LossSpec;
+
+/// The arithmetic of right and wrong over `[samples][units][steps]` in row-major order; plain vectors have one step.
+public record Answers(LossSpec loss, Task task, int units, int steps) {
+
+    /// The engine's own bounds, so that our loss equals the one it trains on.
+    private static final double SOFTMAX_FLOOR = 1e-10;
+
+    private static final double SIGMOID_FLOOR = 1e-5;
+
+    /// Sum over the samples; each sample's loss is the mean over its steps.
+    public double lossSum(float[] given, float[] right) {
+        double sum = 0;
+        for (int i = 0; i < given.length; i++) {
+            sum += switch (loss) {
+                case LossSpec.SoftmaxCrossEntropy _ ->
+                    right[i] == 0 ? 0 : -right[i] * Math.log(Math.clamp(given[i], SOFTMAX_FLOOR, 1 - SOFTMAX_FLOOR));
+                case LossSpec.SigmoidCrossEntropy _ -> binary(given[i], right[i]);
+                case LossSpec.MeanSquaredError _ -> square(given[i] - right[i]) / units;
+                case LossSpec.MeanAbsoluteError _ -> Math.abs(given[i] - right[i]) / units;
+            };
+        }
+        return sum / steps;
+    }
+
+    public double absoluteErrorSum(float[] given, float[] right) {
+        double sum = 0;
+        for (int i = 0; i < given.length; i++) {
+            sum += Math.abs(given[i] - right[i]);
+        }
+        return sum / units / steps;
+    }
+
+    public boolean hasClasses() {
+        return task != Task.VALUES;
+    }
+
+    /// How many classes an answer can name.
+    public int classes() {
+        return task == Task.BINARY ? 2 : units;
+    }
+
+    /// How many answers the values hold.
+    public int count(float[] values) {
+        return values.length / units;
+    }
+
+    /// The class of an answer: the unit with the highest value, or whether a single unit passes one half.
+    public int classOf(float[] values, int answer) {
+        int at = at(answer);
+        if (task == Task.BINARY) {
+            return values[at] >= 0.5f ? 1 : 0;
+        }
+        int best = 0;
+        for (int unit = 1; unit < units; unit++) {
+            if (values[at + unit * steps] > values[at + best * steps]) {
+                best = unit;
+            }
+        }
+        return best;
+    }
+
+    /// The network's trust in a class.
+    public float confidence(float[] values, int answer, int ofClass) {
+        float value = values[at(answer) + (task == Task.BINARY ? 0 : ofClass * steps)];
+        return task == Task.BINARY && ofClass == 0 ? 1 - value : value;
+    }
+
+    public int right(float[] given, float[] right) {
+        int hits = 0;
+        for (int answer = 0; answer < count(given); answer++) {
+            if (classOf(given, answer) == classOf(right, answer)) {
+                hits++;
+            }
+        }
+        return hits;
+    }
+
+    private int at(int answer) {
+        return answer / steps * units * steps + answer % steps;
+    }
+
+    private static double binary(double p, double right) {
+        double safe = Math.clamp(p, SIGMOID_FLOOR, 1 - SIGMOID_FLOOR);
+        return -right * Math.log(safe) - (1 - right) * Math.log(1 - safe);
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}

@@ -1,0 +1,164 @@
+package org.lamina.runtime.net;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.check.DataBinding;
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.problem.ProblemException;
+import org.lamina.graph.settings.DataSignature.Target;
+import org.lamina.graph.shape.Shape;
+import org.lamina.runtime.data.Batch;
+import org.lamina.runtime.data.BatchMaker;
+import org.lamina.runtime.data.Dataset;
+import org.lamina.runtime.data.Samples;
+import org.lamina.runtime.data.Sources;
+import org.lamina.runtime.engine.RowMajor;
+import org.lamina.runtime.lower.Flow;
+import org.lamina.runtime.lower.GraphLowering;
+import org.lamina.runtime.lower.Lowered;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/// The engine's graph of a document together with its data. Confined to one thread.
+public final class LiveNetwork {
+
+    private final GraphDocument document;
+    private final Lowered lowered;
+    private final ComputationGraph graph;
+    private final Dataset data;
+    private final BatchMaker maker;
+    private final List<OutputColumn> outputs;
+    private final List<Shape> inputShapes;
+    private final Map<Integer, INDArray[]> features = new HashMap<>();
+    private final Map<Integer, INDArray[]> answers = new HashMap<>();
+
+    /// An output node and the target that it learns.
+    public record OutputColumn(GraphNode node, Output spec, Target target, int column) {}
+
+    private LiveNetwork(GraphDocument document, Lowered lowered, Dataset data) {
+        this.document = document;
+        this.lowered = lowered;
+        this.data = data;
+        DataBinding binding = DataBinding.of(document);
+        int[] inputColumns = lowered.flow().inputs().stream()
+                .mapToInt(node -> binding.inputOf(node.id()).orElseThrow())
+                .toArray();
+        int[] targetColumns = lowered.flow().outputs().stream()
+                .mapToInt(node -> binding.targetOf(node.id()).orElseThrow())
+                .toArray();
+        maker = new BatchMaker(data, inputColumns, targetColumns);
+        outputs = new ArrayList<>();
+        for (int i = 0; i < targetColumns.length; i++) {
+            GraphNode node = lowered.flow().outputs().get(i);
+            Target target = data.signature().targets().get(targetColumns[i]);
+            outputs.add(new OutputColumn(node, (Output) node.spec(), target, targetColumns[i]));
+        }
+        inputShapes = lowered.flow().inputs().stream()
+                .map(node -> lowered.flow().shape(node.id()))
+                .toList();
+        graph = new ComputationGraph(lowered.configuration());
+        graph.init();
+    }
+
+    /// Builds the network of a document that was checked and is trainable, with first weights by its seed.
+    public static LiveNetwork build(GraphDocument document, Sources sources) throws ProblemException {
+        int seed = document.settings().training().seed();
+        Dataset data = Dataset.of(
+                document.settings().data(),
+                sources.open(document.settings().data().source(), seed),
+                seed);
+        return new LiveNetwork(document, GraphLowering.lower(document), data);
+    }
+
+    public GraphDocument document() {
+        return document;
+    }
+
+    public Flow flow() {
+        return lowered.flow();
+    }
+
+    public ComputationGraph graph() {
+        return graph;
+    }
+
+    public Dataset data() {
+        return data;
+    }
+
+    public Samples samples() {
+        return new Samples(data);
+    }
+
+    public BatchMaker maker() {
+        return maker;
+    }
+
+    public List<OutputColumn> outputs() {
+        return outputs;
+    }
+
+    public void setRate(double rate) {
+        lowered.rate().set(rate);
+    }
+
+    public double rate() {
+        return lowered.rate().get();
+    }
+
+    /// The number of a data input that an input node reads.
+    public int inputColumn(NodeId node) {
+        return DataBinding.of(document).inputOf(node).orElseThrow();
+    }
+
+    /// The inputs of a batch as engine arrays. They are used again for the next batch of that size.
+    public INDArray[] features(Batch batch) {
+        INDArray[] arrays = features.computeIfAbsent(batch.size(), size -> create(size, inputShapes));
+        return fill(arrays, batch.inputs());
+    }
+
+    /// The right answers of a batch as engine arrays. They are used again for the next batch of that size.
+    public INDArray[] answers(Batch batch) {
+        INDArray[] arrays = answers.computeIfAbsent(
+                batch.size(),
+                size -> create(
+                        size,
+                        outputs.stream().map(output -> output.target().shape()).toList()));
+        return fill(arrays, batch.targets());
+    }
+
+    /// Every node's output for these inputs, without training. The arrays belong to no workspace.
+    public Map<String, INDArray> feedForward(INDArray[] inputs) {
+        return graph.feedForward(inputs, false);
+    }
+
+    private static INDArray[] create(int size, List<Shape> shapes) {
+        return shapes.stream()
+                .map(shape -> Nd4j.create(DataType.FLOAT, dimensions(size, shape), 'c'))
+                .toArray(INDArray[]::new);
+    }
+
+    private static INDArray[] fill(INDArray[] arrays, float[][] values) {
+        for (int i = 0; i < arrays.length; i++) {
+            RowMajor.writeFloats(values[i], arrays[i]);
+        }
+        return arrays;
+    }
+
+    private static long[] dimensions(int size, Shape shape) {
+        int[] inner = Samples.dimensions(shape);
+        long[] all = new long[inner.length + 1];
+        all[0] = size;
+        for (int i = 0; i < inner.length; i++) {
+            all[i + 1] = inner[i];
+        }
+        return all;
+    }
+}

@@ -1,0 +1,171 @@
+package org.lamina.runtime.probe;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.run.ProbeRequest;
+import org.lamina.graph.run.Sample;
+import org.lamina.graph.run.SampleRef;
+import org.lamina.graph.run.SampleRef.Split;
+import org.lamina.graph.run.Snapshot;
+import org.lamina.graph.run.Tensor;
+import org.lamina.runtime.data.Batch;
+import org.lamina.runtime.data.Samples;
+import org.lamina.runtime.engine.AttentionWeights;
+import org.lamina.runtime.engine.RowMajor;
+import org.lamina.runtime.net.LiveNetwork;
+import org.lamina.runtime.net.LiveNetwork.OutputColumn;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// Takes snapshots. Requests for the same sample in one round share one forward pass. Confined to one thread.
+public final class Probes {
+
+    /// Validation samples over which histograms are made.
+    private static final int HISTOGRAM_SAMPLES = 32;
+
+    private final LiveNetwork network;
+    private final Samples samples;
+    private final Map<SampleRef, Map<String, INDArray>> passes = new HashMap<>();
+    private @Nullable Map<String, INDArray> histogramPass;
+    private long iteration;
+
+    public Probes(LiveNetwork network) {
+        this.network = network;
+        samples = network.samples();
+    }
+
+    /// Begins a round: weights do not change until [#end()].
+    public void begin(long now) {
+        iteration = now;
+    }
+
+    public void end() {
+        passes.clear();
+        histogramPass = null;
+    }
+
+    /// The snapshot; nothing where the request does not fit the network or the data.
+    public Optional<Snapshot> take(ProbeRequest request) {
+        return switch (request) {
+            case ProbeRequest.Activations r -> activations(r);
+            case ProbeRequest.Histogram r -> histogram(r);
+            case ProbeRequest.Filters r -> filters(r);
+            case ProbeRequest.Attention r -> attention(r);
+            case ProbeRequest.Prediction r -> prediction(r);
+            case ProbeRequest.Boundary r -> new BoundaryGrid(network).take(r, iteration);
+        };
+    }
+
+    private Optional<Snapshot> activations(ProbeRequest.Activations request) {
+        if (!fits(request.node(), request.sample())) {
+            return Optional.empty();
+        }
+        INDArray values = values(request.node(), request.sample());
+        Sample sample = samples.sample(request.sample());
+        return Optional.of(new Snapshot.Activations(request, iteration, sample, withoutBatch(values)));
+    }
+
+    private Optional<Snapshot> histogram(ProbeRequest.Histogram request) {
+        if (!network.flow().contains(request.node())) {
+            return Optional.empty();
+        }
+        Map<String, INDArray> pass = histogramPass;
+        if (pass == null) {
+            int[] validation = network.data().samples(Split.VALIDATION);
+            Batch batch =
+                    network.maker().make(Arrays.copyOf(validation, Math.min(HISTOGRAM_SAMPLES, validation.length)));
+            pass = network.feedForward(network.features(batch));
+            histogramPass = pass;
+        }
+        INDArray values = value(pass, request.node());
+        return Optional.of(Histograms.of(
+                request, iteration, RowMajor.readFloats(values), (int) values.size(0), (int) values.size(1)));
+    }
+
+    /// One-dimensional filters have height one.
+    private Optional<Snapshot> filters(ProbeRequest.Filters request) {
+        if (!network.flow().contains(request.node())) {
+            return Optional.empty();
+        }
+        Layer layer = network.graph().getLayer(request.node().value());
+        INDArray weights = layer == null ? null : layer.paramTable().get("W");
+        if (weights == null || weights.rank() != 4) {
+            return Optional.empty();
+        }
+        int[] shape = Arrays.stream(weights.shape()).mapToInt(Math::toIntExact).toArray();
+        boolean flat = layer instanceof org.deeplearning4j.nn.layers.convolution.Convolution1DLayer;
+        if (flat) {
+            shape = new int[] {shape[0], shape[1], 1, shape[2] * shape[3]};
+        }
+        return Optional.of(new Snapshot.Filters(request, iteration, new Tensor(shape, RowMajor.readFloats(weights))));
+    }
+
+    private Optional<Snapshot> attention(ProbeRequest.Attention request) {
+        if (!fits(request.node(), request.sample())
+                || !(network.graph().getLayer(request.node().value()) instanceof AttentionWeights layer)) {
+            return Optional.empty();
+        }
+        INDArray input = values(network.flow().sourcesOf(request.node()).getFirst(), request.sample());
+        AttentionWeights.Weights weights = layer.attentionWeights(input);
+        Tensor map = Tensor.of(weights.values(), weights.heads(), weights.steps(), weights.steps());
+        return Optional.of(new Snapshot.Attention(request, iteration, samples.sample(request.sample()), map));
+    }
+
+    private Optional<Snapshot> prediction(ProbeRequest.Prediction request) {
+        if (!samples.has(request.sample())) {
+            return Optional.empty();
+        }
+        List<Snapshot.OutputValues> outputs = new ArrayList<>();
+        for (OutputColumn output : network.outputs()) {
+            NodeId node = output.node().id();
+            outputs.add(new Snapshot.OutputValues(node, output.column(), withoutBatch(values(node, request.sample()))));
+        }
+        Sample sample = samples.sample(request.sample());
+        return Optional.of(new Snapshot.Prediction(request, iteration, sample, outputs));
+    }
+
+    private boolean fits(NodeId node, SampleRef sample) {
+        return network.flow().contains(node) && samples.has(sample);
+    }
+
+    private INDArray values(NodeId node, SampleRef sample) {
+        return value(passes.computeIfAbsent(sample, this::pass), node);
+    }
+
+    private Map<String, INDArray> pass(SampleRef ref) {
+        Sample sample = samples.sample(ref);
+        float[][] inputs = network.flow().inputs().stream()
+                .map(node -> {
+                    int column = network.inputColumn(node.id());
+                    float[] values = sample.inputs().get(column).values().clone();
+                    network.data().scale(column, values, 0, values.length);
+                    return values;
+                })
+                .toArray(float[][]::new);
+        return copied(network.feedForward(network.features(new Batch(new int[1], inputs, new float[0][]))));
+    }
+
+    /// The input arrays are used again for the next sample.
+    private Map<String, INDArray> copied(Map<String, INDArray> pass) {
+        Map<String, INDArray> kept = new HashMap<>(pass);
+        network.flow().inputs().forEach(node -> kept.computeIfPresent(node.id().value(), (_, array) -> array.dup()));
+        return kept;
+    }
+
+    private static INDArray value(Map<String, INDArray> pass, NodeId node) {
+        return Objects.requireNonNull(pass.get(node.value()), node.value());
+    }
+
+    private static Tensor withoutBatch(INDArray values) {
+        int[] shape = new int[values.rank() - 1];
+        Arrays.setAll(shape, i -> Math.toIntExact(values.size(i + 1)));
+        return new Tensor(shape, RowMajor.readFloats(values));
+    }
+}

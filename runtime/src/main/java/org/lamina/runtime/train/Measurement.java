@@ -1,0 +1,71 @@
+package org.lamina.runtime.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.lamina.graph.run.Evaluation;
+import org.lamina.graph.run.SampleRef.Split;
+import org.lamina.runtime.data.Batch;
+import org.lamina.runtime.engine.RowMajor;
+import org.lamina.runtime.net.LiveNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// Measures a split batch by batch, so that orders are obeyed in between. Confined to the trainer's thread.
+final class Measurement {
+
+    private final LiveNetwork network;
+    private final int[] samples;
+    private final int batchSize;
+    private final List<OutputTally> tallies = new ArrayList<>();
+    private int done;
+
+    Measurement(LiveNetwork network, Split split, int batchSize) {
+        this.network = network;
+        this.batchSize = batchSize;
+        samples = network.data().samples(split);
+        network.outputs().forEach(output -> tallies.add(new OutputTally(output, samples.length)));
+    }
+
+    boolean isDone() {
+        return done >= samples.length;
+    }
+
+    /// Measures one more batch.
+    void step() {
+        int to = Math.min(samples.length, done + batchSize);
+        Batch batch = network.maker().make(Arrays.copyOfRange(samples, done, to));
+        Map<String, INDArray> activations = network.feedForward(network.features(batch));
+        for (int i = 0; i < tallies.size(); i++) {
+            INDArray given =
+                    activations.get(network.outputs().get(i).node().id().value());
+            if (given == null) {
+                throw new IllegalStateException("No answer from output " + i);
+            }
+            tallies.get(i).add(RowMajor.readFloats(given), batch.targets()[i]);
+        }
+        done = to;
+    }
+
+    /// Mean loss over the samples, all outputs together, with the penalties on weights that training adds.
+    double loss() {
+        double sum = 0;
+        for (OutputTally tally : tallies) {
+            sum += tally.loss();
+        }
+        return sum + network.graph().calcRegularizationScore(true);
+    }
+
+    /// Of the first output.
+    double accuracy() {
+        return tallies.getFirst().accuracy();
+    }
+
+    Evaluation evaluation(long iteration) {
+        return new Evaluation(
+                iteration,
+                loss(),
+                samples.length,
+                tallies.stream().map(OutputTally::evaluation).toList());
+    }
+}

@@ -1,0 +1,236 @@
+package org.lamina.runtime.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import org.deeplearning4j.util.CrashReportingUtil;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.problem.Place;
+import org.lamina.graph.problem.Problem;
+import org.lamina.graph.problem.ProblemException;
+import org.lamina.graph.run.EndReason;
+import org.lamina.graph.run.SessionState;
+import org.lamina.graph.run.TrainingEvent;
+import org.lamina.graph.run.TrainingFeed;
+import org.lamina.graph.run.TrainingRequest;
+import org.lamina.runtime.data.Sources;
+import org.lamina.runtime.net.NativeThreads;
+import org.lamina.runtime.probe.ProbeServer;
+import org.lamina.runtime.save.CheckpointWriter;
+import org.lamina.runtime.save.Checkpoints;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The loop of a session's thread: looks at the orders, does one piece of work, serves the views, begins again. Every
+/// piece of work is one batch, so every order is obeyed within one.
+final class Trainer implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
+    private static final long IDLE_MILLIS = 20;
+    private static final long CHECKPOINT_NANOS = 120_000_000_000L;
+
+    private final TrainingRequest request;
+    private final Sources sources;
+    private final Orders orders;
+    private final SessionStates states;
+    private final TrainingFeed feed;
+    private final String name;
+    private @Nullable EndReason ending;
+    private boolean isEvaluating;
+    private long savedAt = System.nanoTime();
+
+    Trainer(
+            TrainingRequest request,
+            Sources sources,
+            Orders orders,
+            SessionStates states,
+            TrainingFeed feed,
+            String name) {
+        this.request = request;
+        this.sources = sources;
+        this.orders = orders;
+        this.states = states;
+        this.feed = feed;
+        this.name = name;
+    }
+
+    @Override
+    public void run() {
+        try {
+            NativeThreads.use(request.threads());
+            CrashReportingUtil.crashDumpsEnabled(false);
+            try (Run run = Run.prepare(request, sources, feed, name)) {
+                states.change(SessionState.IDLE);
+                ProbeServer probes = new ProbeServer(run.network(), feed);
+                while (orders.goal() != Orders.Goal.CLOSE) {
+                    guarded(run, probes);
+                }
+            } catch (ProblemException e) {
+                fail(e.problem());
+                awaitClose();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            unexpected(e);
+            awaitCloseQuietly();
+        } finally {
+            states.change(SessionState.CLOSED);
+        }
+    }
+
+    private void guarded(Run run, ProbeServer probes) throws InterruptedException {
+        try {
+            turn(run, probes);
+        } catch (ProblemException e) {
+            fail(e.problem());
+        } catch (RuntimeException | OutOfMemoryError e) {
+            unexpected(e);
+        }
+    }
+
+    private void turn(Run run, ProbeServer probes) throws InterruptedException, ProblemException {
+        OptionalDouble rate = orders.takeRate();
+        if (rate.isPresent()) {
+            run.changeRate(rate.getAsDouble());
+        }
+        if (orders.takeCheckpoint()) {
+            save(run);
+        }
+        isEvaluating |= orders.takeEvaluation();
+        Orders.Goal goal = orders.goal();
+        switch (goal) {
+            case ALL, EPOCH, BATCH -> train(run, goal);
+            case STOP -> stop(run);
+            case PAUSE -> {
+                if (states.is(SessionState.RUNNING)) {
+                    states.change(SessionState.PAUSED);
+                }
+                idle(run);
+            }
+            case REST, CLOSE -> idle(run);
+        }
+        probes.serve(run.course().iteration(), goal.trains());
+    }
+
+    private void idle(Run run) throws InterruptedException {
+        if (isEvaluating) {
+            isEvaluating = run.testStep().isEmpty();
+        } else {
+            orders.await(IDLE_MILLIS);
+        }
+    }
+
+    private void train(Run run, Orders.Goal goal) throws ProblemException {
+        states.change(SessionState.RUNNING);
+        EndReason reason = ending;
+        if (reason != null) {
+            if (run.testStep().isPresent()) {
+                finish(run, goal, reason);
+            }
+            return;
+        }
+        if (isEvaluating) {
+            isEvaluating = run.testStep().isEmpty();
+            return;
+        }
+        run.course().extendIfDone();
+        switch (run.step()) {
+            case BATCH_TRAINED -> {
+                orders.reached(Orders.Goal.BATCH, Orders.Goal.PAUSE);
+                if (System.nanoTime() - savedAt > CHECKPOINT_NANOS) {
+                    save(run);
+                }
+            }
+            case MEASURING -> {}
+            case EPOCH_FINISHED -> epochFinished(run, run.course().isDone() ? EndReason.COMPLETED : null);
+            case PATIENCE_OVER ->
+                epochFinished(run, run.course().isDone() ? EndReason.COMPLETED : EndReason.EARLY_STOPPING);
+        }
+    }
+
+    /// A run that ends measures the test split before it says so.
+    private void epochFinished(Run run, @Nullable EndReason reason) throws ProblemException {
+        save(run);
+        ending = reason;
+        if (reason == null) {
+            orders.reached(Orders.Goal.EPOCH, Orders.Goal.PAUSE);
+        }
+    }
+
+    private void finish(Run run, Orders.Goal goal, EndReason reason) {
+        ending = null;
+        orders.reached(goal, Orders.Goal.REST);
+        states.change(SessionState.IDLE);
+        feed.publish(new TrainingEvent.Finished(
+                reason, run.course().epochs(), run.course().iteration()));
+    }
+
+    private void stop(Run run) {
+        if (states.is(SessionState.RUNNING) || states.is(SessionState.PAUSED)) {
+            states.change(SessionState.STOPPING);
+            run.dropMeasurements();
+            isEvaluating = false;
+            EndReason reason = ending;
+            finish(run, Orders.Goal.STOP, reason == null ? EndReason.STOPPED : reason);
+        }
+        orders.reached(Orders.Goal.STOP, Orders.Goal.REST);
+    }
+
+    private void save(Run run) throws ProblemException {
+        savedAt = System.nanoTime();
+        Path folder = request.runFolder().orElse(null);
+        if (folder == null) {
+            return;
+        }
+        Path file = Checkpoints.file(folder, run.course().iteration());
+        try {
+            CheckpointWriter.write(run.network(), run.position(), file);
+            Checkpoints.prune(folder);
+        } catch (IOException e) {
+            LOG.warn("Could not save {}", file, e);
+            throw new ProblemException(
+                    Problem.error("checkpoint.not-saved", new Place.OfFile(file.toString(), 0), file.toString()), e);
+        }
+        feed.publish(new TrainingEvent.CheckpointSaved(
+                file, run.course().epochs(), run.course().iteration()));
+    }
+
+    private void fail(Problem problem) {
+        for (Orders.Goal goal : Orders.Goal.values()) {
+            if (goal.trains()) {
+                orders.reached(goal, Orders.Goal.REST);
+            }
+        }
+        ending = null;
+        isEvaluating = false;
+        states.change(SessionState.FAILED);
+        feed.publish(new TrainingEvent.Failed(problem));
+    }
+
+    /// The one place where what nobody foresaw ends; the log has the cause.
+    private void unexpected(Throwable cause) {
+        LOG.error("Training failed", cause);
+        String code = cause instanceof OutOfMemoryError ? "training.out-of-memory" : "training.unexpected";
+        fail(Problem.error(code, new Place.OfDocument(), String.valueOf(cause.getMessage())));
+    }
+
+    private void awaitClose() throws InterruptedException {
+        while (orders.goal() != Orders.Goal.CLOSE) {
+            for (Orders.Goal goal : Orders.Goal.values()) {
+                if (goal.trains() || goal == Orders.Goal.STOP) {
+                    orders.reached(goal, Orders.Goal.REST);
+                }
+            }
+            orders.await(IDLE_MILLIS);
+        }
+    }
+
+    private void awaitCloseQuietly() {
+        try {
+            awaitClose();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

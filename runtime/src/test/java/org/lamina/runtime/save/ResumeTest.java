@@ -1,0 +1,188 @@
+package org.lamina.runtime.save;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.run.ProbeRequest;
+import org.lamina.graph.run.SampleRef;
+import org.lamina.graph.run.SessionState;
+import org.lamina.graph.run.Snapshot;
+import org.lamina.graph.run.TrainingEvent.CheckpointSaved;
+import org.lamina.graph.run.TrainingEvent.EpochFinished;
+import org.lamina.graph.run.TrainingEvent.Failed;
+import org.lamina.graph.run.TrainingEvent.Finished;
+import org.lamina.graph.run.TrainingRequest;
+import org.lamina.runtime.engine.RowMajor;
+import org.lamina.runtime.train.Documents;
+import org.lamina.runtime.train.SessionProbe;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class ResumeTest {
+
+    private static final GraphDocument DOCUMENT = Documents.points(Documents.settings(3));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void resumedRunEqualsOneThatNeverStopped() throws Exception {
+        TrainingRequest request = TrainingRequest.of(DOCUMENT, 1);
+        Path whole;
+        EpochFinished lastEpoch;
+        try (SessionProbe probe = new SessionProbe(request.inFolder(folder.resolve("whole")))) {
+            probe.session().train();
+            probe.await(Finished.class);
+            lastEpoch = probe.events(EpochFinished.class).getLast();
+            whole = probe.events(CheckpointSaved.class).getLast().file();
+        }
+        Path middle = stopInTheMiddleOfTheSecondEpoch(request.inFolder(folder.resolve("first")));
+        try (SessionProbe probe =
+                new SessionProbe(request.inFolder(folder.resolve("second")).resuming(middle))) {
+            probe.session().train();
+            probe.await(Finished.class);
+
+            EpochFinished resumed = probe.events(EpochFinished.class).getLast();
+            Path end = probe.events(CheckpointSaved.class).getLast().file();
+            assertArrayEquals(weights(whole, "coefficients.bin"), weights(end, "coefficients.bin"));
+            assertArrayEquals(weights(whole, "updaterState.bin"), weights(end, "updaterState.bin"));
+            assertEquals(lastEpoch.trainLoss(), resumed.trainLoss());
+            assertEquals(lastEpoch.validationLoss(), resumed.validationLoss());
+            assertEquals(lastEpoch.trainAccuracy(), resumed.trainAccuracy());
+            assertEquals(lastEpoch.iteration(), resumed.iteration());
+        }
+    }
+
+    @Test
+    void engineOpensTheCheckpointWithoutUs() throws Exception {
+        try (SessionProbe probe =
+                new SessionProbe(TrainingRequest.of(DOCUMENT, 1).inFolder(folder))) {
+            probe.session().stepEpoch();
+            Path file = probe.await(CheckpointSaved.class).file();
+            probe.await(SessionState.PAUSED);
+            SampleRef sample = new SampleRef.InSplit(SampleRef.Split.TEST, 3);
+            Snapshot.Prediction seen = (Snapshot.Prediction) probe.look(new ProbeRequest.Prediction(sample));
+
+            ComputationGraph graph = ModelSerializer.restoreComputationGraph(file.toFile(), true);
+
+            float[] point = seen.sample().inputs().getFirst().values();
+            INDArray output = graph.outputSingle(Nd4j.createFromArray(new float[][] {point}));
+            assertArrayEquals(seen.outputs().getFirst().values().values(), RowMajor.readFloats(output), 1e-6f);
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoCheckpointOfThisNetwork() throws Exception {
+        Path file = Checkpoints.file(folder, 1);
+        Files.writeString(file, "no zip at all");
+        assertEquals("checkpoint.unreadable", resume(DOCUMENT, file));
+
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("../outside.txt"));
+            zip.write(1);
+        }
+        assertEquals("checkpoint.unreadable", resume(DOCUMENT, file));
+
+        Path good =
+                stopInTheMiddleOfTheSecondEpoch(TrainingRequest.of(DOCUMENT, 1).inFolder(folder.resolve("good")));
+        assertEquals("checkpoint.other-network", resume(Documents.reversal(Documents.settings(1)), good));
+
+        Path cut = folder.resolve("cut.zip");
+        replace(good, cut, "coefficients.bin", new byte[40]);
+        assertEquals("checkpoint.unreadable", resume(DOCUMENT, cut));
+    }
+
+    @Test
+    void readsTheProjectBack() throws Exception {
+        Path file =
+                stopInTheMiddleOfTheSecondEpoch(TrainingRequest.of(DOCUMENT, 1).inFolder(folder));
+
+        CheckpointReader reader = new CheckpointReader(file);
+
+        assertEquals(DOCUMENT, reader.project());
+        assertEquals(1, reader.position().epochs());
+        assertEquals(4, reader.position().batches());
+    }
+
+    @Test
+    void badPositionsAreRefused() {
+        for (String text : List.of("", "epochs=1", "iteration=-1", "targetEpochs=99999999999")) {
+            assertThrows(IOException.class, () -> PositionText.read(text));
+        }
+    }
+
+    @Test
+    void keepsTheNewestFive() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            Files.writeString(Checkpoints.file(folder, i * 100), "");
+        }
+        Files.writeString(folder.resolve("notes.txt"), "");
+
+        Checkpoints.prune(folder);
+
+        try (var files = Files.list(folder)) {
+            assertEquals(6, files.count());
+        }
+        assertEquals(Checkpoints.file(folder, 700), Checkpoints.newest(folder).orElseThrow());
+    }
+
+    private static Path stopInTheMiddleOfTheSecondEpoch(TrainingRequest request) {
+        try (SessionProbe probe = new SessionProbe(request)) {
+            probe.session().stepEpoch();
+            probe.await(EpochFinished.class);
+            for (int i = 0; i < 4; i++) {
+                probe.await(SessionState.PAUSED);
+                long before = probe.session().feed().progress().orElseThrow().iteration();
+                probe.session().stepBatch();
+                probe.await(
+                        () -> probe.session().feed().progress().orElseThrow().iteration() > before, "batch");
+            }
+            probe.session().stop();
+            probe.await(Finished.class);
+            probe.session().saveCheckpoint();
+            return probe.await(CheckpointSaved.class, saved -> saved.epoch() == 1 && saved.iteration() % 9 == 4)
+                    .file();
+        }
+    }
+
+    private static String resume(GraphDocument document, Path file) {
+        try (SessionProbe probe =
+                new SessionProbe(TrainingRequest.of(document, 1).resuming(file))) {
+            return probe.await(Failed.class).problem().code();
+        }
+    }
+
+    private static float[] weights(Path file, String entry) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile());
+                DataInputStream in = new DataInputStream(zip.getInputStream(zip.getEntry(entry)))) {
+            return RowMajor.readFloats(Nd4j.read(in));
+        }
+    }
+
+    private static void replace(Path from, Path to, String entry, byte[] content) throws IOException {
+        try (ZipFile source = new ZipFile(from.toFile());
+                ZipOutputStream target = new ZipOutputStream(Files.newOutputStream(to))) {
+            for (ZipEntry each : source.stream().toList()) {
+                target.putNextEntry(new ZipEntry(each.getName()));
+                target.write(
+                        each.getName().equals(entry)
+                                ? content
+                                : source.getInputStream(each).readAllBytes());
+            }
+        }
+    }
+}

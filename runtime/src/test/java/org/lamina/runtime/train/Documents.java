@@ -1,0 +1,73 @@
+package org.lamina.runtime.train;
+
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.BatchNorm;
+import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.Dropout;
+import org.lamina.graph.layer.Embedding;
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.PositionalEncoding;
+import org.lamina.graph.layer.SelfAttention;
+import org.lamina.graph.layer.TokenInput;
+import org.lamina.graph.layer.VectorInput;
+import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.OptimizerSpec;
+import org.lamina.graph.settings.TrainingSettings;
+import org.lamina.graph.testkit.Sketch;
+import org.lamina.runtime.data.MemoryFiles;
+
+/// Small documents with made-up data that train in a second.
+public final class Documents {
+
+    public static final DataSpec XOR = new DataSpec.Points(DataSpec.Points.Pattern.XOR);
+
+    private Documents() {}
+
+    /// 200 points in four clouds; opposite clouds belong together.
+    public static MemoryFiles files() {
+        SplittableRandom random = new SplittableRandom(1);
+        StringBuilder text = new StringBuilder("x,y,label\n");
+        for (int i = 0; i < 200; i++) {
+            double x = random.nextDouble(-1, 1);
+            double y = random.nextDouble(-1, 1);
+            text.append(String.format(Locale.ROOT, "%.4f,%.4f,%d%n", x, y, x * y > 0 ? 1 : 0));
+        }
+        return new MemoryFiles().text("synthetic/xor.csv", text.toString());
+    }
+
+    public static TrainingSettings settings(int epochs) {
+        return TrainingSettings.DEFAULT
+                .withEpochs(epochs)
+                .withBatchSize(16)
+                .withOptimizer(new OptimizerSpec.Adam(0.02, 0.9, 0.999));
+    }
+
+    /// Points through a hidden layer, batch normalisation and dropout.
+    public static GraphDocument points(TrainingSettings settings) {
+        return Sketch.on(XOR)
+                .training(settings)
+                .chain(
+                        "in", new VectorInput(2),
+                        "hidden", new Dense(16, Activation.TANH),
+                        "norm", new BatchNorm(0.9, 1e-5),
+                        "drop", new Dropout(0.1),
+                        "out", Output.KIND.defaults().withUnits(2))
+                .document();
+    }
+
+    /// Sequences through attention, an answer at each step.
+    public static GraphDocument reversal(TrainingSettings settings) {
+        return Sketch.on(new DataSpec.Reversal(5, 200))
+                .training(settings)
+                .chain(
+                        "in", new TokenInput(10, 5),
+                        "embed", new Embedding(8),
+                        "place", new PositionalEncoding(PositionalEncoding.Style.LEARNED),
+                        "attend", new SelfAttention(2, false),
+                        "out", Output.KIND.defaults().withUnits(10))
+                .document();
+    }
+}
