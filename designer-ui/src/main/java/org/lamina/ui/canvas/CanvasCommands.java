@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import org.lamina.graph.Connection;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
+import org.lamina.graph.layer.LayerSpec;
 import org.lamina.ui.canvas.geometry.CardBox;
 import org.lamina.ui.canvas.geometry.Viewport;
 import org.lamina.ui.canvas.gesture.CanvasSurface;
@@ -85,6 +87,21 @@ public final class CanvasCommands implements KeyActions {
                 .orElse(new Point2D(seen.getMinX() + seen.getWidth() / 2, seen.getMinY() + seen.getHeight() / 2));
         Point2D screen = camera.viewport().toScreen(at.getX(), at.getY());
         surface.quickAddAt(screen.getX(), screen.getY());
+    }
+
+    /// Adds a layer behind the selected node, into the selected connection, or in the middle of the view.
+    public void add(LayerSpec spec) {
+        Optional<NodeId> node = surface.editor().selectedNode().map(selected -> selected.id());
+        Optional<Connection> connection = surface.selectedConnection();
+        if (connection.isPresent()) {
+            edits.insert(spec, connection.get());
+        } else if (node.isPresent()) {
+            edits.addBehind(spec, node.get());
+        } else {
+            Rectangle2D seen = camera.seen();
+            edits.addAt(spec, seen.getMinX() + seen.getWidth() / 2, seen.getMinY() + seen.getHeight() / 2);
+        }
+        surface.editor().selectedNode().ifPresent(added -> bringIntoView(added.id()));
     }
 
     @Override

@@ -59,6 +59,10 @@ public final class Runs {
         folder = chosen;
     }
 
+    public Optional<Path> folder() {
+        return Optional.ofNullable(folder);
+    }
+
     /// Opens a new session in place of the current one, which is closed.
     public TrainingSession open(TrainingRequest request) {
         close();

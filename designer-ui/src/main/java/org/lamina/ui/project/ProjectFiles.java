@@ -1,6 +1,6 @@
 package org.lamina.ui.project;
 
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.io.ProjectCodec;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.ui.Workbench;
@@ -24,7 +25,6 @@ public final class ProjectFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectFiles.class);
 
     private final Workbench bench;
-    private final ProjectFormat format;
     private final Prompts prompts;
     private final RecentFiles recent;
     private final Recovery recovery;
@@ -32,9 +32,8 @@ public final class ProjectFiles {
     private final AutoSave autoSave;
     private final ReadOnlyObjectWrapper<@Nullable Project> project = new ReadOnlyObjectWrapper<>();
 
-    public ProjectFiles(Workbench bench, ProjectFormat format, Prompts prompts, RecentFiles recent, Recovery recovery) {
+    public ProjectFiles(Workbench bench, Prompts prompts, RecentFiles recent, Recovery recovery) {
         this.bench = bench;
-        this.format = format;
         this.prompts = prompts;
         this.recent = recent;
         this.recovery = recovery;
@@ -78,7 +77,7 @@ public final class ProjectFiles {
     private void read(Path file) {
         bench.jobs()
                 .run(
-                        () -> format.read(file),
+                        () -> ProjectCodec.read(file),
                         document -> {
                             Project opened = Project.of(file);
                             show(document, opened, true);
@@ -86,7 +85,7 @@ public final class ProjectFiles {
                             opened.runFolder().ifPresent(runs::resume);
                         },
                         trouble -> {
-                            if (trouble instanceof NoSuchFileException) {
+                            if (Files.notExists(file)) {
                                 recent.remove(file);
                             }
                             report("file.unreadable", String.valueOf(file.getFileName()), trouble);
@@ -181,7 +180,7 @@ public final class ProjectFiles {
         bench.jobs()
                 .run(
                         () -> {
-                            format.write(document, file);
+                            ProjectCodec.save(document, file);
                             return document;
                         },
                         written -> {
@@ -244,10 +243,7 @@ public final class ProjectFiles {
             prompts.trouble(bench.wording().sentence(problem.problem()));
         } else {
             LOG.warn("{} {}", key, name, trouble);
-            String reason = trouble instanceof NoSuchFileException
-                    ? bench.messages().text("file.gone")
-                    : String.valueOf(trouble.getMessage());
-            prompts.trouble(bench.messages().text(key, name, reason));
+            prompts.trouble(bench.messages().text(key, name, String.valueOf(trouble.getMessage())));
         }
     }
 }

@@ -12,6 +12,8 @@ import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.io.ProjectCodec;
+import org.lamina.graph.problem.ProblemException;
 
 /// The recovery folder: per running program one copy of the edits that are in no project file yet, its run folder, and
 /// what was open. What a program that no longer runs left there can be restored. Reads and writes files, so not for the
@@ -20,7 +22,6 @@ public final class Recovery {
     private final Path folder;
     private final long process;
     private final LongPredicate running;
-    private final ProjectFormat format;
 
     /// What a crashed program left.
     ///
@@ -35,16 +36,14 @@ public final class Recovery {
         }
     }
 
-    public Recovery(Path folder, ProjectFormat format) {
-        this(folder, format, ProcessHandle.current().pid(), pid -> ProcessHandle.of(pid)
-                .isPresent());
+    public Recovery(Path folder) {
+        this(folder, ProcessHandle.current().pid(), pid -> ProcessHandle.of(pid).isPresent());
     }
 
     /// @param process the id of this program
     /// @param running whether the program with an id still runs
-    public Recovery(Path folder, ProjectFormat format, long process, LongPredicate running) {
+    public Recovery(Path folder, long process, LongPredicate running) {
         this.folder = folder;
-        this.format = format;
         this.process = process;
         this.running = running;
     }
@@ -62,7 +61,7 @@ public final class Recovery {
         return copy.resolveSibling(copy.getFileName() + ".origin");
     }
 
-    void keep(GraphDocument document, Project project) throws Exception {
+    void keep(GraphDocument document, Project project) throws IOException, ProblemException {
         Files.createDirectories(folder);
         Path origin = origin(copy());
         Path fresh = origin.resolveSibling(origin.getFileName() + ".new");
@@ -70,7 +69,7 @@ public final class Recovery {
                 fresh,
                 project.name() + "\n" + project.file().map(Path::toString).orElse("") + "\n");
         Files.move(fresh, origin, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        format.write(document, copy());
+        ProjectCodec.save(document, copy());
     }
 
     /// The edits are in the project file now, or given up.
@@ -112,8 +111,8 @@ public final class Recovery {
         return Optional.of(new Lost(copy, name, original, folder.resolve(id + ".runs"), when));
     }
 
-    GraphDocument read(Lost lost) throws Exception {
-        return format.read(lost.copy());
+    GraphDocument read(Lost lost) throws ProblemException {
+        return ProjectCodec.read(lost.copy());
     }
 
     /// Takes over a lost program's checkpoints as this one's.

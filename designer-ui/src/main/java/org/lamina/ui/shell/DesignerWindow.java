@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -59,23 +58,18 @@ public final class DesignerWindow {
     private final StartPage start;
     private final Scene scene;
 
-    /// @param canvas makes the canvas
-    public DesignerWindow(Stage stage, Workbench bench, Surroundings around, Function<Workbench, Surface> canvas) {
+    public DesignerWindow(Stage stage, Workbench bench, Surroundings around) {
         this.stage = stage;
         this.bench = bench;
         this.around = around;
         Messages messages = bench.messages();
         theme = new SimpleObjectProperty<>(this, "theme", around.settings().theme());
-        Recovery recovery = new Recovery(around.recoveryFolder(), around.format());
+        Recovery recovery = new Recovery(around.recoveryFolder());
         files = new ProjectFiles(
-                bench,
-                around.format(),
-                new WindowPrompts(sheets, messages, stage, around.files()),
-                around.settings(),
-                recovery);
+                bench, new WindowPrompts(sheets, messages, stage, around.files()), around.settings(), recovery);
         dialogs = new WindowDialogs(bench, sheets);
         StartActions actions = new FileActions();
-        surface = canvas.apply(bench);
+        surface = new CanvasSurface(bench);
         panes = new WindowPanes(bench, surface, around, actions, log);
         commands = commands(messages);
         palette = new CommandPalette(messages);

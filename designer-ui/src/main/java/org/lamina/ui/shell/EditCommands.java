@@ -48,6 +48,10 @@ final class EditCommands {
                         Command.of("edit.delete", surface::deleteSelected)
                                 .fieldKeys("Delete")
                                 .icon(Feather.TRASH_2)
+                                .when(open),
+                        Command.of("edit.rename", surface::rename)
+                                .fieldKeys("F2")
+                                .icon(Feather.EDIT_2)
                                 .when(selected),
                         Command.of("edit.select-all", surface::selectAll)
                                 .fieldKeys("Shortcut+A")

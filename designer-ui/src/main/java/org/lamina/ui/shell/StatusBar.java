@@ -5,6 +5,7 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,8 +43,7 @@ final class StatusBar extends HBox {
                         (analysis, locale) -> Amounts.count(analysis.total().macs(), locale)),
                 fact("memory", (analysis, locale) -> "≈ " + Amounts.bytes(analysis.memoryBytes(), locale)),
                 agreement(showProblems));
-        network.getStyleClass().add(StyleNames.STATUS_ITEM);
-        network.setSpacing(18);
+        network.setAlignment(Pos.CENTER_LEFT);
         ObservableValue<Boolean> open = files.projectProperty().map(_ -> true).orElse(false);
         network.visibleProperty().bind(open);
         network.managedProperty().bind(open);

@@ -5,14 +5,22 @@ import org.lamina.graph.NodeId;
 import org.lamina.ui.palette.LayerTarget;
 
 /// What the window asks of the canvas.
-public interface Surface extends LayerTarget {
+interface Surface extends LayerTarget {
     Parent node();
+
+    /// Gives the canvas the keys.
+    void focus();
 
     void fit();
 
     void actualSize();
 
-    void zoom(double factor);
+    void zoomIn();
+
+    void zoomOut();
+
+    /// Shows the selected nodes as large as they fit.
+    void zoomToSelection();
 
     /// Arranges the network anew.
     void arrange();
@@ -26,6 +34,9 @@ public interface Surface extends LayerTarget {
     void duplicate();
 
     void deleteSelected();
+
+    /// Opens the field that renames the selected node.
+    void rename();
 
     void selectAll();
 

@@ -2,7 +2,6 @@ package org.lamina.ui.shell;
 
 import java.nio.file.Path;
 import org.lamina.ui.dialog.FileChoice;
-import org.lamina.ui.project.ProjectFormat;
 import org.lamina.ui.start.SampleGallery;
 
 /// What a window needs from the program around it.
@@ -10,5 +9,4 @@ import org.lamina.ui.start.SampleGallery;
 /// @param settings what is remembered between two starts
 /// @param recoveryFolder where unsaved edits are kept for the case of a crash
 /// @param files how the user chooses files
-public record Surroundings(
-        SampleGallery samples, Settings settings, ProjectFormat format, Path recoveryFolder, FileChoice files) {}
+public record Surroundings(SampleGallery samples, Settings settings, Path recoveryFolder, FileChoice files) {}

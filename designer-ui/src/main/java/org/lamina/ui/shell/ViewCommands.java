@@ -12,8 +12,6 @@ import org.lamina.ui.text.Messages;
 
 /// Commands of the View menu: zoom, panes, theme and language.
 final class ViewCommands {
-    private static final double STEP = 1.25;
-
     private ViewCommands() {}
 
     static CommandGroup group(
@@ -29,14 +27,17 @@ final class ViewCommands {
                                 .keys("Shortcut+9")
                                 .icon(Feather.MAXIMIZE)
                                 .when(open),
+                        Command.of("view.selection", surface::zoomToSelection)
+                                .keys("Shortcut+Shift+9")
+                                .when(open),
                         Command.of("view.actual-size", surface::actualSize)
                                 .keys("Shortcut+0")
                                 .when(open),
-                        Command.of("view.zoom-in", () -> surface.zoom(STEP))
+                        Command.of("view.zoom-in", surface::zoomIn)
                                 .keys("Shortcut+EQUALS")
                                 .icon(Feather.ZOOM_IN)
                                 .when(open),
-                        Command.of("view.zoom-out", () -> surface.zoom(1 / STEP))
+                        Command.of("view.zoom-out", surface::zoomOut)
                                 .keys("Shortcut+MINUS")
                                 .icon(Feather.ZOOM_OUT)
                                 .when(open)),

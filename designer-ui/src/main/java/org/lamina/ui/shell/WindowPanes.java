@@ -8,7 +8,9 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
+import org.lamina.ui.inspector.InspectorPane;
 import org.lamina.ui.palette.PalettePane;
+import org.lamina.ui.problems.ProblemsPane;
 import org.lamina.ui.start.StartActions;
 
 /// Makes all panes of a window and puts them around the canvas.
@@ -21,11 +23,16 @@ final class WindowPanes {
         Pills.add(left, bench.messages(), "layers", new PalettePane(bench, surface));
         Pills.add(left, bench.messages(), "samples", new SamplesPane(bench, around.samples(), actions));
         Pills.add(left, bench.messages(), "outline", new OutlinePane(bench, surface));
+        Tab problems = Pills.add(bottom, bench.messages(), "problems", new ProblemsPane(bench, surface::reveal));
         Pills.add(bottom, bench.messages(), "log", new LogPane(bench.messages(), log));
         StackPane canvas = new StackPane(surface.node());
         canvas.setMinSize(0, 0);
         arrangement = new Arrangement(
-                left, canvas, new StackPane(), bottom, around.settings().window());
+                left,
+                canvas,
+                new InspectorPane(bench),
+                bottom,
+                around.settings().window());
     }
 
     Arrangement arrangement() {
