@@ -73,12 +73,15 @@ final class ShapePass {
 
     private NodeReport visit(int i) {
         GraphNode node = wiring.node(i);
+        if (!node.spec().kind().hasOutput() && !wiring.leaving(i).isEmpty()) {
+            outputRead(node, wiring.leaving(i));
+        }
         List<Connection> entering = wiring.entering(i);
         List<Shape> inputs = new ArrayList<>(entering.size());
         NodeId waitingFor = null;
         for (Connection connection : entering) {
             NodeReport source = reportOf(connection.source());
-            if (source.shape() != null) {
+            if (source.shape() != null && source.node().spec().kind().hasOutput()) {
                 inputs.add(source.shape());
             } else if (waitingFor == null) {
                 waitingFor = source.waits().orElse(connection.source());
@@ -101,6 +104,15 @@ final class ShapePass {
             throw new IllegalStateException("A source comes after its target: " + id);
         }
         return report;
+    }
+
+    private void outputRead(GraphNode output, List<Connection> leaving) {
+        GraphNode reader = wiring.node(wiring.indexOf(leaving.getFirst().target()));
+        findings.error(
+                output,
+                "node.output-read",
+                List.of(reader.name()),
+                List.of(findings.fixes().disconnect(leaving)));
     }
 
     /// Too many inputs are reported here, too few by [OpenEnds].

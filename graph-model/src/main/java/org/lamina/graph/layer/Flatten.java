@@ -12,9 +12,12 @@ public record Flatten() implements LayerSpec {
 
     private static ShapeResult outputShape(Flatten spec, List<Shape> inputs) {
         Shape input = inputs.getFirst();
-        return input instanceof Shape.Tokens
-                ? Rules.needsSequence(input)
-                : Rules.bounded(new Shape.Vector(Math.toIntExact(Math.min(input.elements(), Integer.MAX_VALUE))));
+        if (input instanceof Shape.Tokens) {
+            return Rules.needsSequence(input);
+        }
+        return input.elements() > Rules.MAX_ELEMENTS
+                ? ShapeResult.clash("shape.too-large", List.of(input))
+                : ShapeResult.ok(new Shape.Vector((int) input.elements()));
     }
 
     @Override

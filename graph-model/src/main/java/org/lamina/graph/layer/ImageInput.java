@@ -2,7 +2,6 @@ package org.lamina.graph.layer;
 
 import org.lamina.graph.kind.Param;
 import org.lamina.graph.shape.Shape;
-import org.lamina.graph.shape.ShapeResult;
 
 /// An image per sample enters here, channels first.
 public record ImageInput(int channels, int height, int width) implements InputSpec {
@@ -14,7 +13,7 @@ public record ImageInput(int channels, int height, int width) implements InputSp
                     Param.integer("channels", ImageInput::channels, ImageInput::withChannels, 1, 4096),
                     Param.integer("height", ImageInput::height, ImageInput::withHeight, 1, 8192),
                     Param.integer("width", ImageInput::width, ImageInput::withWidth, 1, 8192))
-            .shape((spec, _) -> ShapeResult.ok(spec.shape()));
+            .shape((spec, _) -> Rules.bounded(spec.shape()));
 
     public ImageInput withChannels(int changed) {
         return new ImageInput(changed, height, width);

@@ -8,7 +8,7 @@ import org.lamina.graph.shape.ShapeResult;
 /// Shape sentences that several kinds share, so that the same mistake reads the same everywhere.
 final class Rules {
     /// No shape has more values than this: what is larger cannot be trained on any machine we know.
-    static final long MAX_ELEMENTS = 1L << 31;
+    static final long MAX_ELEMENTS = Integer.MAX_VALUE;
 
     private Rules() {}
 

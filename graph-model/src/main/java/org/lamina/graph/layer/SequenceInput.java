@@ -2,7 +2,6 @@ package org.lamina.graph.layer;
 
 import org.lamina.graph.kind.Param;
 import org.lamina.graph.shape.Shape;
-import org.lamina.graph.shape.ShapeResult;
 
 /// A sequence of vectors per sample enters here, all of one length.
 public record SequenceInput(int features, int length) implements InputSpec {
@@ -19,7 +18,7 @@ public record SequenceInput(int features, int length) implements InputSpec {
                             1_000_000),
                     Param.integer(
                             "length", SequenceInput::length, (s, v) -> new SequenceInput(s.features(), v), 1, 100_000))
-            .shape((spec, _) -> ShapeResult.ok(spec.shape()));
+            .shape((spec, _) -> Rules.bounded(spec.shape()));
 
     @Override
     public Shape shape() {

@@ -2,7 +2,6 @@ package org.lamina.graph.layer;
 
 import org.lamina.graph.kind.Param;
 import org.lamina.graph.shape.Shape;
-import org.lamina.graph.shape.ShapeResult;
 
 /// A sequence of token ids per sample enters here: words or characters as whole numbers below `vocabulary`.
 public record TokenInput(int vocabulary, int length) implements InputSpec {
@@ -19,7 +18,7 @@ public record TokenInput(int vocabulary, int length) implements InputSpec {
                             1_000_000),
                     Param.integer(
                             "length", TokenInput::length, (s, v) -> new TokenInput(s.vocabulary(), v), 1, 100_000))
-            .shape((spec, _) -> ShapeResult.ok(spec.shape()));
+            .shape((spec, _) -> Rules.bounded(spec.shape()));
 
     @Override
     public Shape shape() {

@@ -2,7 +2,6 @@ package org.lamina.graph.layer;
 
 import org.lamina.graph.kind.Param;
 import org.lamina.graph.shape.Shape;
-import org.lamina.graph.shape.ShapeResult;
 
 /// A vector of numbers per sample enters here.
 public record VectorInput(int size) implements InputSpec {
@@ -11,7 +10,7 @@ public record VectorInput(int size) implements InputSpec {
             .stem("input")
             .inputs(LayerKind.Arity.NONE)
             .params(Param.integer("size", VectorInput::size, (s, v) -> new VectorInput(v), 1, 1_000_000))
-            .shape((spec, _) -> ShapeResult.ok(spec.shape()));
+            .shape((spec, _) -> Rules.bounded(spec.shape()));
 
     @Override
     public Shape shape() {

@@ -30,7 +30,7 @@ public final class RandomDocuments {
 
     public static GraphDocument of(long seed) {
         Random random = new Random(seed);
-        RandomValues values = new RandomValues(random);
+        RandomValues values = RandomValues.any(random);
         int size = random.nextInt(12);
         List<GraphNode> nodes = new ArrayList<>();
         Map<NodeId, Point> places = new HashMap<>();

@@ -10,9 +10,21 @@ import org.lamina.graph.kind.Size;
 /// Values of any kind with random parameters in their ranges, made from the descriptors alone.
 public final class RandomValues {
     private final Random random;
+    private final int reach;
 
-    public RandomValues(Random random) {
+    private RandomValues(Random random, int reach) {
         this.random = random;
+        this.reach = reach;
+    }
+
+    /// Numbers over the whole range, its ends more often than others.
+    public static RandomValues any(Random random) {
+        return new RandomValues(random, 0);
+    }
+
+    /// Whole numbers at most `reach` above the smallest allowed one.
+    public static RandomValues small(Random random, int reach) {
+        return new RandomValues(random, reach);
     }
 
     /// A value of a random kind of a family.
@@ -47,6 +59,9 @@ public final class RandomValues {
     }
 
     private int integer(int min, int max) {
+        if (reach > 0) {
+            return Math.min(max, min + random.nextInt(reach + 1));
+        }
         return switch (random.nextInt(4)) {
             case 0 -> min;
             case 1 -> max;

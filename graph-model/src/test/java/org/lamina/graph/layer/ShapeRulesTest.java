@@ -1,0 +1,133 @@
+package org.lamina.graph.layer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lamina.graph.kind.Size;
+import org.lamina.graph.shape.Shape;
+import org.lamina.graph.shape.Shape.Image;
+import org.lamina.graph.shape.Shape.Sequence;
+import org.lamina.graph.shape.Shape.Tokens;
+import org.lamina.graph.shape.Shape.Vector;
+import org.lamina.graph.shape.ShapeResult;
+
+/// Output shape, parameters and multiply-accumulates of every kind, by hand; and what each kind refuses.
+class ShapeRulesTest {
+    private static final Activation ID = Activation.IDENTITY;
+    private static final Image PHOTO = new Image(3, 8, 6);
+    private static final Sequence STEPS = new Sequence(4, 10);
+    private static final Tokens WORDS = new Tokens(100, 10);
+    private static final Vector FLAT = new Vector(12);
+
+    private static Conv2d conv(int kernel, int stride, Padding padding, int dilation) {
+        return new Conv2d(5, Size.of(kernel), Size.of(stride), padding, Size.of(dilation), ID);
+    }
+
+    private static Arguments ok(LayerSpec spec, Shape output, long parameters, long macs, Shape... inputs) {
+        return Arguments.of(spec, List.of(inputs), output, parameters, macs);
+    }
+
+    static Stream<Arguments> fitting() {
+        return Stream.of(
+                ok(new VectorInput(7), new Vector(7), 0, 0),
+                ok(new ImageInput(3, 8, 6), PHOTO, 0, 0),
+                ok(new SequenceInput(4, 10), STEPS, 0, 0),
+                ok(new TokenInput(100, 10), WORDS, 0, 0),
+                ok(new Dense(5, ID), new Vector(5), 12 * 5 + 5, 60, FLAT),
+                ok(new Dense(5, ID), new Sequence(5, 10), 4 * 5 + 5, 200, STEPS),
+                ok(conv(3, 1, Padding.VALID, 1), new Image(5, 6, 4), 140, 135 * 24, PHOTO),
+                ok(conv(3, 1, Padding.SAME, 1), new Image(5, 8, 6), 140, 135 * 48, PHOTO),
+                ok(conv(3, 2, Padding.VALID, 1), new Image(5, 3, 2), 140, 135 * 6, PHOTO),
+                ok(conv(3, 2, Padding.SAME, 1), new Image(5, 4, 3), 140, 135 * 12, PHOTO),
+                ok(conv(3, 1, Padding.VALID, 2), new Image(5, 4, 2), 140, 135 * 8, PHOTO),
+                ok(conv(4, 5, Padding.SAME, 3), new Image(5, 2, 2), 245, 240 * 4, PHOTO),
+                ok(new Conv1d(5, 3, 1, Padding.VALID, 1, ID), new Sequence(5, 8), 65, 480, STEPS),
+                ok(new Conv1d(5, 3, 3, Padding.SAME, 2, ID), new Sequence(5, 4), 65, 240, STEPS),
+                ok(new Pool2d(Reduction.MAX, Size.of(2), Size.of(2), Padding.VALID), new Image(3, 4, 3), 0, 0, PHOTO),
+                ok(
+                        new Pool2d(Reduction.AVERAGE, Size.of(3), Size.of(2), Padding.SAME),
+                        new Image(3, 4, 3),
+                        0,
+                        0,
+                        PHOTO),
+                ok(new Pool1d(Reduction.MAX, 3, 3, Padding.VALID), new Sequence(4, 3), 0, 0, STEPS),
+                ok(new Pool1d(Reduction.AVERAGE, 3, 3, Padding.SAME), new Sequence(4, 4), 0, 0, STEPS),
+                ok(new GlobalPool(Reduction.MAX), new Vector(3), 0, 0, PHOTO),
+                ok(new GlobalPool(Reduction.AVERAGE), new Vector(4), 0, 0, STEPS),
+                ok(new Activate(Activation.SOFTMAX), PHOTO, 0, 0, PHOTO),
+                ok(new Flatten(), new Vector(144), 0, 0, PHOTO),
+                ok(new Flatten(), new Vector(40), 0, 0, STEPS),
+                ok(new Flatten(), FLAT, 0, 0, FLAT),
+                ok(new Embedding(6), new Sequence(6, 10), 600, 0, WORDS),
+                ok(new Lstm(5), new Sequence(5, 10), 200, 1800, STEPS),
+                ok(new LastStep(), new Vector(4), 0, 0, STEPS),
+                ok(new SelfAttention(2, false), STEPS, 64, 640 + 800, STEPS),
+                ok(new PositionalEncoding(PositionalEncoding.Style.SINUSOIDAL), STEPS, 0, 0, STEPS),
+                ok(new PositionalEncoding(PositionalEncoding.Style.LEARNED), STEPS, 40, 0, STEPS),
+                ok(new Add(), PHOTO, 0, 0, PHOTO, PHOTO, PHOTO),
+                ok(new Concatenate(), new Image(7, 8, 6), 0, 0, PHOTO, new Image(4, 8, 6)),
+                ok(new Concatenate(), new Sequence(5, 10), 0, 0, STEPS, new Sequence(1, 10)),
+                ok(new Concatenate(), new Vector(15), 0, 0, FLAT, new Vector(3)),
+                ok(new BatchNorm(0.9, 1e-5), PHOTO, 12, 0, PHOTO),
+                ok(new BatchNorm(0.9, 1e-5), FLAT, 48, 0, FLAT),
+                ok(new LayerNorm(1e-5), STEPS, 8, 0, STEPS),
+                ok(new LayerNorm(1e-5), FLAT, 24, 0, FLAT),
+                ok(new Dropout(0.5), WORDS_EMBEDDED, 0, 0, WORDS_EMBEDDED),
+                ok(Output.KIND.defaults().withUnits(3), new Vector(3), 39, 36, FLAT),
+                ok(Output.KIND.defaults().withUnits(3), new Sequence(3, 10), 15, 120, STEPS));
+    }
+
+    private static final Sequence WORDS_EMBEDDED = new Sequence(6, 10);
+
+    @ParameterizedTest
+    @MethodSource("fitting")
+    void shapeParametersAndWork(LayerSpec spec, List<Shape> inputs, Shape output, long parameters, long macs) {
+        assertEquals(ShapeResult.ok(output), spec.kind().shape(spec, inputs));
+        Cost cost = spec.kind().cost(spec, inputs, output);
+        assertEquals(parameters + " parameters, " + macs, cost.parameters() + " parameters, " + cost.macs());
+    }
+
+    private static Arguments clash(LayerSpec spec, String code, Shape... inputs) {
+        return Arguments.of(spec, code, List.of(inputs));
+    }
+
+    static Stream<Arguments> clashing() {
+        Pool2d pool = Pool2d.MAX.defaults();
+        return Stream.of(
+                clash(Dense.KIND.defaults(), "shape.needs-vector", PHOTO),
+                clash(Dense.KIND.defaults(), "shape.needs-embedding", WORDS),
+                clash(conv(3, 1, Padding.SAME, 1), "shape.needs-image", FLAT),
+                clash(conv(9, 1, Padding.VALID, 1), "shape.window-too-large", PHOTO),
+                clash(conv(3, 1, Padding.VALID, 4), "shape.window-too-large", PHOTO),
+                clash(Conv1d.KIND.defaults(), "shape.needs-sequence", PHOTO),
+                clash(Conv1d.KIND.defaults(), "shape.needs-embedding", WORDS),
+                clash(pool, "shape.needs-image", STEPS),
+                clash(pool.withWindow(Size.of(7)), "shape.window-too-large", PHOTO),
+                clash(GlobalPool.KIND.defaults(), "shape.needs-places", FLAT),
+                clash(Flatten.KIND.defaults(), "shape.needs-embedding", WORDS),
+                clash(new Flatten(), "shape.too-large", new Image(4096, 8192, 8192)),
+                clash(Embedding.KIND.defaults(), "shape.needs-tokens", STEPS),
+                clash(Lstm.KIND.defaults(), "shape.needs-sequence", FLAT),
+                clash(new SelfAttention(3, true), "shape.heads", STEPS),
+                clash(new Add(), "shape.add", PHOTO, FLAT),
+                clash(new Add(), "shape.add", FLAT, new Vector(13)),
+                clash(new Add(), "shape.needs-embedding", WORDS, WORDS),
+                clash(new Concatenate(), "shape.concatenate", PHOTO, new Image(3, 8, 7)),
+                clash(new Concatenate(), "shape.concatenate", STEPS, FLAT),
+                clash(BatchNorm.KIND.defaults(), "shape.batch-norm-sequence", STEPS),
+                clash(LayerNorm.KIND.defaults(), "shape.layer-norm-image", PHOTO),
+                clash(Output.KIND.defaults(), "shape.needs-vector", PHOTO),
+                clash(new UnknownLayer("warp", "{}"), "layer.unknown", FLAT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("clashing")
+    void clashesAreNamed(LayerSpec spec, String code, List<Shape> inputs) {
+        ShapeResult result = spec.kind().shape(spec, inputs);
+        assertEquals(code, result instanceof ShapeResult.Clash clash ? clash.code() : result.toString());
+    }
+}
