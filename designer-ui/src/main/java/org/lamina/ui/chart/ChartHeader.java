@@ -41,7 +41,7 @@ final class ChartHeader extends HBox {
         getChildren().addAll(title, space, legend, caption, menu);
         chart.smoothingProperty().subscribe(this::updateCaption);
         chart.yScaleProperty().subscribe(this::updateCaption);
-        languageChanges = messages.languageProperty().subscribe(this::updateCaption);
+        languageChanges = messages.languageProperty().subscribe((_, _) -> updateCaption());
         updateCaption();
         chart.getCurves().addListener((ListChangeListener<Curve>) _ -> updateLegend());
         chart.colorsProperty().addListener(_ -> updateLegend());

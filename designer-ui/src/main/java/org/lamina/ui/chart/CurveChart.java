@@ -53,7 +53,7 @@ public final class CurveChart extends Region {
         messages = context.messages();
         colors = new ReadOnlyObjectWrapper<>(this, "colors", ChartColors.of(theme));
         endOfThemeChanges = theme.onChange(() -> colors.set(ChartColors.of(theme)));
-        endOfLanguageChanges = messages.languageProperty().subscribe(this::refresh);
+        endOfLanguageChanges = messages.languageProperty().subscribe((_, _) -> refresh());
         plot = new PlotPane(this);
         ChartMenu menu = new ChartMenu(this, messages);
         ExportMenu exports = new ExportMenu(context, title::get, this::valuesAsCsv, this);

@@ -114,17 +114,7 @@ final class AtlasPane extends Region {
             return;
         }
         renderScale = RenderScale.of(this);
-        boolean cells = maps.width() == 1 && maps.height() == 1;
-        layout = TileLayout.of(
-                maps.count(),
-                maps.width(),
-                maps.height(),
-                new TileLayout.Space(
-                        (int) (getWidth() * renderScale),
-                        (int) (getHeight() * renderScale),
-                        (int) Math.round((cells ? 2 : GAP) * renderScale),
-                        (int) ((cells ? LARGEST_CELL / 2.0 : SMALLEST) * renderScale),
-                        (int) (largest(maps, cells) * renderScale)));
+        layout = layoutOf(maps);
         if (!picture.hasSize(layout.totalWidth(), layout.totalHeight())) {
             picture = new PixelPicture(layout.totalWidth(), layout.totalHeight());
             view.setImage(picture.image());
@@ -148,8 +138,21 @@ final class AtlasPane extends Region {
         }
     }
 
+    private TileLayout layoutOf(Maps shown) {
+        boolean cells = shown.width() == 1 && shown.height() == 1;
+        TileLayout.Space space = new TileLayout.Space(
+                (int) (getWidth() * renderScale),
+                (int) (getHeight() * renderScale),
+                (int) Math.round((cells ? 2 : GAP) * renderScale),
+                (int) ((cells ? LARGEST_CELL / 2.0 : SMALLEST) * renderScale),
+                (int) (largest(shown, cells) * renderScale));
+        return shown.tensor().rank() == 2
+                ? TileLayout.stretched(shown.width(), shown.height(), space, (int) (LARGEST_CELL * renderScale))
+                : TileLayout.of(shown.count(), shown.width(), shown.height(), space);
+    }
+
     private double largest(Maps shown, boolean cells) {
-        return shown.count() == 1 ? Math.max(getWidth(), getHeight()) : cells ? LARGEST_CELL : LARGEST;
+        return cells ? LARGEST_CELL : shown.count() == 1 ? Math.max(getWidth(), getHeight()) : LARGEST;
     }
 
     private void paint(Maps shown) {

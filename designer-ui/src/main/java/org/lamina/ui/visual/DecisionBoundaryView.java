@@ -12,10 +12,9 @@ import org.lamina.graph.run.Sample;
 import org.lamina.graph.run.Snapshot;
 import org.lamina.graph.run.Tensor;
 import org.lamina.theme.ColorToken;
-import org.lamina.theme.ThemeColors;
-import org.lamina.ui.visual.map.MapPalette;
-import org.lamina.ui.visual.map.Mixing;
+import org.lamina.ui.visual.map.GridPainter;
 import org.lamina.ui.visual.map.PixelPicture;
+import org.lamina.ui.visual.map.PlaneColors;
 import org.lamina.ui.visual.map.TensorCsv;
 
 /// Which class the network would give to every point of a plane, with the data points on it. The surer the network,
@@ -25,8 +24,6 @@ public final class DecisionBoundaryView extends SnapshotView {
     private static final double AXIS = 20;
     private static final double SIDE = 34;
     private static final double POINT = 5;
-    private static final double WEAKEST = 0.06;
-    private static final double STRONGEST = 0.55;
 
     private final DrawnPane pane = new DrawnPane(280, 280);
     private Snapshot.@Nullable Boundary snapshot;
@@ -81,7 +78,9 @@ public final class DecisionBoundaryView extends SnapshotView {
         if (!picture.hasSize(resolution, resolution)) {
             picture = new PixelPicture(resolution, resolution);
         }
-        paint(picture, snapshot.values(), context().theme());
+        GridPainter.Tile whole = new GridPainter.Tile(0, 0, resolution, resolution);
+        PlaneColors.of(context().theme()).paint(snapshot.values(), picture, whole);
+        picture.show();
         setCaption(text("visual.boundary.caption", points.size(), Long.toString(snapshot.iteration())));
         pane.requestLayout();
     }
@@ -89,45 +88,6 @@ public final class DecisionBoundaryView extends SnapshotView {
     @Override
     public String csv() {
         return snapshot == null ? "" : TensorCsv.of(snapshot.values(), List.of("unit", "row", "column"));
-    }
-
-    /// Colours a plane of `[units, rows, columns]`; the first row is the lowest.
-    static void paint(PixelPicture picture, Tensor values, ThemeColors theme) {
-        int units = values.size(0);
-        int rows = values.size(1);
-        int columns = values.size(2);
-        int ground = MapPalette.argb(theme.get(ColorToken.PANE));
-        int[] colors = new int[Math.max(2, units)];
-        for (int unit = 0; unit < colors.length; unit++) {
-            colors[unit] = MapPalette.argb(theme.get(ColorToken.series(unit)));
-        }
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                float[] shares = shares(values, row, column);
-                int best = OutputReading.largest(shares);
-                double chance = 1.0 / shares.length;
-                double sure = Math.clamp((shares[best] - chance) / (1 - chance), 0.0, 1.0);
-                picture.pixels()[(rows - 1 - row) * columns + column] = Float.isFinite(shares[best])
-                        ? Mixing.of(ground, colors[best], WEAKEST + (STRONGEST - WEAKEST) * sure)
-                        : ground;
-            }
-        }
-        picture.show();
-    }
-
-    /// The probabilities of the classes at a point of the plane; one value is that of class 1.
-    static float[] shares(Tensor values, int row, int column) {
-        int units = values.size(0);
-        int plane = values.size(1) * values.size(2);
-        int at = row * values.size(2) + column;
-        if (units == 1) {
-            return new float[] {1 - values.values()[at], values.values()[at]};
-        }
-        float[] shares = new float[units];
-        for (int unit = 0; unit < units; unit++) {
-            shares[unit] = values.values()[unit * plane + at];
-        }
-        return shares;
     }
 
     private void draw(GraphicsContext graphics) {
@@ -185,8 +145,8 @@ public final class DecisionBoundaryView extends SnapshotView {
         Tensor values = snapshot.values();
         int row = Math.clamp(Math.round(up * (values.size(1) - 1)), 0, values.size(1) - 1);
         int column = Math.clamp(Math.round(across * (values.size(2) - 1)), 0, values.size(2) - 1);
-        float[] shares = shares(values, row, column);
-        int best = OutputReading.largest(shares);
+        float[] shares = PlaneColors.shares(values, row, column);
+        int best = PlaneColors.largest(shares);
         Locale locale = locale();
         setHover(text(
                 "visual.boundary.hover",

@@ -12,6 +12,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public final class HistogramView extends SnapshotView {
         pane.setOnMouseExited(_ -> hoverBin(-1));
         logarithmic.subscribe(this::redrawNow);
         facts.setWrapText(true);
+        facts.setMinHeight(Region.USE_PREF_SIZE);
         facts.getStyleClass().add(StyleNames.VISUAL_CAPTION);
         VBox.setVgrow(pane, Priority.ALWAYS);
         setContent(new VBox(4, pane, facts));

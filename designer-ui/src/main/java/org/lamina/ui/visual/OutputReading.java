@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.lamina.graph.run.Tensor;
+import org.lamina.ui.visual.map.PlaneColors;
 
 /// Turns the values of an output into the lines that are shown.
 final class OutputReading {
@@ -24,7 +25,7 @@ final class OutputReading {
     /// A bar per class; of very many classes the most probable ones and the true one.
     static List<ProbabilityRow.Content> classes(float[] values, int[] truth, OutputWords words, Words text) {
         float[] shares = values.length == 1 ? new float[] {1 - values[0], values[0]} : values;
-        int best = largest(shares);
+        int best = PlaneColors.largest(shares);
         int right = truth.length > 0 ? truth[0] : -1;
         List<Integer> shown = IntStream.range(0, shares.length).boxed().toList();
         if (shares.length > MOST_CLASSES) {
@@ -51,7 +52,7 @@ final class OutputReading {
             for (int unit = 0; unit < shares.length; unit++) {
                 shares[unit] = values.values()[unit * steps + step];
             }
-            int best = largest(shares);
+            int best = PlaneColors.largest(shares);
             boolean known = step < truth.length;
             boolean right = known && truth[step] == best;
             String name = SampleWords.className(words.classNames(), best);
@@ -75,13 +76,5 @@ final class OutputReading {
             rows.add(new ProbabilityRow.Content(name, Double.NaN, value, true, false, name));
         }
         return rows;
-    }
-
-    static int largest(float[] values) {
-        int best = 0;
-        for (int i = 1; i < values.length; i++) {
-            best = values[i] > values[best] ? i : best;
-        }
-        return best;
     }
 }

@@ -2,6 +2,7 @@ package org.lamina.ui.visual;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -18,6 +19,7 @@ public final class ProbabilitiesView extends SnapshotView {
 
     private final VBox rows = new VBox(1);
     private final List<ProbabilityRow> pool = new ArrayList<>();
+    private final List<Label> headings = new ArrayList<>();
     private Snapshot.@Nullable Prediction snapshot;
     private List<OutputWords> outputs = List.of();
 
@@ -55,21 +57,23 @@ public final class ProbabilitiesView extends SnapshotView {
         if (snapshot == null) {
             return;
         }
-        rows.getChildren().clear();
+        List<Node> lines = new ArrayList<>();
         int used = 0;
         for (int i = 0; i < snapshot.outputs().size(); i++) {
             OutputWords words = i < outputs.size() ? outputs.get(i) : new OutputWords("", List.of(), false);
             if (snapshot.outputs().size() > 1) {
-                Label name = new Label(words.name());
-                name.getStyleClass().add(StyleNames.SECTION_CAPTION);
-                rows.getChildren().add(name);
+                lines.add(heading(i, words.name()));
             }
             List<ProbabilityRow.Content> contents = contents(snapshot.outputs().get(i), words, snapshot.sample());
+            double nameWidth = ProbabilityRow.nameWidth(contents);
             for (ProbabilityRow.Content content : contents) {
                 ProbabilityRow row = pooled(used++);
-                row.show(content, locale());
-                rows.getChildren().add(row);
+                row.show(content, nameWidth, locale());
+                lines.add(row);
             }
+        }
+        if (!rows.getChildren().equals(lines)) {
+            rows.getChildren().setAll(lines);
         }
         List<String> names = outputs.isEmpty() ? List.of() : outputs.getFirst().classNames();
         setCaption(SampleWords.of(snapshot.sample(), names, context().messages()));
@@ -118,6 +122,16 @@ public final class ProbabilitiesView extends SnapshotView {
         return steps > 1
                 ? OutputReading.steps(values, truth, words, this::text)
                 : OutputReading.classes(values.values(), truth, words, this::text);
+    }
+
+    private Label heading(int index, String name) {
+        while (index >= headings.size()) {
+            Label heading = new Label();
+            heading.getStyleClass().add(StyleNames.SECTION_CAPTION);
+            headings.add(heading);
+        }
+        headings.get(index).setText(name);
+        return headings.get(index);
     }
 
     private ProbabilityRow pooled(int index) {

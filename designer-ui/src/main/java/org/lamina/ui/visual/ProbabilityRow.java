@@ -1,6 +1,7 @@
 package org.lamina.ui.visual;
 
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -8,13 +9,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
 
 /// One class with its probability as bar and number; a tick marks the true one.
 final class ProbabilityRow extends HBox {
 
-    private static final double NAME_WIDTH = 60;
+    private static final double LARGEST_NAME = 140;
 
     private final Label name = new Label();
     private final Label mark = new Label();
@@ -25,8 +28,6 @@ final class ProbabilityRow extends HBox {
 
     ProbabilityRow() {
         getStyleClass().add(StyleNames.PROBABILITY_ROW);
-        name.setMinWidth(NAME_WIDTH);
-        name.setMaxWidth(NAME_WIDTH * 2);
         mark.setMinWidth(14);
         mark.getStyleClass().add(StyleNames.GOOD_TEXT);
         bar.getStyleClass().add(StyleNames.PROBABILITY_BAR);
@@ -44,8 +45,12 @@ final class ProbabilityRow extends HBox {
     /// @param value the text in place of the share, or empty
     record Content(String name, double share, String value, boolean strong, boolean truth, String tip) {}
 
-    void show(Content content, Locale locale) {
+    /// @param nameWidth the same for all rows, so that their bars begin at one line
+    void show(Content content, double nameWidth, Locale locale) {
         name.setText(content.name);
+        name.setMinWidth(nameWidth);
+        name.setPrefWidth(nameWidth);
+        name.setMaxWidth(nameWidth);
         mark.setText(content.truth ? "✓" : "");
         tip.setText(content.tip);
         setAccessibleText(content.tip);
@@ -53,6 +58,18 @@ final class ProbabilityRow extends HBox {
         track.setVisible(!Double.isNaN(content.share));
         track.setShare(content.share);
         pseudoClassStateChanged(StyleStates.SELECTED, content.strong);
+    }
+
+    /// How wide the column of these names has to be.
+    static double nameWidth(List<Content> rows) {
+        Text probe = new Text();
+        probe.setFont(Font.font("Lamina Inter", 12));
+        double widest = 0;
+        for (Content row : rows) {
+            probe.setText(row.name);
+            widest = Math.max(widest, probe.getLayoutBounds().getWidth());
+        }
+        return Math.clamp(Math.ceil(widest) + 4, 14, LARGEST_NAME);
     }
 
     static String percent(double share, Locale locale) {

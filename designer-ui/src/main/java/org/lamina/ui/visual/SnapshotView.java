@@ -57,8 +57,9 @@ public abstract class SnapshotView extends VBox {
         body.setMinSize(0, 0);
         getChildren().addAll(header, body);
         subscriptions.add(context.theme().onChange(this::redrawNow)::run);
-        subscriptions.add(context.messages().languageProperty().subscribe(this::redrawNow));
-        subscriptions.add(context.colorMaps().subscribe(this::redrawNow));
+        // Changes, not invalidations: those come before the words are loaded.
+        subscriptions.add(context.messages().languageProperty().subscribe((_, _) -> redrawNow()));
+        subscriptions.add(context.colorMaps().subscribe((_, _) -> redrawNow()));
     }
 
     /// Ends listening to theme and language. The view is of no use afterwards.

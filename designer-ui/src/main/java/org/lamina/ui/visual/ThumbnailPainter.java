@@ -9,6 +9,7 @@ import org.lamina.ui.visual.map.GridPainter;
 import org.lamina.ui.visual.map.MapPalette;
 import org.lamina.ui.visual.map.Maps;
 import org.lamina.ui.visual.map.PixelPicture;
+import org.lamina.ui.visual.map.PlaneColors;
 
 /// Paints a snapshot small, for a node's card: up to 16 feature maps in two rows, a histogram, the first attention
 /// heads, or the class probabilities. Cheap enough for many cards in one frame. FX thread only.
@@ -19,16 +20,19 @@ public final class ThumbnailPainter {
     private static final int MOST_HEADS = 4;
 
     private MapPalette palette;
+    private PlaneColors plane;
     private int ground;
 
     public ThumbnailPainter(ThemeColors theme, MapPalette.Choice choice) {
         palette = MapPalette.of(theme, choice);
+        plane = PlaneColors.of(theme);
         ground = MapPalette.argb(theme.get(ColorToken.MAP));
     }
 
     /// Takes over the colours after the theme or the choice changed.
     public void updateColors(ThemeColors theme, MapPalette.Choice choice) {
         palette = MapPalette.of(theme, choice);
+        plane = PlaneColors.of(theme);
         ground = MapPalette.argb(theme.get(ColorToken.MAP));
     }
 
@@ -114,11 +118,9 @@ public final class ThumbnailPainter {
     }
 
     private void paintPlane(Tensor values, PixelPicture target) {
-        int plane = values.size(1) * values.size(2);
-        int unit = values.size(0) > 1 ? 1 : 0;
-        Maps maps = new Maps(values, 1, values.size(1), values.size(2), unit * plane, plane);
-        GridPainter.Tile whole = new GridPainter.Tile(0, 0, target.width(), target.height());
-        GridPainter.paint(target, maps, 0, value -> palette.signed(2 * value - 1, 1), whole);
+        int side = Math.min(target.width(), target.height());
+        int left = (target.width() - side) / 2;
+        plane.paint(values, target, new GridPainter.Tile(left, (target.height() - side) / 2, side, side));
     }
 
     private void paintBars(double[] values, PixelPicture target, int accent) {

@@ -27,6 +27,18 @@ public record TileLayout(int count, int columns, int tileWidth, int tileHeight, 
         return scaled(count, width, Math.max(1, (int) (gridHeight * share)), space);
     }
 
+    /// A single grid that need not keep its proportions, such as a sequence: its numbers become as wide and as high as
+    /// there is room, each up to `largestNumber`.
+    public static TileLayout stretched(int gridWidth, int gridHeight, Space space, int largestNumber) {
+        int width = stretched(gridWidth, space.width, largestNumber);
+        int height = stretched(gridHeight, space.height, largestNumber);
+        return new TileLayout(1, 1, width, height, space.gap, true);
+    }
+
+    private static int stretched(int numbers, int room, int largestNumber) {
+        return numbers <= room ? numbers * Math.clamp(room / numbers, 1, largestNumber) : Math.max(1, room);
+    }
+
     /// The room for tiles and how large one may be.
     public record Space(int width, int height, int gap, int smallest, int largest) {}
 

@@ -1,0 +1,78 @@
+package org.lamina.ui.visual;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.lamina.graph.run.Tensor;
+import org.lamina.ui.text.Messages;
+
+class OutputReadingTest {
+
+    private final Messages messages = new Messages(Locale.ENGLISH);
+    private final OutputWords words = new OutputWords("out", List.of("cat", "dog", "owl"), false);
+
+    @Test
+    void marksTheMostProbableAndTheTrueClass() {
+        List<ProbabilityRow.Content> rows =
+                OutputReading.classes(new float[] {0.2f, 0.7f, 0.1f}, new int[] {2}, words, messages::text);
+        assertEquals(List.of("cat", "dog", "owl"), names(rows));
+        assertEquals(0.7f, rows.get(1).share());
+        assertTrue(rows.get(1).strong());
+        assertFalse(rows.get(1).truth());
+        assertTrue(rows.get(2).truth());
+        assertEquals("owl, the true class", rows.get(2).tip());
+    }
+
+    @Test
+    void aSingleProbabilityIsThatOfTheSecondClass() {
+        List<ProbabilityRow.Content> rows =
+                OutputReading.classes(new float[] {0.9f}, new int[] {1}, words, messages::text);
+        assertEquals(2, rows.size());
+        assertEquals(0.1, rows.get(0).share(), 1e-6);
+        assertTrue(rows.get(1).strong() && rows.get(1).truth());
+    }
+
+    @Test
+    void ofVeryManyClassesTheMostProbableAndTheTrueOneAreLeft() {
+        float[] shares = new float[1000];
+        shares[500] = 0.6f;
+        shares[3] = 0.3f;
+        List<ProbabilityRow.Content> rows = OutputReading.classes(shares, new int[] {999}, words, messages::text);
+        assertEquals(OutputReading.MOST_CLASSES, rows.size());
+        assertEquals(List.of("999", "500", "3"), names(rows).subList(0, 3));
+    }
+
+    @Test
+    void aSequenceHasALinePerStepThatNamesTheTruthWhereItDiffers() {
+        // Two units, three steps: step 0 says cat, step 1 dog, step 2 dog.
+        Tensor values = Tensor.of(new float[] {0.9f, 0.2f, 0.4f, 0.1f, 0.8f, 0.6f}, 2, 3);
+        List<ProbabilityRow.Content> rows = OutputReading.steps(values, new int[] {0, 1, 0}, words, messages::text);
+        assertEquals(List.of("cat", "dog", "dog, truth cat"), names(rows));
+        assertEquals(0.6f, rows.get(2).share());
+        assertTrue(rows.get(0).truth());
+        assertFalse(rows.get(2).truth());
+    }
+
+    @Test
+    void numbersStandBesideTheTruth() {
+        List<ProbabilityRow.Content> rows = OutputReading.numbers(
+                new float[] {1.5f, 2}, new float[] {1.25f}, words, messages::text, value -> Double.toString(value));
+        assertEquals("1.5, truth 1.25", rows.get(0).value());
+        assertEquals("2.0", rows.get(1).value());
+        assertTrue(Double.isNaN(rows.get(0).share()));
+    }
+
+    @Test
+    void sharesHaveOneDecimal() {
+        assertEquals("91.8%", ProbabilityRow.percent(0.9184, Locale.ENGLISH));
+        assertEquals("–", ProbabilityRow.percent(Double.NaN, Locale.ENGLISH));
+    }
+
+    private static List<String> names(List<ProbabilityRow.Content> rows) {
+        return rows.stream().map(ProbabilityRow.Content::name).toList();
+    }
+}
