@@ -108,6 +108,8 @@ public final class CanvasView extends Region {
         addEventHandler(ZoomEvent.ZOOM, input::zoomed);
         addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         addEventHandler(KeyEvent.KEY_RELEASED, keys::released);
+        addEventHandler(KeyEvent.KEY_TYPED, keys::typed);
+        focusedProperty().subscribe(_ -> keys.forget());
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
     }
 
@@ -268,6 +270,7 @@ public final class CanvasView extends Region {
     /// Selects a node and moves the view there.
     public void reveal(NodeId node) {
         commands.reveal(node);
+        scene.flash(node);
     }
 
     /// Ends every subscription; the view is not used again.
