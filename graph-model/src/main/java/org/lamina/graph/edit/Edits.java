@@ -1,6 +1,7 @@
 package org.lamina.graph.edit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,7 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
-import org.lamina.graph.PortRef;
-import org.lamina.graph.layer.LayerKind;
+import org.lamina.graph.Point;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.settings.DataSettings;
@@ -29,9 +29,9 @@ public final class Edits {
 
     public static EditResult apply(GraphDocument document, Edit edit) {
         return switch (edit) {
-            case Edit.AddNode add -> addNode(document, add);
+            case Edit.AddNode add -> addNodes(document, List.of(add));
             case Edit.RemoveNodes remove -> removeNodes(document, remove.ids());
-            case Edit.Connect connect -> connect(document, connect.connection());
+            case Edit.Connect connect -> connect(document, List.of(connect.connection()));
             case Edit.Disconnect disconnect -> disconnect(document, disconnect.connection());
             case Edit.Reconnect reconnect -> reconnect(document, reconnect);
             case Edit.MoveNodes move -> moveNodes(document, move);
@@ -42,38 +42,62 @@ public final class Edits {
         };
     }
 
+    /// Runs of additions are done at once: a pasted network of a thousand layers must not take a thousand copies.
     private static EditResult applyAll(GraphDocument document, List<Edit> edits) {
         GraphDocument current = document;
-        for (Edit edit : edits) {
-            switch (apply(current, edit)) {
-                case EditResult.Done done -> current = done.document();
-                case EditResult.Refused refused -> {
-                    return refused;
-                }
+        int next = 0;
+        while (next < edits.size()) {
+            List<Edit.AddNode> nodes = run(edits, next, Edit.AddNode.class);
+            List<Edit.Connect> links = run(edits, next, Edit.Connect.class);
+            EditResult result;
+            if (!nodes.isEmpty()) {
+                result = addNodes(current, nodes);
+            } else if (!links.isEmpty()) {
+                result = connect(
+                        current, links.stream().map(Edit.Connect::connection).toList());
+            } else {
+                result = apply(current, edits.get(next));
             }
+            if (!(result instanceof EditResult.Done done)) {
+                return result;
+            }
+            current = done.document();
+            next += Math.max(1, nodes.size() + links.size());
         }
         return new EditResult.Done(current);
     }
 
-    private static EditResult addNode(GraphDocument document, Edit.AddNode add) {
-        Network network = document.network();
-        if (network.node(add.node().id()).isPresent()) {
-            return refused(
-                    "edit.id-taken", new Place.OfDocument(), add.node().id().value());
+    /// The edits of this type that follow each other from an index on.
+    private static <E extends Edit> List<E> run(List<Edit> edits, int from, Class<E> type) {
+        List<E> run = new ArrayList<>();
+        for (int i = from; i < edits.size() && type.isInstance(edits.get(i)); i++) {
+            run.add(type.cast(edits.get(i)));
         }
-        if (network.nodes().size() >= Network.MAX_NODES) {
+        return run;
+    }
+
+    private static EditResult addNodes(GraphDocument document, List<Edit.AddNode> added) {
+        Network network = document.network();
+        if (network.nodes().size() + added.size() > Network.MAX_NODES) {
             return refused("edit.too-many-nodes", new Place.OfDocument(), Network.MAX_NODES);
         }
-        if (!add.node().spec().kind().allows(add.node().spec())) {
-            return refused(
-                    "edit.value-out-of-range",
-                    new Place.OfDocument(),
-                    add.node().name());
-        }
+        Set<NodeId> ids = new HashSet<>(network.byId().keySet());
         List<GraphNode> nodes = new ArrayList<>(network.nodes());
-        nodes.add(add.node());
+        Map<NodeId, Point> places = new HashMap<>();
+        for (Edit.AddNode add : added) {
+            GraphNode node = add.node();
+            if (!ids.add(node.id())) {
+                return refused(
+                        "edit.id-taken", new Place.OfDocument(), node.id().value());
+            }
+            if (!node.spec().kind().allows(node.spec())) {
+                return refused("edit.value-out-of-range", new Place.OfDocument(), node.name());
+            }
+            nodes.add(node);
+            places.put(node.id(), add.at());
+        }
         return new EditResult.Done(document.withNetwork(new Network(nodes, network.connections()))
-                .withLayout(document.layout().with(Map.of(add.node().id(), add.at()))));
+                .withLayout(document.layout().with(places)));
     }
 
     private static EditResult removeNodes(GraphDocument document, Set<NodeId> ids) {
@@ -92,14 +116,17 @@ public final class Edits {
                 .withLayout(document.layout().without(ids)));
     }
 
-    private static EditResult connect(GraphDocument document, Connection connection) {
-        Optional<Problem> objection = objection(document.network(), connection);
-        if (objection.isPresent()) {
-            return new EditResult.Refused(objection.get());
+    private static EditResult connect(GraphDocument document, List<Connection> added) {
+        Network network = document.network();
+        Wires wires = new Wires(network.nodes(), network.connections());
+        for (Connection connection : added) {
+            Optional<Problem> objection = wires.objection(connection);
+            if (objection.isPresent()) {
+                return new EditResult.Refused(objection.get());
+            }
+            wires.add(connection);
         }
-        List<Connection> connections = new ArrayList<>(document.network().connections());
-        connections.add(connection);
-        return withConnections(document, connections);
+        return withConnections(document, wires.connections());
     }
 
     private static EditResult disconnect(GraphDocument document, Connection connection) {
@@ -116,7 +143,7 @@ public final class Edits {
             return refused("edit.no-such-connection", new Place.OfDocument());
         }
         connections.remove(index);
-        Optional<Problem> objection = objection(new Network(document.network().nodes(), connections), edit.changed());
+        Optional<Problem> objection = new Wires(document.network().nodes(), connections).objection(edit.changed());
         if (objection.isPresent()) {
             return new EditResult.Refused(objection.get());
         }
@@ -126,48 +153,7 @@ public final class Edits {
 
     /// Why this connection may not be added now, if so. The canvas asks it while a connection is being drawn.
     public static Optional<Problem> objection(Network network, Connection connection) {
-        Map<NodeId, GraphNode> nodes = network.byId();
-        GraphNode source = nodes.get(connection.source());
-        GraphNode target = nodes.get(connection.target());
-        if (source == null || target == null) {
-            return Optional.of(Problem.error("edit.no-such-node", new Place.OfDocument()));
-        }
-        Place place = new Place.OfNode(target.id());
-        LayerKind<?> kind = target.spec().kind();
-        if (!source.spec().kind().hasOutput() || !connection.from().port().equals(PortRef.OUT)) {
-            return Optional.of(Problem.error("edit.no-output", new Place.OfNode(source.id()), source.name()));
-        }
-        if (kind.inputs().max() == 0 || !connection.to().port().equals(PortRef.IN)) {
-            return Optional.of(Problem.error("edit.no-input", place, target.name()));
-        }
-        List<NodeId> inputs = network.inputsOf(target.id());
-        if (inputs.contains(source.id())) {
-            return Optional.of(Problem.error("edit.already-connected", place, target.name(), source.name()));
-        }
-        if (inputs.size() >= kind.inputs().max()) {
-            return Optional.of(Problem.error(
-                    "edit.port-full", place, target.name(), kind.inputs().max()));
-        }
-        if (reaches(network, target.id(), source.id())) {
-            return Optional.of(Problem.error("edit.cycle", place, target.name(), source.name()));
-        }
-        return Optional.empty();
-    }
-
-    private static boolean reaches(Network network, NodeId from, NodeId to) {
-        Set<NodeId> seen = new HashSet<>();
-        List<NodeId> open = new ArrayList<>(List.of(from));
-        Map<NodeId, List<NodeId>> targets = Graphs.targets(network);
-        while (!open.isEmpty()) {
-            NodeId node = open.removeLast();
-            if (node.equals(to)) {
-                return true;
-            }
-            if (seen.add(node)) {
-                open.addAll(targets.getOrDefault(node, List.of()));
-            }
-        }
-        return false;
+        return new Wires(network.nodes(), network.connections()).objection(connection);
     }
 
     private static EditResult moveNodes(GraphDocument document, Edit.MoveNodes move) {
