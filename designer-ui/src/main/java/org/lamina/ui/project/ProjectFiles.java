@@ -96,9 +96,9 @@ public final class ProjectFiles {
         bench.runs().close();
         runs.use(opened.runFolder().orElse(recovery.runFolder()));
         if (saved) {
-            bench.editor().open(document);
+            bench.editor().open(Placement.complete(document));
         } else {
-            bench.editor().openUnsaved(document);
+            bench.editor().openUnsaved(Placement.complete(document));
         }
         project.set(opened);
         autoSave.writeNow();

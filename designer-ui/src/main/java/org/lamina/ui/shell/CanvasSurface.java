@@ -7,18 +7,17 @@ import org.lamina.graph.layer.LayerKind;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.canvas.CanvasCommands;
 import org.lamina.ui.canvas.CanvasView;
-import org.lamina.ui.model.Editor;
 
 /// The canvas as the window and the palette see it.
 final class CanvasSurface implements Surface {
     private final CanvasView view;
     private final CanvasCommands commands;
-    private final Editor editor;
+    private final Workbench bench;
 
     CanvasSurface(Workbench bench) {
         view = new CanvasView(bench);
         commands = view.commands();
-        editor = bench.editor();
+        this.bench = bench;
     }
 
     @Override
@@ -57,7 +56,9 @@ final class CanvasSurface implements Surface {
     }
 
     @Override
-    public void arrange() {}
+    public void arrange() {
+        Arranger.arrange(bench, commands::fit);
+    }
 
     @Override
     public void copy() {

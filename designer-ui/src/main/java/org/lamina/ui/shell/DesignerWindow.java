@@ -34,6 +34,11 @@ import org.lamina.ui.start.SampleGallery;
 import org.lamina.ui.start.StartActions;
 import org.lamina.ui.start.StartPage;
 import org.lamina.ui.text.Messages;
+import org.lamina.ui.training.RestartDialog;
+import org.lamina.ui.training.RunActions;
+import org.lamina.ui.visual.Exports;
+import org.lamina.ui.visual.FilePicker;
+import org.lamina.ui.visual.VisualContext;
 
 /// The program's window: menus, panes, canvas, status bar, and what lies in front of them. FX thread only.
 ///
@@ -51,6 +56,7 @@ public final class DesignerWindow {
     private final ProjectFiles files;
     private final WindowDialogs dialogs;
     private final Surface surface;
+    private final RunActions run;
     private final WindowPanes panes;
     private final CommandTable commands;
     private final CommandPalette palette;
@@ -70,7 +76,11 @@ public final class DesignerWindow {
         dialogs = new WindowDialogs(bench, sheets);
         StartActions actions = new FileActions();
         surface = new CanvasSurface(bench);
-        panes = new WindowPanes(bench, surface, around, actions, log);
+        run = new RunActions(bench, bench.runs()::folder, this::notTrainable, new RestartDialog(messages, () -> stage));
+        Exports exports =
+                new Exports(messages, FilePicker.dialog(), sentence -> toasts.show(sentence, StyleStates.ACTIVE));
+        panes = new WindowPanes(
+                bench, surface, around, actions, log, run, new VisualContext(bench.colors(), messages, exports));
         commands = commands(messages);
         palette = new CommandPalette(messages);
         sources = new SearchSources(bench, commands, surface, around.samples(), actions);
@@ -101,6 +111,7 @@ public final class DesignerWindow {
                         EditCommands.group(bench.editor(), messages, surface, open, this::find),
                         ViewCommands.group(surface, panes.arrangement(), theme, messages, open),
                         NetworkCommands.group(bench.editor(), surface, open, this::changeData),
+                        TrainCommands.group(bench, run, open),
                         HelpCommands.group(this::search, this::showShortcuts, this::showAbout)));
     }
 
@@ -177,6 +188,13 @@ public final class DesignerWindow {
 
     private void changeData() {
         panes.choose("data");
+    }
+
+    private void notTrainable() {
+        panes.choose("problems");
+        bench.editor().analysis().findings().stream()
+                .findFirst()
+                .ifPresent(finding -> toasts.show(bench.wording().sentence(finding.problem()), StyleStates.ERROR));
     }
 
     private void search() {

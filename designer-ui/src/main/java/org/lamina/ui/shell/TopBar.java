@@ -12,7 +12,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.fx.Nodes;
@@ -24,7 +23,7 @@ final class TopBar extends HBox {
     private static final double SEARCH_MIN_WIDTH = 120;
     private final CommandTable commands;
 
-    TopBar(CommandTable commands, Messages messages, MenuBar menus, @Nullable Node runControls) {
+    TopBar(CommandTable commands, Messages messages, MenuBar menus, Node runControls) {
         this.commands = commands;
         Nodes.styled(this, StyleNames.TOP_BAR);
         menus.setMinWidth(Region.USE_PREF_SIZE);
@@ -38,10 +37,7 @@ final class TopBar extends HBox {
                         divider(),
                         textButton("network.arrange", messages, "toolbar.arrange"),
                         textButton("view.fit", messages, "toolbar.fit"));
-        if (runControls != null) {
-            getChildren().addAll(divider(), runControls);
-        }
-        getChildren().addAll(Nodes.grow(), search(messages));
+        getChildren().addAll(divider(), runControls, Nodes.grow(), search(messages));
     }
 
     /// Three stacked bars: layers.

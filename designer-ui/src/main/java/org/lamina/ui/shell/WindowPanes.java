@@ -2,59 +2,111 @@ package org.lamina.ui.shell;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 import org.lamina.theme.StyleNames;
+import org.lamina.theme.StyleStates;
 import org.lamina.ui.Workbench;
+import org.lamina.ui.fx.Nodes;
 import org.lamina.ui.inspector.InspectorPane;
 import org.lamina.ui.palette.PalettePane;
 import org.lamina.ui.problems.ProblemsPane;
 import org.lamina.ui.start.StartActions;
+import org.lamina.ui.training.CurvesPane;
+import org.lamina.ui.training.RunActions;
+import org.lamina.ui.training.RunControls;
+import org.lamina.ui.training.TrainingSettingsPane;
+import org.lamina.ui.visual.VisualContext;
 
 /// Makes all panes of a window and puts them around the canvas.
 final class WindowPanes {
     private final TabPane left = Pills.side();
-    private final TabPane bottom = Pills.pane(StyleNames.LINE_TABS);
+    private final BottomPanes bottom;
+    private final InspectorPane inspector;
     private final Arrangement arrangement;
+    private final RunControls runControls;
 
-    WindowPanes(Workbench bench, Surface surface, Surroundings around, StartActions actions, RunLog log) {
+    WindowPanes(
+            Workbench bench,
+            Surface surface,
+            Surroundings around,
+            StartActions actions,
+            RunLog log,
+            RunActions run,
+            VisualContext context) {
         Pills.add(left, bench.messages(), "layers", new PalettePane(bench, surface));
         Pills.add(left, bench.messages(), "samples", new SamplesPane(bench, around.samples(), actions));
         Pills.add(left, bench.messages(), "outline", new OutlinePane(bench, surface));
-        Tab problems = Pills.add(bottom, bench.messages(), "problems", new ProblemsPane(bench, surface::reveal));
-        Pills.add(bottom, bench.messages(), "log", new LogPane(bench.messages(), log));
+        bottom = new BottomPanes(bench.messages());
+        bottom.add("curves", new CurvesPane(bench, context));
+        bottom.add("settings", new TrainingSettingsPane(bench));
+        ProblemsPane problems = new ProblemsPane(bench, surface::reveal);
+        count(bottom.add("problems", problems), problems);
+        bottom.add("log", new LogPane(bench.messages(), log));
+        bottom.show(List.of("curves"));
+        inspector = new InspectorPane(bench);
+        inspector.setOnInspect(_ -> choose("inspect"));
+        runControls = new RunControls(bench, run);
         StackPane canvas = new StackPane(surface.node());
         canvas.setMinSize(0, 0);
         arrangement = new Arrangement(
-                left,
-                canvas,
-                new InspectorPane(bench),
-                bottom,
-                around.settings().window());
+                left, canvas, inspector, bottom, around.settings().window());
+    }
+
+    private static void count(ToggleButton tab, ProblemsPane problems) {
+        Label badge = Nodes.styled(new Label(), StyleNames.COUNT_BADGE);
+        badge.textProperty().bind(problems.countProperty().asString());
+        badge.visibleProperty().bind(problems.countProperty().greaterThan(0));
+        badge.managedProperty().bind(badge.visibleProperty());
+        problems.withErrorsProperty().subscribe(errors -> {
+            badge.pseudoClassStateChanged(StyleStates.ERROR, errors);
+            badge.pseudoClassStateChanged(StyleStates.WARNING, !errors);
+        });
+        tab.setGraphic(badge);
+        tab.setContentDisplay(ContentDisplay.RIGHT);
     }
 
     Arrangement arrangement() {
         return arrangement;
     }
 
-    @Nullable
     Node runControls() {
-        return null;
+        return runControls;
     }
 
-    /// Shows the tab with this id, and its pane where that was collapsed.
+    InspectorPane inspector() {
+        return inspector;
+    }
+
+    /// Shows the pane with this id, and its side of the window where that was collapsed.
     boolean choose(String id) {
-        for (TabPane tabs : List.of(left, bottom)) {
-            for (Tab tab : tabs.getTabs()) {
-                if (tab.getId().equals("tab-" + id)) {
-                    tabs.getSelectionModel().select(tab);
-                    (tabs == left ? arrangement.leftShown() : arrangement.bottomShown()).set(true);
-                    return true;
-                }
+        if (bottom.has(id)) {
+            bottom.choose(id);
+            arrangement.bottomShown().set(true);
+            return true;
+        }
+        for (Tab tab : left.getTabs()) {
+            if (tab.getId().equals("tab-" + id)) {
+                left.getSelectionModel().select(tab);
+                arrangement.leftShown().set(true);
+                return true;
             }
         }
+        if (List.of("parameters", "explain", "live").contains(id)) {
+            inspector.showTab(id);
+            arrangement.rightShown().set(true);
+            return true;
+        }
         return false;
+    }
+
+    /// Shows these bottom panes side by side.
+    void showBeside(List<String> ids) {
+        bottom.show(ids);
+        arrangement.bottomShown().set(true);
     }
 }

@@ -39,12 +39,13 @@ public final class Messages {
             "visual");
 
     private final ObjectProperty<Locale> language = new SimpleObjectProperty<>(this, "language", Locale.ENGLISH);
+    private Locale loaded;
     private List<ResourceBundle> bundles;
 
     public Messages(Locale start) {
         language.set(nearest(start));
-        bundles = load(language.get());
-        language.addListener((_, _, now) -> bundles = load(now));
+        loaded = language.get();
+        bundles = load(loaded);
     }
 
     /// The program's language that serves this locale best.
@@ -87,6 +88,11 @@ public final class Messages {
     }
 
     private Optional<String> find(String key) {
+        // Bindings ask while the language changes, before any listener of ours would have run.
+        if (!loaded.equals(language.get())) {
+            loaded = language.get();
+            bundles = load(loaded);
+        }
         for (ResourceBundle bundle : bundles) {
             if (bundle.containsKey(key)) {
                 return Optional.of(bundle.getString(key));

@@ -1,0 +1,231 @@
+package org.lamina.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.edit.Edit;
+import org.lamina.graph.io.ProjectCodec;
+import org.lamina.theme.Theme;
+import org.lamina.ui.testkit.FxScene;
+import org.lamina.ui.testkit.TestBench;
+
+/// What a user does with the window, with a real mouse and keyboard.
+class DesignerWindowTest {
+    @TempDir
+    Path folder;
+
+    private ShownWindow shown;
+
+    @BeforeEach
+    void open() {
+        shown = ShownWindow.open(folder.resolve("recovery"));
+    }
+
+    @AfterEach
+    void close() {
+        shown.close();
+    }
+
+    private void editDocument() {
+        shown.run(_ -> shown.bench().editor().perform(new Edit.Rename(new NodeId("conv1"), "first")));
+    }
+
+    private int nodes() {
+        return shown.document().network().nodes().size();
+    }
+
+    @Test
+    void aCardOnTheStartPageOpensItsSample() {
+        shown.click("#sample-lenet");
+        assertEquals(TestBench.lenet().network(), shown.document().network());
+        assertFalse(shown.isShown("#start-page"));
+        assertTrue(shown.isShown("#canvas"));
+        assertEquals("8", shown.text("#status-layers"));
+        assertEquals("shapes agree", shown.text("#status-problems"));
+    }
+
+    @Test
+    void aNewProjectHasTheInputAndTheOutputOfItsData() {
+        shown.click("#start-new");
+        shown.click("#data-mnist");
+        assertEquals(2, nodes());
+        assertEquals("mnist", shown.document().settings().data().source().kind().id());
+    }
+
+    @Test
+    void closingAProjectWithChangesAsksAndCancelKeepsThem() {
+        shown.openSample("lenet");
+        editDocument();
+        shown.press(KeyCode.CONTROL, KeyCode.W);
+        assertTrue(shown.isShown("#unsaved-save"));
+        shown.press(KeyCode.ESCAPE);
+        assertFalse(shown.isShown("#unsaved-save"));
+        assertEquals(8, nodes());
+        assertTrue(shown.isShown("#canvas"));
+    }
+
+    @Test
+    void closingAProjectWithChangesCanGiveThemUp() {
+        shown.openSample("lenet");
+        editDocument();
+        shown.press(KeyCode.CONTROL, KeyCode.W);
+        shown.click("#unsaved-discard");
+        assertTrue(shown.isShown("#start-page"));
+    }
+
+    @Test
+    void closingAProjectWithChangesCanSaveThem() throws Exception {
+        Path file = folder.resolve("mine.lamina");
+        shown.files().choose(file);
+        shown.openSample("lenet");
+        editDocument();
+        shown.press(KeyCode.CONTROL, KeyCode.W);
+        shown.press(KeyCode.ENTER);
+        assertEquals("first", ProjectCodec.read(file).network().nodes().get(1).name());
+        assertTrue(shown.isShown("#start-page"));
+        assertEquals(file, shown.settings().files().getFirst());
+    }
+
+    @Test
+    void savedProjectOpensAgainAsItWas() {
+        Path file = folder.resolve("again.lamina");
+        shown.files().choose(file);
+        shown.openSample("lenet");
+        editDocument();
+        shown.press(KeyCode.CONTROL, KeyCode.S);
+        var saved = shown.document();
+        assertTrue(Files.exists(file));
+        assertEquals("again – Lamina", FxScene.call(() -> shown.stage().getTitle()));
+        shown.press(KeyCode.CONTROL, KeyCode.W);
+        shown.press(KeyCode.CONTROL, KeyCode.O);
+        assertEquals(saved, shown.document());
+    }
+
+    @Test
+    void editMenuTakesBackAndDoesAgain() {
+        shown.openSample("lenet");
+        editDocument();
+        assertEquals("● lenet – Lamina", FxScene.call(() -> shown.stage().getTitle()));
+        shown.click("Edit");
+        shown.click("Undo: rename layer");
+        assertEquals(TestBench.lenet().network(), shown.document().network());
+        shown.click("Edit");
+        shown.click("Redo: rename layer");
+        assertEquals("first", shown.document().network().nodes().get(1).name());
+    }
+
+    @Test
+    void aTextFieldKeepsItsOwnUndo() {
+        shown.openSample("lenet");
+        editDocument();
+        shown.click("#palette-search");
+        shown.type("conv");
+        shown.press(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals("first", shown.document().network().nodes().get(1).name());
+        assertFalse(FxScene.call(() -> shown.robot()
+                        .lookup("#palette-search")
+                        .queryAs(TextField.class)
+                        .getText())
+                .equals("conv"));
+    }
+
+    @Test
+    void languageAndThemeSwitchWhileShown() {
+        shown.openSample("lenet");
+        shown.click("#status-language");
+        assertEquals("形状一致", shown.text("#status-problems"));
+        assertTrue(shown.isShown("文件"));
+        assertEquals(Locale.SIMPLIFIED_CHINESE, shown.settings().language());
+        shown.click("#status-theme");
+        assertEquals(Theme.DARK, shown.settings().theme());
+        assertTrue(FxScene.call(() -> shown.stage().getScene().getStylesheets().stream()
+                .anyMatch(sheet -> sheet.endsWith("tokens-dark.css"))));
+    }
+
+    @Test
+    void aLayerIsDraggedFromThePaletteOntoTheCanvas() {
+        shown.openSample("lenet");
+        shown.robot()
+                .drag("#palette-dense")
+                .moveBy(120, 30)
+                .dropTo(shown.robot().point("#canvas").atOffset(0, 120));
+        shown.settle();
+        assertEquals(9, nodes());
+        assertEquals(
+                "dense",
+                shown.document().network().nodes().getLast().spec().kind().id());
+    }
+
+    @Test
+    void enterInTheLayerSearchAddsTheFirstLayerFound() {
+        shown.openSample("lenet");
+        shown.click("#palette-search");
+        shown.type("batch");
+        shown.press(KeyCode.ENTER);
+        assertEquals(9, nodes());
+        assertTrue(shown.isShown("#palette-batch-norm"));
+        assertFalse(shown.isShown("#palette-dense"));
+    }
+
+    @Test
+    void theCommandPaletteAddsLayersAndRunsCommands() {
+        shown.openSample("lenet");
+        shown.press(KeyCode.CONTROL, KeyCode.K);
+        shown.type("add drop");
+        shown.press(KeyCode.ENTER);
+        assertEquals(9, nodes());
+        shown.press(KeyCode.CONTROL, KeyCode.K);
+        shown.type("dark th");
+        shown.press(KeyCode.ENTER);
+        assertEquals(Theme.DARK, shown.settings().theme());
+    }
+
+    @Test
+    void findGoesToALayerByNameOrProblem() {
+        shown.openSample("broken");
+        shown.press(KeyCode.CONTROL, KeyCode.F);
+        shown.type("dense1");
+        shown.press(KeyCode.ENTER);
+        assertEquals(
+                Set.of(new NodeId("dense1")),
+                FxScene.call(() -> shown.bench().editor().selection()));
+        assertEquals("1 problem", shown.text("#status-problems"));
+    }
+
+    @Test
+    void panesCollapseAndComeBackWithTheirSize() {
+        shown.openSample("lenet");
+        double before = shown.get(_ ->
+                shown.robot().lookup("#inspector").query().getLayoutBounds().getWidth());
+        shown.press(KeyCode.CONTROL, KeyCode.I);
+        assertFalse(shown.isShown("#inspector"));
+        shown.press(KeyCode.CONTROL, KeyCode.I);
+        double after = shown.get(_ ->
+                shown.robot().lookup("#inspector").query().getLayoutBounds().getWidth());
+        assertEquals(before, after, 2);
+    }
+
+    @Test
+    void closingTheWindowStopsTheSessionAndRemembersTheArrangement() {
+        shown.openSample("lenet");
+        shown.press(KeyCode.F5);
+        assertEquals(1, shown.engine().sessions().size());
+        shown.press(KeyCode.CONTROL, KeyCode.J);
+        shown.press(KeyCode.CONTROL, KeyCode.Q);
+        shown.await(() -> !shown.stage().isShowing());
+        assertTrue(shown.engine().session().commands().contains("close"));
+        assertFalse(shown.settings().window().bottom().shown());
+    }
+}
