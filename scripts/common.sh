@@ -145,5 +145,3 @@ ensure_system() {
   # shellcheck disable=SC2086
   die "Lamina cannot go on without:" $left
 }
-
-has_display() { ! on_linux || [ -n "${DISPLAY-}${WAYLAND_DISPLAY-}" ]; }

@@ -11,14 +11,13 @@ public final class Main {
     private Main() {}
 
     static void main(String[] args) {
-        System.exit(run(System.out, System.err, args));
+        System.exit(run(SettingsFile.ofUser(), System.out, System.err, args));
     }
 
     /// Runs a command line as [#main] does, without ending the process.
     ///
     /// @return the exit code
-    public static int run(PrintStream out, PrintStream err, String... args) {
-        SettingsFile settings = SettingsFile.ofUser();
+    static int run(SettingsFile settings, PrintStream out, PrintStream err, String... args) {
         Console console = new Console(out, err, new Messages(language(settings.settings())));
         Wiring wiring = new Wiring(settings, console);
         return new CommandLineTool(console, wiring::engine, wiring, wiring::crashed).run(args);

@@ -93,9 +93,11 @@ class SourceRulesTest {
         assertNone(linesMatching(isTest(), Pattern.compile("Thread" + "\\.sleep\\(")));
     }
 
+    /// A test may be left out where the system lacks something, if it says what.
     @Test
     void noTestIsSwitchedOff() {
-        assertNone(linesMatching(isTest(), Pattern.compile("@[\\w.]*\\bDis" + "abled\\b|\\bassume(True|False)\\(")));
+        assertNone(linesMatching(
+                isTest(), Pattern.compile("@[\\w.]*\\bDis" + "abled\\b|\\bassume(True|False)\\((?!.*, \"[^\"]{10,})")));
     }
 
     @Test

@@ -3,13 +3,11 @@ package org.lamina.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.problem.ProblemException;
+import org.lamina.runtime.save.Checkpoints;
 
 /// The folder beside a project in which training leaves its results.
 final class RunFolder {
@@ -20,24 +18,32 @@ final class RunFolder {
         return Files.isRegularFile(place) ? place : newestCheckpoint(place);
     }
 
-    /// The checkpoint that was written last.
+    /// The checkpoint with the most training behind it.
     static Path newestCheckpoint(Path folder) throws ProblemException {
-        try (Stream<Path> files = Files.isDirectory(folder) ? Files.walk(folder, 2) : Stream.empty()) {
-            Optional<Path> newest = files.filter(file -> file.toString().endsWith(".ckpt"))
-                    .max(Comparator.comparing(RunFolder::modified));
-            return newest.orElseThrow(() -> new ProblemException(
-                    Problem.error("cli.no-checkpoint", new Place.OfFile(folder.toString(), 0), folder.toString())));
+        Problem none = Problem.error("cli.no-checkpoint", new Place.OfFile(folder.toString(), 0), folder.toString());
+        try {
+            Optional<Path> newest = Checkpoints.newest(folder);
+            return newest.orElseThrow(() -> new ProblemException(none));
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.error("cli.no-checkpoint", new Place.OfFile(folder.toString(), 0), folder.toString()), e);
+            throw new ProblemException(none, e);
         }
     }
 
-    private static FileTime modified(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException _) {
-            return FileTime.fromMillis(0); // it vanished meanwhile: any other is newer
+    /// Makes room for a new run: checkpoints of an older one move into a folder `run-1`, `run-2`... of their own, so
+    /// that the newest checkpoint is always one of the run that was begun last.
+    static void setAside(Path folder) throws IOException {
+        Optional<Path> old = Checkpoints.newest(folder);
+        if (old.isEmpty()) {
+            return;
+        }
+        int number = 1;
+        while (Files.exists(folder.resolve("run-" + number))) {
+            number++;
+        }
+        Path aside = Files.createDirectory(folder.resolve("run-" + number));
+        while (old.isPresent()) {
+            Files.move(old.get(), aside.resolve(old.get().getFileName()));
+            old = Checkpoints.newest(folder);
         }
     }
 }

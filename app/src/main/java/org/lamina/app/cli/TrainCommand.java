@@ -1,5 +1,6 @@
 package org.lamina.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -92,10 +93,14 @@ final class TrainCommand extends ProjectCommand {
         return value;
     }
 
-    private TrainingRequest request(GraphDocument document, Path folder) throws ProblemException {
+    private TrainingRequest request(GraphDocument document, Path folder) throws ProblemException, IOException {
         int count = threads == null ? engine.get().processors() : Math.max(1, threads);
         TrainingRequest request = TrainingRequest.of(document, count).inFolder(folder);
-        return resume ? request.resuming(RunFolder.newestCheckpoint(folder)) : request;
+        if (resume) {
+            return request.resuming(RunFolder.newestCheckpoint(folder));
+        }
+        RunFolder.setAside(folder);
+        return request;
     }
 
     private static Optional<Problem> firstError(Analysis analysis) {

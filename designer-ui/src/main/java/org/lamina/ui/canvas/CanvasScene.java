@@ -20,15 +20,14 @@ import org.lamina.graph.check.Analysis;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.canvas.geometry.CanvasMap;
 import org.lamina.ui.canvas.geometry.CardBox;
+import org.lamina.ui.canvas.geometry.CardSize;
 import org.lamina.ui.canvas.geometry.Viewport;
 import org.lamina.ui.canvas.gesture.Gesture;
 import org.lamina.ui.canvas.skin.CardContent;
 import org.lamina.ui.canvas.skin.CardContents;
-import org.lamina.ui.canvas.skin.LivePicture;
 import org.lamina.ui.canvas.skin.NodeCard;
 import org.lamina.ui.canvas.skin.Overlay;
-import org.lamina.ui.visual.ThumbnailPainter;
-import org.lamina.ui.visual.map.MapPalette;
+import org.lamina.ui.canvas.skin.PixelPicture;
 
 /// The layers of the canvas and what they show: the drawn backdrop, the cards in sight, previews, and the far view.
 /// Everything is drawn at most once per frame. FX thread only.
@@ -44,7 +43,6 @@ final class CanvasScene {
     private final Previews previews;
     private final Minimap minimap;
     private final DropGhost ghost;
-    private final ThumbnailPainter painter;
     private final Pane world = new Pane();
     private final Pane cards = new Pane();
     private final Translate pan = new Translate();
@@ -60,7 +58,6 @@ final class CanvasScene {
     private @Nullable Connection hovered;
     private @Nullable Connection selected;
     private Set<Connection> hidden = Set.of();
-    private @Nullable NodeId flashing;
     private double width;
     private double height;
 
@@ -69,7 +66,6 @@ final class CanvasScene {
         this.camera = camera;
         this.minimap = minimap;
         contents = new CardContents(workbench);
-        painter = new ThumbnailPainter(workbench.colors(), MapPalette.Choice.STANDARD);
         backdrop = new Backdrop(workbench.colors());
         far = new FarView(workbench.colors());
         previews = new Previews(workbench.wording());
@@ -99,7 +95,9 @@ final class CanvasScene {
     }
 
     private NodeCard newCardFor() {
-        return new NodeCard(workbench.runs(), new LivePicture(painter, workbench.colors()));
+        return new NodeCard(
+                workbench.runs(),
+                new PixelPicture((int) CardSize.PICTURE_WIDTH, (int) CardSize.PICTURE_HEIGHT, workbench.colors()));
     }
 
     void resize(double newWidth, double newHeight) {
@@ -143,8 +141,6 @@ final class CanvasScene {
     }
 
     void colorsChanged() {
-        painter.updateColors(workbench.colors(), MapPalette.Choice.STANDARD);
-        sync.skins().forEach(NodeCard::redrawPicture);
         repaint.request(Repaint.Part.BACKDROP, Repaint.Part.MINIMAP);
     }
 
@@ -177,12 +173,6 @@ final class CanvasScene {
 
     Optional<Connection> selectedConnection() {
         return Optional.ofNullable(selected);
-    }
-
-    /// Draws the eye to a card for a moment.
-    void flash(NodeId id) {
-        flashing = id;
-        repaint.request(Repaint.Part.SKINS);
     }
 
     Previews previews() {
@@ -246,10 +236,6 @@ final class CanvasScene {
         });
         if (!complete) {
             repaint.request(Repaint.Part.SKINS);
-        }
-        if (flashing != null && sync.has(flashing)) {
-            sync.skin(flashing).ifPresent(NodeCard::flash);
-            flashing = null;
         }
         if (sync.skins().size() != before || !complete) {
             repaint.request(Repaint.Part.BACKDROP);

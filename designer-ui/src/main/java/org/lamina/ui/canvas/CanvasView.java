@@ -108,8 +108,6 @@ public final class CanvasView extends Region {
         addEventHandler(ZoomEvent.ZOOM, input::zoomed);
         addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         addEventHandler(KeyEvent.KEY_RELEASED, keys::released);
-        addEventHandler(KeyEvent.KEY_TYPED, keys::typed);
-        focusedProperty().subscribe(_ -> keys.forget());
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
     }
 
@@ -270,7 +268,6 @@ public final class CanvasView extends Region {
     /// Selects a node and moves the view there.
     public void reveal(NodeId node) {
         commands.reveal(node);
-        scene.flash(node);
     }
 
     /// Ends every subscription; the view is not used again.

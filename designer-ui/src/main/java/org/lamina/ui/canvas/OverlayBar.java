@@ -21,7 +21,7 @@ final class OverlayBar extends HBox {
             chip.textProperty().bind(messages.bind("canvas.overlay." + choice.id()));
             chip.setFocusTraversable(false);
             chip.setToggleGroup(group);
-            overlay.subscribe(now -> chip.setSelected(now == choice));
+            chip.setSelected(overlay.get() == choice);
             chip.setOnAction(_ -> {
                 chip.setSelected(true);
                 overlay.set(choice);

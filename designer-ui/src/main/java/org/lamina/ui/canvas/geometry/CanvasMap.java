@@ -23,10 +23,7 @@ import org.lamina.graph.layer.LayerKind;
 
 /// Where every card and connection of a document lies. Made anew for every document; curves are made when asked for.
 public final class CanvasMap {
-    /// No curve leaves its two cards by more than this.
-    public static final double BOW_ROOM = 250;
-
-    private static final double[] BOWS = {0, -110, 110, -170, 170, -240, 240};
+    private static final double[] BOWS = {0, -90, 90, -150, 150};
 
     private final Map<NodeId, CardBox> boxes;
     private final List<Connection> connections;

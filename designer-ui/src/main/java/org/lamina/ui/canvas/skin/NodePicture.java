@@ -2,7 +2,6 @@ package org.lamina.ui.canvas.skin;
 
 import javafx.scene.Node;
 import org.lamina.graph.NodeId;
-import org.lamina.graph.layer.Category;
 import org.lamina.graph.run.Snapshot;
 
 /// The live picture of a card.
@@ -11,11 +10,8 @@ public interface NodePicture {
     Node view();
 
     /// Draws what a layer did.
-    void draw(NodeId node, Category category, Snapshot snapshot);
+    void draw(NodeId node, Snapshot snapshot);
 
-    /// Forgets what was drawn.
+    /// Draws nothing.
     void clear();
-
-    /// The theme has changed: draws the same again in its colours.
-    void redraw();
 }

@@ -1,0 +1,42 @@
+package org.lamina.app;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.stage.Stage;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.run.Engine;
+import org.lamina.theme.ThemeColors;
+import org.lamina.ui.Workbench;
+import org.lamina.ui.dialog.SystemFileChoice;
+import org.lamina.ui.fx.Jobs;
+import org.lamina.ui.fx.Pulse;
+import org.lamina.ui.model.Editor;
+import org.lamina.ui.model.Runs;
+import org.lamina.ui.shell.DesignerWindow;
+import org.lamina.ui.shell.Surroundings;
+import org.lamina.ui.text.Messages;
+
+/// One window with everything it works with. Made on the FX thread.
+///
+/// @param background does the window's jobs one after the other, so that two savings never overtake each other
+record Designer(Stage stage, Workbench bench, DesignerWindow window, ExecutorService background) {
+    /// @param recoveryFolder where unsaved edits are kept for the case of a crash
+    static Designer open(SettingsFile settings, Locale language, Engine engine, Path recoveryFolder) {
+        ExecutorService background = Executors.newSingleThreadExecutor(
+                work -> Thread.ofPlatform().daemon().name("jobs-1").unstarted(work));
+        Pulse pulse = new Pulse();
+        Workbench bench = new Workbench(
+                new Editor(GraphDocument.EMPTY),
+                new Runs(engine, pulse),
+                new Messages(language),
+                new ThemeColors(),
+                new Jobs(background),
+                pulse);
+        Surroundings around = new Surroundings(
+                new SampleShelf(), new WindowSettings(settings), recoveryFolder, new SystemFileChoice());
+        Stage stage = new Stage();
+        return new Designer(stage, bench, new DesignerWindow(stage, bench, around), background);
+    }
+}

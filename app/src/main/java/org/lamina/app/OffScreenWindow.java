@@ -1,0 +1,114 @@
+package org.lamina.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import org.lamina.graph.run.Engine;
+import org.lamina.graph.run.TrainingSession;
+import org.lamina.ui.shell.WindowState;
+
+/// The real window, drawn in memory: its settings and recovery folder are its own and vanish with it. Used from a
+/// plain thread.
+final class OffScreenWindow implements AutoCloseable {
+    private static final int SETTLING_FRAMES = 30;
+    private static final Duration GOODBYE = Duration.ofSeconds(10);
+
+    private final Path scratch;
+    private final Designer designer;
+
+    OffScreenWindow(Engine engine, String theme, Locale language, int width, int height) throws Exception {
+        Toolkit.start(true);
+        scratch = Files.createTempDirectory("lamina");
+        SettingsFile settings = new SettingsFile(scratch.resolve("settings.json"));
+        WindowState usual = WindowState.DEFAULT;
+        WindowState state = new WindowState(width, height, false, usual.left(), usual.right(), usual.bottom());
+        settings.change(now -> now.withTheme(theme).withWindow(state.toNumbers()));
+        designer = Toolkit.call(() -> {
+            Designer opened = Designer.open(settings, language, engine, scratch.resolve("recovery"));
+            opened.window().show();
+            opened.stage().setWidth(width);
+            opened.stage().setHeight(height);
+            return opened;
+        });
+    }
+
+    /// Does something with the window on the FX thread.
+    <R> R with(Function<Designer, R> work) throws Exception {
+        return Toolkit.call(() -> work.apply(designer));
+    }
+
+    /// Waits until the window's jobs are done and it has been drawn with what they brought.
+    void settle() throws Exception {
+        Toolkit.awaitFrames(2);
+        designer.background().submit(() -> {}).get(1, TimeUnit.MINUTES);
+        Toolkit.awaitFrames(SETTLING_FRAMES);
+    }
+
+    /// Waits until the window is in a state.
+    ///
+    /// @return whether it came in time
+    boolean await(Duration limit, Function<Designer, Boolean> condition) throws Exception {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!with(condition)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            Toolkit.awaitFrames(5);
+        }
+        return true;
+    }
+
+    /// Writes what the window shows as a PNG file.
+    void picture(Path file) throws Exception {
+        WritableImage image = with(open -> open.window().scene().snapshot(null));
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile())) {
+            throw new IOException("No writer for PNG");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            Optional<TrainingSession> session = with(open -> open.bench().runs().session());
+            with(open -> {
+                open.bench().runs().close();
+                open.stage().hide();
+                return open;
+            });
+            if (session.isPresent()) {
+                session.get().awaitClosed(GOODBYE);
+            }
+            designer.background().shutdown();
+            designer.background().awaitTermination(GOODBYE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+        deleteScratch();
+    }
+
+    private void deleteScratch() throws IOException {
+        try (Stream<Path> files = Files.walk(scratch)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
