@@ -69,8 +69,10 @@ public record Conv1d(int filters, int kernel, int stride, Padding padding, int d
         }
         long window = Cost.product(in.features(), spec.kernel);
         long weights = Cost.product(window, spec.filters);
+        long unrolled = Cost.product(window, out.length());
         return Cost.of(Cost.add(weights, spec.filters), Cost.product(weights, out.length()))
-                .withScratch(Cost.product(window, out.length()));
+                .keeping(unrolled)
+                .withScratch(unrolled);
     }
 
     @Override

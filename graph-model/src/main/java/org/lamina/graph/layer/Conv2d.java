@@ -73,8 +73,10 @@ public record Conv2d(int filters, Size kernel, Size stride, Padding padding, Siz
         }
         long window = Cost.product(in.channels(), spec.kernel.height(), spec.kernel.width());
         long weights = Cost.product(window, spec.filters);
+        long unrolled = Cost.product(window, out.height(), out.width());
         return Cost.of(Cost.add(weights, spec.filters), Cost.product(weights, out.height(), out.width()))
-                .withScratch(Cost.product(window, out.height(), out.width()));
+                .keeping(unrolled)
+                .withScratch(unrolled);
     }
 
     @Override

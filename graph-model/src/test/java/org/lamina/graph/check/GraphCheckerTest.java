@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lamina.graph.GraphDocument;
@@ -24,6 +25,7 @@ import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.Pool2d;
 import org.lamina.graph.layer.Reduction;
+import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.settings.DataSpec;
@@ -61,6 +63,20 @@ class GraphCheckerTest {
                 9L * 32 * 26 * 26 + 32L * 9 * 64 * 11 * 11 + 1600 * 64 + 640,
                 analysis.total().macs());
         assertTrue(analysis.isTrainable());
+    }
+
+    @Test
+    void memoryIsWhatOneStepHolds() {
+        GraphDocument document = Sketch.on(new DataSpec.Points(DataSpec.Points.Pattern.MOONS))
+                .chain("point", new VectorInput(2), "dense", new Dense(3, Activation.TANH), "class", TEN.withUnits(2))
+                .document();
+        long weightsGradientsAndAdam = (9 + 8) * 4;
+        long outputs = 2 + 3 + 2;
+        long gradientsInFlight = 2 + 3;
+
+        assertEquals(
+                4 * (weightsGradientsAndAdam + 64 * (outputs + gradientsInFlight)),
+                GraphChecker.check(document).memoryBytes());
     }
 
     @Test
@@ -135,7 +151,7 @@ class GraphCheckerTest {
     void aMereMoveTakesEverythingOver() {
         GraphDocument before = leNet().document();
         Analysis first = GraphChecker.check(before);
-        GraphDocument moved = done(before, new Edit.MoveNodes(java.util.Map.of(new NodeId("conv1"), new Point(5, 5))));
+        GraphDocument moved = done(before, new Edit.MoveNodes(Map.of(new NodeId("conv1"), new Point(5, 5))));
 
         assertSame(first.nodes(), GraphChecker.check(moved, first).nodes());
     }
