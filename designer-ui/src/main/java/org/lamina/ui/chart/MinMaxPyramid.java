@@ -8,7 +8,9 @@ import java.util.List;
 final class MinMaxPyramid {
 
     private static final int SHIFT = 6;
-    private static final int BLOCK = 1 << SHIFT;
+
+    /// Values in a block, blocks in a block of the next level, and so on.
+    static final int BLOCK = 1 << SHIFT;
     private static final int MASK = BLOCK - 1;
 
     private final DoubleChunks values = new DoubleChunks();

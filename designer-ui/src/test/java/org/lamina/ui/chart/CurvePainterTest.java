@@ -61,6 +61,53 @@ class CurvePainterTest {
     }
 
     @Test
+    void veryDensePointsAreDrawnAtMostAnEighthOfAPixelAway() {
+        CurveSeries series = new CurveSeries("loss");
+        SplittableRandom random = new SplittableRandom(8);
+        int count = 1_000_000;
+        double[] values = random.doubles(count, -1, 1).map(v -> v * v * v).toArray();
+        for (int i = 0; i < count; i++) {
+            series.add(i * 0.5, values[i]);
+        }
+        AxisRange xs = new AxisRange(1_000, 420_000, AxisScale.LINEAR);
+        DenseColumns columns = new DenseColumns(series, false);
+        columns.update(xs, WIDTH);
+        for (int column = 0; column < WIDTH; column++) {
+            Extent inner = new Extent();
+            Extent outer = new Extent();
+            for (int i = index(xs, column + 0.125); i < index(xs, column + 0.875); i++) {
+                inner.include(values[i]);
+            }
+            for (int i = index(xs, column - 0.13); i < index(xs, column + 1.13); i++) {
+                outer.include(values[i]);
+            }
+            assertTrue(columns.min(column) <= inner.min() && columns.max(column) >= inner.max(), "column " + column);
+            assertTrue(columns.min(column) >= outer.min() && columns.max(column) <= outer.max(), "column " + column);
+        }
+    }
+
+    @Test
+    void pointsAfterALongPauseStayInTheirColumn() {
+        CurveSeries series = new CurveSeries("loss");
+        for (int i = 0; i < 100_000; i++) {
+            series.add(i * 1e-3, 0);
+        }
+        for (int i = 0; i < 70; i++) {
+            series.add(150 + i * 0.5, 1);
+        }
+        DenseColumns columns = new DenseColumns(series, false);
+        columns.update(new AxisRange(0, 200, AxisScale.LINEAR), WIDTH);
+        assertTrue(columns.max(99) < 1e-4);
+        assertEquals(1, columns.max(150));
+        assertEquals(0.98, columns.min(149), 1e-4);
+        assertTrue(columns.min(151) > 0.99);
+    }
+
+    private static int index(AxisRange xs, double column) {
+        return (int) Math.ceil(xs.value(column / WIDTH) / 0.5);
+    }
+
+    @Test
     void columnsUpdatedWhilePointsArriveEqualColumnsComputedAtOnce() {
         CurveSeries series = new CurveSeries("loss");
         series.setSmoothingWeight(0.3);
