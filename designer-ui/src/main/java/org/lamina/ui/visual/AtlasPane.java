@@ -5,6 +5,8 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javafx.scene.Cursor;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -57,6 +59,9 @@ final class AtlasPane extends Region {
                 click.accept(place.map);
             }
         });
+        setFocusTraversable(true);
+        setOnMousePressed(_ -> requestFocus());
+        setOnKeyPressed(this::key);
         setOnScroll(event -> {
             scroll -= event.getDeltaY();
             requestLayout();
@@ -160,6 +165,28 @@ final class AtlasPane extends Region {
             GridPainter.paint(picture, shown, map, colorings.apply(map), layout.tile(map));
         }
         picture.show();
+    }
+
+    /// Arrow keys frame the next grid, Enter or Space chooses it.
+    private void key(KeyEvent event) {
+        int next = selected < 0
+                ? 0
+                : switch (event.getCode()) {
+                    case LEFT -> selected - 1;
+                    case RIGHT -> selected + 1;
+                    case UP -> selected - layout.columns();
+                    case DOWN -> selected + layout.columns();
+                    default -> selected;
+                };
+        boolean chooses = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
+        if (chooses && selected >= 0) {
+            click.accept(selected);
+        } else if (event.getCode().isArrowKey() && next >= 0 && next < layout.count()) {
+            select(next);
+        } else {
+            return;
+        }
+        event.consume();
     }
 
     private @Nullable Place placeAt(MouseEvent event) {

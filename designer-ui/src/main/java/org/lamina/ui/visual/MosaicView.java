@@ -45,6 +45,7 @@ public final class MosaicView extends SnapshotView {
         atlas.onClick(this::enlarge);
         detail.onHover(place -> setHover(place == null ? "" : hoverText(place)));
         detail.onLeave(() -> enlarge(-1));
+        detail.onStep(step -> enlarge(Math.floorMod(enlarged + step, maps().count())));
         rangeMode.subscribe(this::redrawNow);
         setContent(new StackPane(atlas, detail));
     }

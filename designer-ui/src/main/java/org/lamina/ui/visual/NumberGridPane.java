@@ -2,10 +2,11 @@ package org.lamina.ui.visual;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
@@ -19,7 +20,7 @@ import org.lamina.ui.visual.map.GridPainter;
 import org.lamina.ui.visual.map.Maps;
 
 /// One grid of numbers, enlarged: the wheel zooms at the pointer, dragging moves, and where a cell is large enough its
-/// number stands in it. A click without dragging, or Escape, leaves.
+/// number stands in it. Left and right step to other grids; a click without dragging, or Escape, leaves.
 final class NumberGridPane extends Region {
 
     private static final double READABLE_CELL = 26;
@@ -41,6 +42,7 @@ final class NumberGridPane extends Region {
     private boolean fitted = true;
     private Consumer<AtlasPane.@Nullable Place> hover = _ -> {};
     private Runnable leave = () -> {};
+    private IntConsumer step = _ -> {};
 
     NumberGridPane(ThemeColors theme) {
         this.theme = theme;
@@ -61,12 +63,7 @@ final class NumberGridPane extends Region {
                 leave.run();
             }
         });
-        setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                leave.run();
-                event.consume();
-            }
-        });
+        setOnKeyPressed(this::key);
     }
 
     void onHover(Consumer<AtlasPane.@Nullable Place> listener) {
@@ -75,6 +72,11 @@ final class NumberGridPane extends Region {
 
     void onLeave(Runnable listener) {
         leave = listener;
+    }
+
+    /// Called with -1 or 1 when the user asks for the previous or next grid.
+    void onStep(IntConsumer listener) {
+        step = listener;
     }
 
     void show(Maps newMaps, int newMap, GridPainter.Coloring newColoring, Locale newLocale) {
@@ -130,6 +132,18 @@ final class NumberGridPane extends Region {
             graphics.setFill(InkOn.color(color, theme));
             graphics.fillText(Numbers.brief(value, locale), x + cell / 2, y + cell / 2, cell - 2);
         }
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case ESCAPE -> leave.run();
+            case LEFT -> step.accept(-1);
+            case RIGHT -> step.accept(1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
     }
 
     private void zoom(ScrollEvent event) {

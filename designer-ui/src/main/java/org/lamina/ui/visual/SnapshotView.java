@@ -56,6 +56,7 @@ public abstract class SnapshotView extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         body.setMinSize(0, 0);
         getChildren().addAll(header, body);
+        accessibleTextProperty().bind(title.textProperty().concat(" ").concat(caption.textProperty()));
         subscriptions.add(context.theme().onChange(this::redrawNow)::run);
         // Changes, not invalidations: those come before the words are loaded.
         subscriptions.add(context.messages().languageProperty().subscribe((_, _) -> redrawNow()));

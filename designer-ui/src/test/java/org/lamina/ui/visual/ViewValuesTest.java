@@ -68,12 +68,23 @@ class ViewValuesTest {
             scene.run(view -> fire(atlas(view), MouseEvent.MOUSE_CLICKED, 5, 5));
             assertTrue(scene.is(view -> !atlas(view).isVisible()));
             assertTrue(scene.get(MosaicView::getCaption).startsWith("unit 0 · whole layer ±2"));
-            scene.run(view -> {
-                Node detail = atlas(view).getParent().getChildrenUnmodifiable().getLast();
-                Event.fireEvent(
-                        detail, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
-            });
+            scene.run(view -> press(detail(view), KeyCode.ESCAPE));
             assertTrue(scene.is(view -> atlas(view).isVisible()));
+        }
+    }
+
+    @Test
+    void theKeyboardChoosesEnlargesAndStepsThroughUnits() {
+        try (FxScene<MosaicView> scene = show(MosaicView::new)) {
+            scene.run(view -> view.show(ACTIVATIONS));
+            scene.run(view -> press(atlas(view), KeyCode.RIGHT));
+            scene.run(view -> press(atlas(view), KeyCode.RIGHT));
+            scene.run(view -> press(atlas(view), KeyCode.ENTER));
+            assertTrue(scene.get(MosaicView::getCaption).startsWith("unit 1 · "));
+            scene.run(view -> press(detail(view), KeyCode.RIGHT));
+            assertTrue(scene.get(MosaicView::getCaption).startsWith("unit 0 · "));
+            scene.run(view -> press(detail(view), KeyCode.LEFT));
+            assertTrue(scene.get(MosaicView::getCaption).startsWith("unit 1 · "));
         }
     }
 
@@ -234,6 +245,14 @@ class ViewValuesTest {
 
     private static AtlasPane atlas(SnapshotView view) {
         return (AtlasPane) find(view, AtlasPane.class);
+    }
+
+    private static Node detail(SnapshotView view) {
+        return find(view, NumberGridPane.class);
+    }
+
+    private static void press(Node node, KeyCode code) {
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
     private static Node pane(SnapshotView view) {
