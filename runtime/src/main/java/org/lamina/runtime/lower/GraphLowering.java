@@ -1,6 +1,7 @@
 package org.lamina.runtime.lower;
 
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -100,10 +101,10 @@ public final class GraphLowering {
         switch (node.spec()) {
             case InputSpec _ -> {}
             case Dense s -> layer(id, dense.dense(id, s));
-            case Conv1d s -> layer(id, sequence.convolution(id, s));
-            case Conv2d s -> layer(id, image.convolution(id, s));
-            case Pool1d s -> layer(id, sequence.pooling(s));
-            case Pool2d s -> layer(id, image.pooling(s));
+            case Conv1d s -> layer(id, sequence.convolution(id, s), Unread.of(s, flow.inputShape(id)));
+            case Conv2d s -> layer(id, image.convolution(id, s), Unread.of(s, flow.inputShape(id)));
+            case Pool1d s -> layer(id, sequence.pooling(s), Unread.of(s, flow.inputShape(id)));
+            case Pool2d s -> layer(id, image.pooling(s), Unread.of(s, flow.inputShape(id)));
             case GlobalPool s -> layer(id, image.globalPooling(s));
             case BatchNorm s -> layer(id, image.batchNorm(id, s));
             case LayerNorm s -> layer(id, sequence.layerNorm(id, s));
@@ -124,6 +125,18 @@ public final class GraphLowering {
 
     private void layer(NodeId id, Layer layer) {
         graph.addLayer(name(id), layer, sources(id));
+    }
+
+    /// Cuts off first what no window reads.
+    private void layer(NodeId id, Layer layer, Optional<Layer> cropping) {
+        if (cropping.isEmpty()) {
+            layer(id, layer);
+            return;
+        }
+        // No node id has a dot.
+        String cropped = name(id) + ".cropped";
+        graph.addLayer(cropped, cropping.get(), sources(id));
+        graph.addLayer(name(id), layer, cropped);
     }
 
     private void flatten(NodeId id) {

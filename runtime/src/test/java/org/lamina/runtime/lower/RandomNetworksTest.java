@@ -1,0 +1,93 @@
+package org.lamina.runtime.lower;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.check.Analysis;
+import org.lamina.graph.check.GraphChecker;
+import org.lamina.graph.check.NodeReport;
+import org.lamina.graph.shape.Shape;
+import org.lamina.graph.testkit.RandomNetworks;
+import org.lamina.runtime.data.Samples;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/// What the checker says about a network must be what the engine makes of it.
+class RandomNetworksTest {
+
+    private static final int NETWORKS = Integer.getInteger("lamina.random.networks", 100);
+    private static final int BATCH = 2;
+
+    @Test
+    void shapesAndParametersEqualTheEnginesAndABatchTrains() {
+        List<Executable> checks = new ArrayList<>();
+        LongStream.range(0, NETWORKS).forEach(seed -> checks.add(() -> check(seed)));
+        assertAll(checks);
+    }
+
+    private static void check(long seed) {
+        GraphDocument document = RandomNetworks.valid(seed);
+        Analysis analysis = GraphChecker.check(document);
+        Lowered lowered = GraphLowering.lower(document);
+        Flow flow = lowered.flow();
+        try {
+            ComputationGraph graph = new ComputationGraph(lowered.configuration());
+            graph.init();
+            SplittableRandom random = new SplittableRandom(seed);
+            INDArray[] inputs = arrays(flow.inputs(), flow, random);
+            Map<String, INDArray> values = graph.feedForward(inputs, false);
+            for (GraphNode node : flow.order()) {
+                compare(node, analysis, graph, values);
+            }
+            graph.fit(inputs, arrays(flow.outputs(), flow, random));
+        } catch (RuntimeException e) {
+            throw new AssertionError("Network " + seed + ": " + document.network(), e);
+        }
+    }
+
+    private static void compare(
+            GraphNode node, Analysis analysis, ComputationGraph graph, Map<String, INDArray> values) {
+        NodeReport report = analysis.nodes().get(node.id());
+        String name = node.id().value();
+        Layer layer = graph.getLayer(name);
+        assertEquals(report.cost().parameters(), layer == null ? 0 : layer.numParams(), node::toString);
+        int[] inner = Samples.dimensions(report.output().orElseThrow());
+        long[] expected = new long[inner.length + 1];
+        expected[0] = BATCH;
+        Arrays.setAll(expected, i -> i == 0 ? BATCH : inner[i - 1]);
+        assertArrayEquals(expected, values.get(name).shape(), node::toString);
+    }
+
+    /// Whole numbers below the vocabulary for tokens, numbers from 0 to 1 for the rest.
+    private static INDArray[] arrays(List<GraphNode> nodes, Flow flow, SplittableRandom random) {
+        return nodes.stream()
+                .map(node -> {
+                    Shape shape = flow.shape(node.id());
+                    int[] inner = Samples.dimensions(shape);
+                    int[] all = new int[inner.length + 1];
+                    Arrays.setAll(all, i -> i == 0 ? BATCH : inner[i - 1]);
+                    float[] values = new float[Math.toIntExact(BATCH * shape.elements())];
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = shape instanceof Shape.Tokens tokens
+                                ? random.nextInt(tokens.vocabulary())
+                                : (float) random.nextDouble();
+                    }
+                    return Nd4j.create(values, all, 'c').castTo(DataType.FLOAT);
+                })
+                .toArray(INDArray[]::new);
+    }
+}
