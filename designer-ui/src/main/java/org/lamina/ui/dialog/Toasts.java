@@ -31,6 +31,11 @@ public final class Toasts extends VBox {
         setMouseTransparent(false);
     }
 
+    /// Takes all notices away, as when what they speak of is gone.
+    public void clear() {
+        getChildren().clear();
+    }
+
     /// Shows a sentence; `state` colours it (good, warning, error).
     public void show(String sentence, PseudoClass state) {
         boolean said = getChildren().stream().anyMatch(toast -> sentence.equals(toast.getUserData()));

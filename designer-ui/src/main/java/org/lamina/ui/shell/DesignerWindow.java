@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.run.TrainingEvent;
 import org.lamina.graph.run.TrainingSession;
@@ -44,6 +45,7 @@ import org.lamina.ui.visual.VisualContext;
 ///
 /// Whoever makes one shows it with [#show]; it closes itself when the user wants to and nothing would be lost.
 public final class DesignerWindow {
+    private static final int SETTLING_FRAMES = 6;
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(8);
 
     private final Stage stage;
@@ -156,6 +158,8 @@ public final class DesignerWindow {
                 (BorderPane) scene.getRoot().getChildrenUnmodifiable().getFirst();
         files.projectProperty().subscribe(project -> {
             start.showRecent(around.settings().files());
+            toasts.clear();
+            Nodes.show(panes.runControls(), project != null);
             frame.setCenter(project == null ? start : panes.arrangement().node());
         });
         files.projectProperty().subscribe((before, now) -> {
@@ -271,6 +275,18 @@ public final class DesignerWindow {
     /// @return whether there is one
     public boolean choosePane(String id) {
         return panes.choose(id);
+    }
+
+    /// Calls back when the window has drawn some frames, so that what was asked of it before can be seen.
+    public void whenSettled(Runnable then) {
+        int[] frames = {SETTLING_FRAMES};
+        Subscription[] beats = {Subscription.EMPTY};
+        beats[0] = bench.pulse().every(() -> {
+            if (--frames[0] == 0) {
+                beats[0].unsubscribe();
+                then.run();
+            }
+        });
     }
 
     public void setLanguage(Locale language) {

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.fx.Nodes;
@@ -19,18 +20,24 @@ import org.lamina.ui.text.Messages;
 
 /// The one line at the top: mark, menus, the most used commands, run controls, and the command search.
 final class TopBar extends HBox {
+    /// Below this width the command search shows its keys only, so that the run's progress has room.
+    private static final double ROOMY = 1400;
+
     private static final double SEARCH_WIDTH = 260;
-    private static final double SEARCH_MIN_WIDTH = 120;
+    private static final double SEARCH_KEYS_WIDTH = 88;
+
     private final CommandTable commands;
 
     TopBar(CommandTable commands, Messages messages, MenuBar menus, Node runControls) {
         this.commands = commands;
         Nodes.styled(this, StyleNames.TOP_BAR);
         menus.setMinWidth(Region.USE_PREF_SIZE);
+        Label name = Nodes.label(messages.bind("window.name"), StyleNames.APP_NAME);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         getChildren()
                 .addAll(
                         mark(),
-                        Nodes.label(messages.bind("window.name"), StyleNames.APP_NAME),
+                        name,
                         menus,
                         iconButton("edit.undo"),
                         iconButton("edit.redo"),
@@ -92,12 +99,17 @@ final class TopBar extends HBox {
         Label keys = Nodes.styled(
                 new Label(Objects.requireNonNull(command.shortcut()).getDisplayText()), StyleNames.KEY_HINT);
         keys.setMinWidth(Region.USE_PREF_SIZE);
+        Label words = Nodes.label(messages.bind("toolbar.search"));
         HBox field = Nodes.styled(
-                new HBox(Nodes.label(messages.bind("toolbar.search")), Nodes.grow(), keys), StyleNames.COMMAND_SEARCH);
+                new HBox(new FontIcon(Feather.SEARCH), words, Nodes.grow(), keys), StyleNames.COMMAND_SEARCH);
         field.setId("command-search");
         field.setAlignment(Pos.CENTER_LEFT);
-        field.setPrefWidth(SEARCH_WIDTH);
-        field.setMinWidth(SEARCH_MIN_WIDTH);
+        field.setMinWidth(Region.USE_PREF_SIZE);
+        widthProperty().greaterThanOrEqualTo(ROOMY).subscribe(roomy -> {
+            Nodes.show(words, roomy);
+            field.setPrefWidth(roomy ? SEARCH_WIDTH : SEARCH_KEYS_WIDTH);
+        });
+        field.accessibleTextProperty().bind(messages.bind("toolbar.search"));
         field.setOnMouseClicked(_ -> command.run());
         return field;
     }

@@ -26,7 +26,7 @@ import org.lamina.ui.text.Messages;
 
 /// The window's own sheets: choice of data, list of shortcuts, what the program is, and the offer to restore edits.
 final class WindowDialogs {
-    private static final double DATA_WIDTH = 560;
+    private static final double DATA_WIDTH = 548;
     private static final double SHORTCUTS_WIDTH = 460;
     private static final double SHORTCUTS_HEIGHT = 460;
 

@@ -20,20 +20,25 @@ public final class DataCards extends TilePane {
     public DataCards(Workbench bench, Consumer<DataSpec> chosen) {
         super(GAP, GAP);
         setPrefColumns(COLUMNS);
+        Kind<DataSpec.None> none = DataSpec.None.KIND;
         for (Kind<? extends DataSpec> kind : DataSpec.ALL.kinds()) {
-            getChildren().add(card(bench, kind, chosen));
+            if (!kind.equals(none)) {
+                String key = kind.messageKey();
+                getChildren().add(card(bench, kind, key + ".name", key + ".help", chosen));
+            }
         }
+        getChildren().add(card(bench, none, "start.empty.name", "start.empty.help", chosen));
     }
 
-    private static VBox card(Workbench bench, Kind<? extends DataSpec> kind, Consumer<DataSpec> chosen) {
+    private static VBox card(
+            Workbench bench, Kind<? extends DataSpec> kind, String nameKey, String helpKey, Consumer<DataSpec> chosen) {
         VBox card = Nodes.styled(new VBox(), StyleNames.SAMPLE_CARD);
         card.setId("data-" + kind.id());
         card.setPrefWidth(WIDTH);
-        Label text = Nodes.label(bench.messages().bind(kind.messageKey() + ".help"), StyleNames.SAMPLE_TEXT);
+        Label text = Nodes.label(bench.messages().bind(helpKey), StyleNames.SAMPLE_TEXT);
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
-        card.getChildren()
-                .addAll(Nodes.label(bench.messages().bind(kind.messageKey() + ".name"), StyleNames.SAMPLE_NAME), text);
+        card.getChildren().addAll(Nodes.label(bench.messages().bind(nameKey), StyleNames.SAMPLE_NAME), text);
         Cards.pressable(card, () -> chosen.accept(kind.defaults()));
         return card;
     }
