@@ -105,6 +105,7 @@ public final class StyleNames {
     // Inspector.
     public static final String INSPECTOR = "inspector";
     public static final String INSPECTOR_HEADER = "inspector-header";
+    public static final String NAME_FIELD = "name-field";
     public static final String FIELD_ROW = "field-row";
     public static final String FIELD_LABEL = "field-label";
     public static final String FIELD_UNIT = "field-unit";

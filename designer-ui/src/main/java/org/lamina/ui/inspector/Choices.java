@@ -7,11 +7,11 @@ import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
 /// A combo box over values that are worded by a function and told apart from values shown by the program.
-final class Choices<T> {
+public final class Choices<T> {
     private final ComboBox<T> combo = new ComboBox<>();
     private boolean showing;
 
-    Choices(String id, List<? extends T> values, Function<T, String> words, Consumer<T> chosen) {
+    public Choices(String id, List<? extends T> values, Function<T, String> words, Consumer<T> chosen) {
         combo.setId(id);
         combo.setMaxWidth(Double.MAX_VALUE);
         combo.setVisibleRowCount(12);
@@ -24,11 +24,12 @@ final class Choices<T> {
         });
     }
 
-    ComboBox<T> combo() {
+    public ComboBox<T> combo() {
         return combo;
     }
 
-    void show(T value) {
+    /// Shows a value without reporting it as chosen.
+    public void show(T value) {
         showing = true;
         combo.setValue(value);
         showing = false;

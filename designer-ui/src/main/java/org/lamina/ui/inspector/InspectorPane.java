@@ -18,6 +18,8 @@ import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.fx.Labels;
 import org.lamina.ui.text.Messages;
+import org.lamina.ui.visual.HistogramView;
+import org.lamina.ui.visual.VisualContext;
 
 /// The pane on the right: parameters, explanation and live numbers of what is selected.
 public final class InspectorPane extends StackPane {
@@ -33,12 +35,21 @@ public final class InspectorPane extends StackPane {
     private Consumer<NodeId> inspect = _ -> {};
 
     public InspectorPane(Workbench bench) {
+        this(bench, Optional.empty());
+    }
+
+    /// With a histogram under Live.
+    public InspectorPane(Workbench bench, VisualContext context) {
+        this(bench, Optional.of(new HistogramView(context)));
+    }
+
+    private InspectorPane(Workbench bench, Optional<HistogramView> histogram) {
         this.bench = bench;
         Messages messages = bench.messages();
         parameters = new NodeParameters(bench);
         overview = new NetworkOverview(bench);
         explain = new ExplainView(bench);
-        live = new LiveView(bench, id -> inspect.accept(id));
+        live = new LiveView(bench, histogram, id -> inspect.accept(id));
         explainEmpty = Labels.emptyState(messages, "inspector.explain.empty");
         liveEmpty = Labels.emptyState(messages, "inspector.live.none");
         several.getStyleClass().add(StyleNames.INSPECTOR);

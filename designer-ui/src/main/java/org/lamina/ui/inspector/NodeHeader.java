@@ -15,8 +15,6 @@ import org.lamina.ui.fx.Labels;
 
 /// The square of the category, the node's name, which can be changed here, and its kind.
 final class NodeHeader extends HBox {
-    private static final String NAME_FIELD = "name-field";
-
     private final Workbench bench;
     private final Region square = new Region();
     private final TextField name = new TextField();
@@ -27,7 +25,7 @@ final class NodeHeader extends HBox {
         this.bench = bench;
         getStyleClass().add(StyleNames.INSPECTOR_HEADER);
         name.setId("node-name");
-        name.getStyleClass().add(NAME_FIELD);
+        name.getStyleClass().add(StyleNames.NAME_FIELD);
         name.setPrefColumnCount(9);
         name.setOnAction(_ -> rename());
         name.focusedProperty().subscribe((_, focused) -> {

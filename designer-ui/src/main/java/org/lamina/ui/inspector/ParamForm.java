@@ -111,6 +111,7 @@ public final class ParamForm {
     private Node row(Kind<?> kind, Param<?, ?> param, ParamEditor<?> editor) {
         Label label = Labels.of(context.wording().label(kind, param), StyleNames.FIELD_LABEL);
         label.setMinWidth(LABEL_WIDTH);
+        label.setPrefWidth(LABEL_WIDTH);
         label.setMaxWidth(LABEL_WIDTH);
         label.setWrapText(true);
         label.setLabelFor(editor.control());

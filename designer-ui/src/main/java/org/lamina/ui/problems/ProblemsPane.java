@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -24,6 +25,8 @@ import org.lamina.ui.fx.Labels;
 
 /// The list of problems: errors first, each with its sentence, its node and its repairs. A click jumps to the node.
 public final class ProblemsPane extends StackPane {
+    private static final double SCROLL_BAR = 12;
+
     private final Workbench bench;
     private final Consumer<NodeId> reveal;
     private final ListView<Finding> list = new ListView<>();
@@ -109,6 +112,16 @@ public final class ProblemsPane extends StackPane {
     private final class FindingCell extends ListCell<Finding> {
         FindingCell() {
             setPrefWidth(0);
+        }
+
+        /// As high as the wrapped sentence needs to be in the list's width; a cell's own answer takes it for one line.
+        @Override
+        protected double computePrefHeight(double width) {
+            Node content = getGraphic();
+            double room = list.getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR;
+            return content == null || room <= 0
+                    ? super.computePrefHeight(width)
+                    : snapSizeY(content.prefHeight(room)) + snappedTopInset() + snappedBottomInset();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.lamina.ui.training;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -75,7 +76,7 @@ public final class CurvesPane extends VBox {
         loss.yScaleProperty().subscribe(scale -> logarithmic.setSelected(scale == AxisScale.LOG));
         HBox row = new HBox(8, name, smoothing, logarithmic);
         row.setAlignment(Pos.CENTER_RIGHT);
-        row.getStyleClass().add(StyleNames.PANE_HEADER);
+        row.setPadding(new Insets(4, 12, 0, 12));
         return row;
     }
 }

@@ -40,7 +40,9 @@ public final class Window<T extends Parent> implements AutoCloseable {
             made.set(bench);
             return make.apply(bench.bench());
         });
-        return new Window<>(scene, made.get());
+        Window<T> window = new Window<>(scene, made.get());
+        window.frame();
+        return window;
     }
 
     public TestBench bench() {

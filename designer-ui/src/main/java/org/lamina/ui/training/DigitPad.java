@@ -1,0 +1,154 @@
+package org.lamina.ui.training;
+
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.lamina.graph.run.Tensor;
+import org.lamina.theme.StyleNames;
+import org.lamina.ui.Workbench;
+import org.lamina.ui.fx.Labels;
+import org.lamina.ui.visual.VisualContext;
+import org.lamina.ui.visual.map.MapPalette;
+import org.lamina.ui.visual.map.PixelPicture;
+
+/// A pad to draw a digit on, in the raw units of the data. What is drawn is handed over at most once per frame.
+final class DigitPad extends VBox {
+    private static final int SIDE = 28;
+    private static final int CELL = 8;
+    private static final double SMALLEST = 112;
+    private static final double LARGEST = 280;
+    private static final double BELOW = 104;
+    private static final double BRUSH = 1.1;
+
+    private final Workbench bench;
+    private final VisualContext context;
+    private final Consumer<Tensor> drawn;
+    private final Ink ink = new Ink(SIDE);
+    private final PixelPicture picture = new PixelPicture(SIDE * CELL, SIDE * CELL);
+    private final ImageView view = new ImageView();
+    private final StackPane pad = new StackPane();
+    private final CheckBox centre = new CheckBox();
+    private Subscription waiting = Subscription.EMPTY;
+    private boolean changed;
+    private double size = SMALLEST;
+    private double lastX;
+    private double lastY;
+
+    DigitPad(Workbench bench, VisualContext context, Consumer<Tensor> drawn) {
+        super(6);
+        this.bench = bench;
+        this.context = context;
+        this.drawn = drawn;
+        getStyleClass().add(StyleNames.VISUAL);
+        getChildren().addAll(surface(), tools(), note());
+        centre.setSelected(true);
+        heightProperty().subscribe(_ -> fit());
+        centre.selectedProperty().subscribe((_, _) -> handOver());
+        bench.colors().onChange(this::repaint);
+        repaint();
+    }
+
+    /// As large as the pane's height allows.
+    private void fit() {
+        size = Math.clamp(getHeight() - BELOW, SMALLEST, LARGEST);
+        view.setFitWidth(size);
+        view.setFitHeight(size);
+        pad.setMinSize(size + 2, size + 2);
+        pad.setMaxSize(size + 2, size + 2);
+        setMinWidth(size + 28);
+        setMaxWidth(size + 28);
+    }
+
+    private StackPane surface() {
+        view.setImage(picture.image());
+        view.setSmooth(false);
+        pad.getChildren().add(view);
+        pad.setId("digit-pad");
+        pad.getStyleClass().add(StyleNames.DRAW_PAD);
+        pad.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        pad.accessibleTextProperty().bind(bench.messages().bind("training.draw.pad"));
+        pad.setOnMousePressed(event -> {
+            lastX = cell(event.getX());
+            lastY = cell(event.getY());
+            draw(event);
+        });
+        pad.setOnMouseDragged(this::draw);
+        return pad;
+    }
+
+    private HBox tools() {
+        Button clear = new Button();
+        clear.setId("digit-clear");
+        clear.textProperty().bind(bench.messages().bind("training.draw.clear"));
+        clear.setOnAction(_ -> {
+            ink.clear();
+            change();
+        });
+        centre.setId("digit-centre");
+        centre.textProperty().bind(bench.messages().bind("training.draw.centre"));
+        HBox row = new HBox(8, clear, centre);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Label note() {
+        Label note = Labels.wrapped("", StyleNames.MUTED, StyleNames.CAPTION);
+        centre.selectedProperty().subscribe(on -> note.textProperty()
+                .bind(bench.messages().bind(on ? "training.draw.note" : "training.draw.note-off")));
+        return note;
+    }
+
+    private double cell(double pixel) {
+        return (pixel - 1) / size * SIDE;
+    }
+
+    private void draw(MouseEvent event) {
+        double x = cell(event.getX());
+        double y = cell(event.getY());
+        ink.stroke(lastX, lastY, x, y, BRUSH);
+        lastX = x;
+        lastY = y;
+        change();
+        event.consume();
+    }
+
+    private void change() {
+        if (!changed) {
+            changed = true;
+            waiting = bench.pulse().every(this::frame);
+        }
+    }
+
+    private void frame() {
+        waiting.unsubscribe();
+        changed = false;
+        repaint();
+        handOver();
+    }
+
+    private void handOver() {
+        if (!ink.isEmpty()) {
+            drawn.accept(centre.isSelected() ? ink.centred() : ink.tensor());
+        }
+    }
+
+    private void repaint() {
+        MapPalette palette = context.palette();
+        for (int row = 0; row < SIDE; row++) {
+            for (int column = 0; column < SIDE; column++) {
+                int argb = palette.signed(ink.at(row, column), 255);
+                picture.fill(column * CELL, row * CELL, CELL, CELL, argb);
+            }
+        }
+        picture.show();
+    }
+}

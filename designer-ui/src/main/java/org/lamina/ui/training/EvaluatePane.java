@@ -1,0 +1,160 @@
+package org.lamina.ui.training;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.run.Evaluation;
+import org.lamina.graph.run.Evaluation.OutputEvaluation;
+import org.lamina.graph.run.TrainingSession;
+import org.lamina.theme.StyleNames;
+import org.lamina.ui.Workbench;
+import org.lamina.ui.fx.Labels;
+import org.lamina.ui.fx.WhileShown;
+import org.lamina.ui.inspector.Choices;
+import org.lamina.ui.inspector.Facts;
+import org.lamina.ui.text.Messages;
+import org.lamina.ui.text.Wording;
+import org.lamina.ui.visual.ConfusionMatrixView;
+import org.lamina.ui.visual.VisualContext;
+
+/// How the network does on samples it has never seen: loss and accuracy, what it mixes up, and the very samples.
+public final class EvaluatePane extends HBox {
+    private static final double NUMBERS_WIDTH = 260;
+
+    private final Workbench bench;
+    private final ConfusionMatrixView matrix;
+    private final MistakesView mistakes;
+    private final VBox numbers = new VBox(8);
+    private final StackPane noClasses = new StackPane();
+    private final VBox empty;
+    private final Button evaluate = new Button();
+    private int output;
+
+    public EvaluatePane(Workbench bench, VisualContext context, RunActions actions) {
+        this.bench = bench;
+        matrix = new ConfusionMatrixView(context);
+        mistakes = new MistakesView(bench, context);
+        matrix.setOnCell(mistakes::showCell);
+        evaluate.setId("evaluate");
+        evaluate.textProperty().bind(bench.messages().bind("training.evaluate"));
+        evaluate.disableProperty().bind(actions.readyBinding().not());
+        evaluate.setOnAction(_ -> actions.evaluate());
+        empty = Labels.emptyState(bench.messages(), "training.evaluate.empty");
+        noClasses
+                .getChildren()
+                .add(Labels.bound(bench.messages(), "training.evaluate.no-classes", StyleNames.EMPTY_TEXT));
+        numbers.getStyleClass().add(StyleNames.PANE_BODY);
+        numbers.setMinWidth(NUMBERS_WIDTH);
+        numbers.setMaxWidth(NUMBERS_WIDTH);
+        for (Region growing : List.of(empty, noClasses, matrix, mistakes)) {
+            HBox.setHgrow(growing, Priority.ALWAYS);
+            growing.setMinWidth(0);
+        }
+        matrix.setPrefWidth(0);
+        mistakes.setPrefWidth(0);
+        setId("evaluate-pane");
+        getStyleClass().add(StyleNames.PANE);
+        getChildren().addAll(numbers, line(), empty, noClasses, matrix, line(), mistakes);
+        WhileShown.of(this, this::follow);
+    }
+
+    private static Region line() {
+        Region line = new Region();
+        line.getStyleClass().add(StyleNames.DIVIDER);
+        return line;
+    }
+
+    private Subscription follow() {
+        return Subscription.combine(
+                bench.runs().evaluationProperty().subscribe(_ -> refresh()),
+                bench.messages().languageProperty().subscribe((_, _) -> refresh()));
+    }
+
+    private void refresh() {
+        @Nullable Evaluation evaluation = bench.runs().evaluationProperty().get();
+        Optional<GraphDocument> document = bench.runs().session().map(TrainingSession::document);
+        boolean known = evaluation != null && document.isPresent();
+        Labels.toggle(empty, !known);
+        numbers.getChildren().setAll(evaluate);
+        if (known) {
+            show(Objects.requireNonNull(evaluation), document.get());
+        } else {
+            Labels.toggle(matrix, false);
+            Labels.toggle(mistakes, false);
+            Labels.toggle(noClasses, false);
+        }
+    }
+
+    private void show(Evaluation evaluation, GraphDocument document) {
+        output = Math.min(output, evaluation.outputs().size() - 1);
+        showNumbers(evaluation, document);
+        OutputEvaluation chosen = evaluation.outputs().get(output);
+        List<String> names =
+                ClassNames.of(bench.messages(), document.settings().data().source(), chosen.target());
+        boolean classes = chosen.confusion().length > 0;
+        Labels.toggle(matrix, classes);
+        Labels.toggle(mistakes, classes);
+        Labels.toggle(noClasses, !classes);
+        if (classes) {
+            matrix.show(chosen, names);
+            mistakes.show(document, chosen, names);
+        }
+    }
+
+    private void showNumbers(Evaluation evaluation, GraphDocument document) {
+        Messages messages = bench.messages();
+        Facts facts = new Facts();
+        facts.add(messages.text("training.evaluate.loss"), Wording.significant(evaluation.loss(), 4))
+                .setId("test-loss");
+        for (OutputEvaluation one : evaluation.outputs()) {
+            String name = name(document, one);
+            if (Double.isFinite(one.accuracy())) {
+                facts.add(
+                                messages.text("training.evaluate.accuracy", name),
+                                messages.text("training.share", one.accuracy()))
+                        .setId("test-accuracy-" + one.node());
+            }
+            if (Double.isFinite(one.meanAbsoluteError())) {
+                facts.add(
+                        messages.text("training.evaluate.error", name),
+                        Wording.significant(one.meanAbsoluteError(), 4));
+            }
+        }
+        facts.add(messages.text("training.evaluate.samples"), messages.text("training.count", evaluation.samples()));
+        facts.add(
+                messages.text("training.evaluate.iteration"), messages.text("training.count", evaluation.iteration()));
+        numbers.getChildren().add(facts);
+        if (evaluation.outputs().size() > 1) {
+            numbers.getChildren().add(outputChoice(evaluation, document));
+        }
+    }
+
+    private HBox outputChoice(Evaluation evaluation, GraphDocument document) {
+        Choices<OutputEvaluation> choices =
+                new Choices<>("evaluate-output", evaluation.outputs(), one -> name(document, one), one -> {
+                    output = evaluation.outputs().indexOf(one);
+                    refresh();
+                });
+        choices.show(evaluation.outputs().get(output));
+        HBox row = new HBox(
+                8,
+                Labels.of(bench.messages().text("training.evaluate.output"), StyleNames.FIELD_LABEL),
+                choices.combo());
+        row.getStyleClass().add(StyleNames.FIELD_ROW);
+        return row;
+    }
+
+    private static String name(GraphDocument document, OutputEvaluation one) {
+        return document.network().node(one.node()).map(GraphNode::name).orElse("");
+    }
+}

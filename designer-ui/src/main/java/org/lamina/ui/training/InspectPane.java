@@ -1,0 +1,217 @@
+package org.lamina.ui.training;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.Network;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.Category;
+import org.lamina.graph.run.ProbeRequest;
+import org.lamina.graph.run.SampleRef;
+import org.lamina.graph.run.Snapshot;
+import org.lamina.graph.run.TrainingSession;
+import org.lamina.graph.settings.DataSignature;
+import org.lamina.graph.shape.Shape;
+import org.lamina.theme.StyleNames;
+import org.lamina.ui.Workbench;
+import org.lamina.ui.fx.Labels;
+import org.lamina.ui.fx.WhileShown;
+import org.lamina.ui.visual.ProbabilitiesView;
+import org.lamina.ui.visual.VisualContext;
+
+/// The look inside: one layer, one sample, in the view that suits the layer, with the prediction beside it. Asks the
+/// run for nothing while it cannot be seen.
+public final class InspectPane extends VBox {
+    private static final double PREDICTION_WIDTH = 230;
+    private static final Shape DRAWABLE = new Shape.Image(1, 28, 28);
+    private static final SampleRef FIRST = new SampleRef.InSplit(SampleRef.Split.VALIDATION, 0);
+
+    private final Workbench bench;
+    private final LookViews views;
+    private final ProbabilitiesView prediction;
+    private final DigitPad pad;
+    private final InspectBar bar;
+    private final HBox body;
+    private final StackPane empty = new StackPane();
+    private final VBox noNetwork;
+    private final VBox noRun;
+    private final VBox notInRun;
+    private Optional<NodeId> node = Optional.empty();
+    private Optional<LookKind> wanted = Optional.empty();
+    private Optional<Object> looked = Optional.empty();
+    private Subscription looking = Subscription.EMPTY;
+    private boolean following;
+
+    public InspectPane(Workbench bench, VisualContext context, RunActions actions) {
+        this.bench = bench;
+        views = new LookViews(bench, context);
+        prediction = new ProbabilitiesView(context);
+        prediction.titleProperty().bind(bench.messages().bind("training.prediction"));
+        prediction.setMinWidth(PREDICTION_WIDTH);
+        prediction.setMaxWidth(PREDICTION_WIDTH);
+        pad = new DigitPad(
+                bench, context, input -> bench.runs().sampleProperty().set(new SampleRef.Given(input)));
+        bar = new InspectBar(bench, this::inspect, this::choose);
+        noNetwork = Labels.emptyState(bench.messages(), "training.inspect.empty-network");
+        noRun = Labels.emptyState(bench.messages(), "training.no-run", prepareButton(actions));
+        notInRun = Labels.emptyState(bench.messages(), "training.inspect.not-in-run");
+        Region line = new Region();
+        line.getStyleClass().add(StyleNames.DIVIDER);
+        body = new HBox(pad, views, line, prediction);
+        body.setMinHeight(0);
+        HBox.setHgrow(views, Priority.ALWAYS);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        VBox.setVgrow(empty, Priority.ALWAYS);
+        setId("inspect-pane");
+        getStyleClass().add(StyleNames.PANE);
+        getChildren().addAll(bar, body, empty);
+        bar.drawButton().selectedProperty().subscribe(this::openPad);
+        WhileShown.of(this, this::follow);
+    }
+
+    private Button prepareButton(RunActions actions) {
+        Button prepare = new Button();
+        prepare.setId("inspect-prepare");
+        prepare.textProperty().bind(bench.messages().bind("training.no-run.prepare"));
+        prepare.setOnAction(_ -> actions.prepare());
+        return prepare;
+    }
+
+    /// Shows a node, as the link in the inspector asks for.
+    public void inspect(NodeId id) {
+        node = Optional.of(id);
+        refresh();
+    }
+
+    /// Opens or closes the pad to draw on.
+    public void setDrawing(boolean on) {
+        bar.drawButton().setSelected(on);
+    }
+
+    private void choose(LookKind kind) {
+        wanted = Optional.of(kind);
+        refresh();
+    }
+
+    private void openPad(boolean open) {
+        Labels.toggle(pad, open);
+        if (!open && bench.runs().sampleProperty().get() instanceof SampleRef.Given) {
+            bench.runs().sampleProperty().set(FIRST);
+        }
+    }
+
+    private Subscription follow() {
+        following = true;
+        followSelection();
+        Subscription changes = Subscription.combine(
+                bench.runs().sessionProperty().subscribe((_, _) -> refresh()),
+                bench.runs().sampleProperty().subscribe((_, _) -> refresh()),
+                bench.editor().documentProperty().subscribe((_, _) -> refresh()),
+                bench.editor().selectionProperty().subscribe((_, _) -> followSelection()),
+                bench.messages().languageProperty().subscribe((_, _) -> refresh()));
+        refresh();
+        return changes.and(this::stopFollowing);
+    }
+
+    private void stopFollowing() {
+        following = false;
+        stopLooking();
+    }
+
+    private void stopLooking() {
+        looking.unsubscribe();
+        looking = Subscription.EMPTY;
+        looked = Optional.empty();
+    }
+
+    private void followSelection() {
+        bench.editor().selectedNode().ifPresent(selected -> inspect(selected.id()));
+    }
+
+    private void refresh() {
+        if (!following) {
+            return;
+        }
+        Network drawn = bench.editor().document().network();
+        Optional<GraphNode> chosen = node.flatMap(drawn::node).or(() -> suggestion(drawn));
+        Optional<TrainingSession> session = bench.runs().session();
+        if (chosen.isEmpty()) {
+            showInstead(noNetwork);
+        } else if (session.isEmpty()) {
+            showInstead(noRun);
+        } else {
+            GraphDocument trained = session.get().document();
+            trained.network()
+                    .node(chosen.get().id())
+                    .ifPresentOrElse(found -> show(session.get(), found), () -> showInstead(notInRun));
+        }
+    }
+
+    /// The first convolution or attention layer, else the first node.
+    private static Optional<GraphNode> suggestion(Network network) {
+        return network.nodes().stream()
+                .filter(candidate -> {
+                    Category category = candidate.spec().kind().category();
+                    return category == Category.CONVOLUTION || category == Category.ATTENTION;
+                })
+                .findFirst()
+                .or(() -> network.nodes().stream().findFirst());
+    }
+
+    private void showInstead(VBox sentence) {
+        stopLooking();
+        empty.getChildren().setAll(sentence);
+        Labels.toggle(empty, true);
+        Labels.toggle(body, false);
+        bar.showChoices(false);
+    }
+
+    private void show(TrainingSession session, GraphNode found) {
+        GraphDocument document = session.document();
+        List<LookKind> kinds = LookKind.of(document, found);
+        LookKind kind = wanted.filter(kinds::contains).orElse(kinds.getFirst());
+        Labels.toggle(empty, false);
+        Labels.toggle(body, true);
+        bar.showChoices(true);
+        boolean drawable = isDrawable(document);
+        Labels.toggle(bar.drawButton(), drawable);
+        if (!drawable) {
+            bar.drawButton().setSelected(false);
+        }
+        bar.show(document.network().nodes(), found, kinds, kind);
+        look(session, found, kind, bench.runs().sampleProperty().get());
+    }
+
+    private void look(TrainingSession session, GraphNode found, LookKind kind, SampleRef sample) {
+        Optional<Object> next = Optional.of(
+                List.of(session, found.id(), kind, sample, bench.messages().language()));
+        if (next.equals(looked)) {
+            return;
+        }
+        looking.unsubscribe();
+        looked = next;
+        prediction.setOutputs(ClassNames.outputs(bench.messages(), session.document()));
+        looking = views.look(session.document(), found, kind, sample)
+                .and(bench.runs().look(new ProbeRequest.Prediction(sample), this::takePrediction));
+    }
+
+    private void takePrediction(Snapshot snapshot) {
+        if (snapshot instanceof Snapshot.Prediction shown) {
+            prediction.show(shown);
+        }
+    }
+
+    private static boolean isDrawable(GraphDocument document) {
+        List<DataSignature.Input> inputs =
+                document.settings().data().source().signature().inputs();
+        return inputs.size() == 1 && inputs.getFirst().shape().equals(DRAWABLE);
+    }
+}

@@ -1,0 +1,156 @@
+package org.lamina.ui.training;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.check.DataBinding;
+import org.lamina.graph.layer.TokenInput;
+import org.lamina.graph.run.DataPreview;
+import org.lamina.graph.run.ProbeRequest;
+import org.lamina.graph.run.Sample;
+import org.lamina.graph.run.SampleRef;
+import org.lamina.graph.run.Snapshot;
+import org.lamina.graph.settings.DataSettings;
+import org.lamina.ui.Workbench;
+import org.lamina.ui.text.Messages;
+import org.lamina.ui.visual.AttentionView;
+import org.lamina.ui.visual.DecisionBoundaryView;
+import org.lamina.ui.visual.HistogramView;
+import org.lamina.ui.visual.MosaicView;
+import org.lamina.ui.visual.SampleView;
+import org.lamina.ui.visual.SnapshotView;
+import org.lamina.ui.visual.TokensView;
+import org.lamina.ui.visual.VisualContext;
+
+/// One view for each way to look at a node, of which one is in front. Asks the run for what that one draws.
+final class LookViews extends StackPane {
+    private static final int RESOLUTION = 80;
+    private static final int POINTS = 400;
+    private static final double MARGIN = 0.1;
+
+    private final Workbench bench;
+    private final MosaicView activations;
+    private final MosaicView filters;
+    private final HistogramView histogram;
+    private final AttentionView attention;
+    private final DecisionBoundaryView boundary;
+    private final SampleView sample;
+    private final TokensView tokens;
+    private Optional<DataPreview> plane = Optional.empty();
+
+    LookViews(Workbench bench, VisualContext context) {
+        this.bench = bench;
+        activations = new MosaicView(context);
+        filters = new MosaicView(context);
+        histogram = new HistogramView(context);
+        attention = new AttentionView(context);
+        boundary = new DecisionBoundaryView(context);
+        sample = new SampleView(context);
+        tokens = new TokensView(context);
+        setMinSize(0, 0);
+    }
+
+    /// Brings the view for this node to the front and looks until the subscription ends.
+    Subscription look(GraphDocument document, GraphNode node, LookKind kind, SampleRef ref) {
+        List<String> names =
+                ClassNames.of(bench.messages(), document.settings().data().source(), 0);
+        return switch (kind) {
+            case ACTIVATIONS -> {
+                front(activations, node, kind);
+                activations.setClassNames(names);
+                yield bench.runs().look(new ProbeRequest.Activations(node.id(), ref), this::take);
+            }
+            case FILTERS -> {
+                front(filters, node, kind);
+                yield bench.runs().look(new ProbeRequest.Filters(node.id()), this::take);
+            }
+            case HISTOGRAM -> {
+                front(histogram, node, kind);
+                yield bench.runs().look(new ProbeRequest.Histogram(node.id()), this::take);
+            }
+            case ATTENTION -> {
+                front(attention, node, kind);
+                attention.setClassNames(names);
+                yield bench.runs().look(new ProbeRequest.Attention(node.id(), ref), this::take);
+            }
+            case BOUNDARY -> {
+                front(boundary, node, kind);
+                yield lookAtPlane(document, names);
+            }
+            case SAMPLE -> lookAtInput(document, node, names, ref);
+        };
+    }
+
+    private Subscription lookAtInput(GraphDocument document, GraphNode node, List<String> names, SampleRef ref) {
+        int input = DataBinding.of(document).inputOf(node.id()).orElse(0);
+        boolean readable = node.spec() instanceof TokenInput;
+        front(readable ? tokens : sample, node, LookKind.SAMPLE);
+        tokens.setClassNames(names);
+        sample.setClassNames(names);
+        return bench.runs().look(new ProbeRequest.Activations(node.id(), ref), snapshot -> {
+            if (snapshot instanceof Snapshot.Activations shown) {
+                showInput(shown.sample(), input, readable);
+            }
+        });
+    }
+
+    private void showInput(Sample shown, int input, boolean readable) {
+        if (readable) {
+            tokens.show(shown);
+        } else {
+            sample.show(shown, input);
+        }
+    }
+
+    /// The plane is as large as the data; they are read first.
+    private Subscription lookAtPlane(GraphDocument document, List<String> names) {
+        DataSettings settings = document.settings().data();
+        boundary.setNames(List.of("x", "y"), names);
+        Optional<DataPreview> known = plane.filter(preview -> preview.settings().equals(settings));
+        if (known.isPresent()) {
+            return lookAtPlane(known.get());
+        }
+        PendingLook pending = new PendingLook();
+        int seed = document.settings().training().seed();
+        bench.jobs()
+                .run(
+                        () -> bench.runs().engine().preview(settings, seed, POINTS),
+                        preview -> {
+                            plane = Optional.of(preview);
+                            pending.begin(() -> lookAtPlane(preview));
+                        },
+                        _ -> boundary.clear());
+        return pending::end;
+    }
+
+    private Subscription lookAtPlane(DataPreview preview) {
+        boundary.setPoints(preview.samples());
+        double low = preview.minimum()[0];
+        double high = preview.maximum()[0];
+        double margin = Math.max(1e-6, (high - low) * MARGIN);
+        return bench.runs()
+                .look(
+                        new ProbeRequest.Boundary(RESOLUTION, low - margin, high + margin, low - margin, high + margin),
+                        this::take);
+    }
+
+    private void front(SnapshotView view, GraphNode node, LookKind kind) {
+        Messages messages = bench.messages();
+        view.titleProperty().set(messages.text("training.view.title", node.name(), messages.text(kind.messageKey())));
+        getChildren().setAll(view);
+    }
+
+    private void take(Snapshot snapshot) {
+        switch (snapshot) {
+            case Snapshot.Activations shown -> activations.show(shown);
+            case Snapshot.Filters shown -> filters.show(shown);
+            case Snapshot.Histogram shown -> histogram.show(shown);
+            case Snapshot.Attention shown -> attention.show(shown);
+            case Snapshot.Boundary shown -> boundary.show(shown);
+            case Snapshot.Prediction _ -> throw new IllegalArgumentException("Nobody asked for a prediction here");
+        }
+    }
+}

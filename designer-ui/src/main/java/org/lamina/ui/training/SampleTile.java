@@ -1,0 +1,82 @@
+package org.lamina.ui.training;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import org.lamina.graph.run.Sample;
+import org.lamina.graph.run.Tensor;
+import org.lamina.theme.StyleNames;
+import org.lamina.ui.text.Wording;
+import org.lamina.ui.visual.VisualContext;
+import org.lamina.ui.visual.map.GridPainter;
+import org.lamina.ui.visual.map.MapPalette;
+import org.lamina.ui.visual.map.Maps;
+import org.lamina.ui.visual.map.PixelPicture;
+
+/// A sample in small: its picture, or its first tokens or numbers, with a caption. Pressing it chooses the sample.
+final class SampleTile extends Button {
+    private static final int SIDE = 48;
+    private static final int SHOWN_TOKENS = 8;
+    private static final int SHOWN_NUMBERS = 4;
+    private static final double LARGEST_PIXEL = 255;
+
+    SampleTile(VisualContext context, Sample sample, String caption, Runnable chosen) {
+        super(caption);
+        getStyleClass().add(StyleNames.FLAT_BUTTON);
+        setContentDisplay(ContentDisplay.TOP);
+        setMinWidth(USE_PREF_SIZE);
+        HBox inputs = new HBox(2);
+        for (Tensor input : sample.inputs()) {
+            if (input.rank() == 3) {
+                inputs.getChildren().add(picture(context.palette(), input));
+            }
+        }
+        setGraphic(inputs.getChildren().isEmpty() ? words(sample) : inputs);
+        setOnAction(_ -> chosen.run());
+    }
+
+    private static ImageView picture(MapPalette palette, Tensor image) {
+        Maps maps = Maps.ofActivations(image);
+        int width = Math.max(1, SIDE * maps.width() / Math.max(maps.width(), maps.height()));
+        int height = Math.max(1, SIDE * maps.height() / Math.max(maps.width(), maps.height()));
+        PixelPicture picture = new PixelPicture(width, height);
+        GridPainter.paint(
+                picture,
+                maps,
+                0,
+                value -> palette.signed(value, LARGEST_PIXEL),
+                new GridPainter.Tile(0, 0, width, height));
+        picture.show();
+        return new ImageView(picture.image());
+    }
+
+    private static Label words(Sample sample) {
+        Label label = new Label(sample.tokens().isEmpty() ? numbers(sample) : tokens(sample));
+        label.getStyleClass().add(StyleNames.STRONG);
+        return label;
+    }
+
+    private static String tokens(Sample sample) {
+        String text = String.join(
+                "",
+                sample.tokens().stream()
+                        .filter(token -> !token.isBlank())
+                        .limit(SHOWN_TOKENS)
+                        .toList());
+        return sample.tokens().size() > SHOWN_TOKENS ? text + "…" : text;
+    }
+
+    private static String numbers(Sample sample) {
+        if (sample.inputs().isEmpty()) {
+            return "";
+        }
+        float[] values = sample.inputs().getFirst().values();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < Math.min(values.length, SHOWN_NUMBERS); i++) {
+            text.append(i == 0 ? "" : "  ").append(Wording.significant(values[i], 3));
+        }
+        return values.length > SHOWN_NUMBERS ? text + " …" : text.toString();
+    }
+}

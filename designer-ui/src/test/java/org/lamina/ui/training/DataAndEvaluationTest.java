@@ -1,0 +1,72 @@
+package org.lamina.ui.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Locale;
+import javafx.scene.control.ComboBox;
+import org.junit.jupiter.api.Test;
+import org.lamina.graph.kind.Kind;
+import org.lamina.graph.run.SampleRef;
+import org.lamina.graph.settings.DataSpec;
+import org.lamina.theme.Theme;
+import org.lamina.ui.testkit.TestBench;
+import org.lamina.ui.testkit.Window;
+
+/// The data are shown and chosen; the evaluation leads to the very samples.
+class DataAndEvaluationTest {
+    @Test
+    void aSampleOfTheDataIsLookedAtWhenItIsPressed() {
+        try (Window<DataPane> window = Window.show(
+                Theme.LIGHT,
+                Locale.ENGLISH,
+                1200,
+                300,
+                TestBench.lenet(),
+                bench -> new DataPane(bench, PanePicturesTest.visual(bench)))) {
+            window.click("#data-sample-3");
+            assertEquals(
+                    new SampleRef.InSplit(SampleRef.Split.TRAINING, 3),
+                    window.get(bench -> bench.bench().runs().sampleProperty().get()));
+        }
+    }
+
+    @Test
+    void anotherDataSetChangesTheProject() {
+        try (Window<DataPane> window = Window.show(
+                Theme.LIGHT,
+                Locale.ENGLISH,
+                1200,
+                300,
+                TestBench.lenet(),
+                bench -> new DataPane(bench, PanePicturesTest.visual(bench)))) {
+            @SuppressWarnings("unchecked")
+            ComboBox<Kind<?>> source = window.node("#data-source", ComboBox.class);
+            window.run(_ -> source.setValue(DataSpec.FashionMnist.KIND));
+            assertEquals(
+                    new DataSpec.FashionMnist(),
+                    window.get(
+                            bench -> bench.editor().document().settings().data().source()));
+            assertEquals("T-shirt", window.text("#data-sample-0"));
+        }
+    }
+
+    @Test
+    void evaluatingShowsNumbersAndTheWorstMistakes() {
+        try (Window<EvaluatePane> window = Window.show(
+                Theme.LIGHT,
+                Locale.ENGLISH,
+                1200,
+                320,
+                TestBench.lenet(),
+                bench -> new EvaluatePane(bench, PanePicturesTest.visual(bench), PanePicturesTest.actions(bench)))) {
+            window.click("#evaluate");
+            assertEquals("94.10 %", window.text("#test-accuracy-output"));
+            assertEquals("Worst mistakes", window.text("#mistakes-title"));
+            assertEquals("9 → 2, 99 %", window.text("#mistake-0"));
+            window.click("#mistake-0");
+            assertEquals(
+                    new SampleRef.InSplit(SampleRef.Split.TEST, 629),
+                    window.get(bench -> bench.bench().runs().sampleProperty().get()));
+        }
+    }
+}
