@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +18,13 @@ import javax.imageio.ImageIO;
 import org.lamina.graph.run.Engine;
 import org.lamina.graph.run.TrainingSession;
 import org.lamina.ui.shell.WindowState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The real window, drawn in memory: its settings and recovery folder are its own and vanish with it. Used from a
 /// plain thread.
 final class OffScreenWindow implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OffScreenWindow.class);
     private static final int SETTLING_FRAMES = 30;
     private static final Duration GOODBYE = Duration.ofSeconds(10);
 
@@ -28,6 +32,7 @@ final class OffScreenWindow implements AutoCloseable {
     private final Designer designer;
 
     OffScreenWindow(Engine engine, String theme, Locale language, int width, int height) throws Exception {
+        Thread.setDefaultUncaughtExceptionHandler(OffScreenWindow::uncaught);
         Toolkit.start(true);
         scratch = Files.createTempDirectory("lamina");
         SettingsFile settings = new SettingsFile(scratch.resolve("settings.json"));
@@ -41,6 +46,17 @@ final class OffScreenWindow implements AutoCloseable {
             opened.stage().setHeight(height);
             return opened;
         });
+    }
+
+    /// The toolkit's screen in memory has 1000 x 1000 pixels, and copying a larger window to it fails after the window
+    /// was drawn. Pictures are taken of the window itself, so that is no trouble; anything else is a bug.
+    private static void uncaught(Thread thread, Throwable cause) {
+        boolean isCopying = Arrays.stream(cause.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().endsWith(".HeadlessWindow")
+                        && frame.getMethodName().equals("blit"));
+        if (!isCopying) {
+            LOG.error("Trouble on {}", thread.getName(), cause);
+        }
     }
 
     /// Does something with the window on the FX thread.

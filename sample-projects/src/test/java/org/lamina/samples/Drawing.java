@@ -36,9 +36,18 @@ final class Drawing {
 
     /// Adds a chain of nodes in one row, each reading from the one before it, the first from `input`.
     Drawing chain(double column, double row, String input, List<Map.Entry<String, LayerSpec>> specs) {
+        return chain(column, 1, row, input, specs);
+    }
+
+    /// Adds a chain that goes back to the left, as the second row of a long network does.
+    Drawing back(double column, double row, String input, List<Map.Entry<String, LayerSpec>> specs) {
+        return chain(column, -1, row, input, specs);
+    }
+
+    private Drawing chain(double column, int step, double row, String input, List<Map.Entry<String, LayerSpec>> specs) {
         String before = input;
         for (int i = 0; i < specs.size(); i++) {
-            node(column + i, row, specs.get(i).getKey(), specs.get(i).getValue(), before);
+            node(column + step * i, row, specs.get(i).getKey(), specs.get(i).getValue(), before);
             before = specs.get(i).getKey();
         }
         return this;

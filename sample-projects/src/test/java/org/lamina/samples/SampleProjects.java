@@ -93,8 +93,8 @@ final class SampleProjects {
                                 entry("pool1", Pool2d.MAX.defaults()),
                                 entry("conv2", convolution(64, Padding.VALID, Activation.RELU)),
                                 entry("pool2", Pool2d.MAX.defaults())))
-                .chain(
-                        1,
+                .back(
+                        4,
                         1,
                         "pool2",
                         List.of(
@@ -108,7 +108,7 @@ final class SampleProjects {
         return new Drawing()
                 .node(0, 0, "image", new ImageInput(1, 28, 28))
                 .chain(1, 0, "image", block(1, 32))
-                .chain(1, 1, "drop1", block(2, 64))
+                .back(5, 1, "drop1", block(2, 64))
                 .chain(
                         1,
                         2,
@@ -177,11 +177,11 @@ final class SampleProjects {
                 .node(3, 0, "attention", new SelfAttention(2, false), "positions")
                 .node(4, 0, "add1", new Add(), "positions", "attention")
                 .node(5, 0, "norm1", LayerNorm.KIND.defaults(), "add1")
-                .node(1, 1, "dense1", new Dense(64, Activation.GELU), "norm1")
-                .node(2, 1, "dense2", new Dense(32, Activation.IDENTITY), "dense1")
+                .node(5, 1, "dense1", new Dense(64, Activation.GELU), "norm1")
+                .node(4, 1, "dense2", new Dense(32, Activation.IDENTITY), "dense1")
                 .node(3, 1, "add2", new Add(), "norm1", "dense2")
-                .node(4, 1, "norm2", LayerNorm.KIND.defaults(), "add2")
-                .node(5, 1, "output", softmax(10), "norm2")
+                .node(2, 1, "norm2", LayerNorm.KIND.defaults(), "add2")
+                .node(1, 1, "output", softmax(10), "norm2")
                 .with(settings(reversal, 10, 32, 3e-3));
     }
 

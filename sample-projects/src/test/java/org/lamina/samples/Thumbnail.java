@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.CubicCurve2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
@@ -71,16 +72,23 @@ final class Thumbnail {
     private void paintConnection(Connection connection) {
         Rectangle2D from = card(connection.source());
         Rectangle2D to = card(connection.target());
-        double bend = Math.clamp(Math.abs(to.getX() - from.getMaxX()) / 2, 40, 80);
         graphics.setColor(LINE);
+        if (Math.abs(from.getCenterX() - to.getCenterX()) < 1) {
+            graphics.draw(new Line2D.Double(from.getCenterX(), from.getMaxY(), to.getCenterX(), to.getMinY()));
+            return;
+        }
+        boolean back = to.getX() < from.getX();
+        double start = back ? from.getMinX() : from.getMaxX();
+        double end = back ? to.getMaxX() : to.getMinX();
+        double bend = (end - start) / 2;
         graphics.draw(new CubicCurve2D.Double(
-                from.getMaxX(),
+                start,
                 from.getCenterY(),
-                from.getMaxX() + bend,
+                start + bend,
                 from.getCenterY(),
-                to.getX() - bend,
+                end - bend,
                 to.getCenterY(),
-                to.getX(),
+                end,
                 to.getCenterY()));
     }
 
