@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.NodeId;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.run.EndReason;
 import org.lamina.graph.run.Evaluation;
+import org.lamina.graph.run.ProbeRequest;
+import org.lamina.graph.run.ProbeSlot;
 import org.lamina.graph.run.Scalars;
 import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.TrainingEvent.EpochFinished;
@@ -124,6 +127,24 @@ class SessionTest {
             probe.session().setLearningRate(1e-3);
             probe.session().evaluate();
             assertEquals(40, probe.await(Evaluated.class).evaluation().samples());
+        }
+    }
+
+    @Test
+    void viewsAreServedWhileItTrainsAndAtOnceWhenItRests() {
+        try (SessionProbe probe = open(Documents.points(Documents.settings(100_000)))) {
+            ProbeRequest hidden = new ProbeRequest.Histogram(new NodeId("hidden"));
+            assertEquals(0, probe.look(hidden).iteration());
+
+            probe.session().train();
+            probe.await(SessionState.RUNNING);
+            try (ProbeSlot slot = probe.session().feed().subscribe(hidden)) {
+                probe.await(() -> !slot.wantsMore(), "first picture");
+                long first = slot.take().orElseThrow().iteration();
+                probe.await(() -> !slot.wantsMore(), "second picture");
+                assertTrue(slot.take().orElseThrow().iteration() > first);
+            }
+            assertEquals(SessionState.RUNNING, probe.session().state());
         }
     }
 
