@@ -1,5 +1,6 @@
 package org.lamina.runtime.accel;
 
+import java.lang.ref.Reference;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -41,6 +42,7 @@ public class FastConvolutionLayer extends ConvolutionLayer {
                 && layerConf().hasBias()
                 && maskArray == null
                 && convolutionMode != ConvolutionMode.Causal
+                && Window.fits(input, layerConf().getKernelSize(), layerConf().getDilation())
                 && (function instanceof ActivationIdentity || isPlainRelu(function));
     }
 
@@ -53,10 +55,10 @@ public class FastConvolutionLayer extends ConvolutionLayer {
 
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        assertInputSet(false);
         if (!isCovered()) {
             return super.activate(training, workspaces);
         }
-        assertInputSet(false);
         applyDropOutIfNecessary(training, workspaces);
         validateInputRank();
         validateInputDepth(layerConf().getNIn());
@@ -73,9 +75,11 @@ public class FastConvolutionLayer extends ConvolutionLayer {
                 window.key(), _ -> new ConvolutionPrimitives(window, layerConf().getNOut(), relu));
         boolean copied = !Layouts.isChannelsLast(x);
         if (copied) {
-            // Not into a workspace array: that would be reused before the backward pass.
-            primitives.plainInput.at(Layouts.channelsFirst(x));
+            // Into the primitives' own buffer: a workspace array would be reused before the backward pass.
+            INDArray plain = Layouts.channelsFirst(x);
+            primitives.plainInput.at(plain);
             primitives.takePlainInput();
+            Reference.reachabilityFence(plain);
         } else {
             primitives.input.at(x);
         }
@@ -89,25 +93,32 @@ public class FastConvolutionLayer extends ConvolutionLayer {
                     layerConf().getNOut()
                 },
                 'c');
-        bindWeights(primitives, training, workspaces);
-        primitives.bias.at(getParamWithNoise(ConvolutionParamInitializer.BIAS_KEY, training, workspaces));
+        INDArray weights = bindWeights(primitives, training, workspaces);
+        INDArray bias = getParamWithNoise(ConvolutionParamInitializer.BIAS_KEY, training, workspaces);
+        primitives.bias.at(bias);
         primitives.output.at(out);
         primitives.forward();
+        Reference.reachabilityFence(weights);
+        Reference.reachabilityFence(bias);
+        Reference.reachabilityFence(x);
         last = training ? new Forward(primitives, x, out, copied) : null;
         return Layouts.asChannelsFirst(out);
     }
 
-    private void bindWeights(ConvolutionPrimitives primitives, boolean training, LayerWorkspaceMgr workspaces) {
-        primitives.weights.at(
-                Layouts.channelsFirst(getParamWithNoise(ConvolutionParamInitializer.WEIGHT_KEY, training, workspaces)));
+    /// The weights that the primitives now point at; the caller keeps them reachable until the primitives have run.
+    private INDArray bindWeights(ConvolutionPrimitives primitives, boolean training, LayerWorkspaceMgr workspaces) {
+        INDArray weights =
+                Layouts.channelsFirst(getParamWithNoise(ConvolutionParamInitializer.WEIGHT_KEY, training, workspaces));
+        primitives.weights.at(weights);
+        return weights;
     }
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        assertInputSet(true);
         if (!isCovered()) {
             return super.backpropGradient(epsilon, workspaces);
         }
-        assertInputSet(true);
         Forward forward = Objects.requireNonNull(last, "backpropGradient needs a forward pass for training before it");
         ConvolutionPrimitives primitives = forward.primitives();
         INDArray weightGradient = gradientView(ConvolutionParamInitializer.WEIGHT_KEY);
@@ -116,14 +127,16 @@ public class FastConvolutionLayer extends ConvolutionLayer {
         if (Layouts.isChannelsLast(gradient)) {
             primitives.outputGradient.at(gradient);
         } else {
-            primitives.plainGradient.at(Layouts.channelsFirst(gradient));
+            INDArray plain = Layouts.channelsFirst(gradient);
+            primitives.plainGradient.at(plain);
             primitives.takePlainGradient();
+            Reference.reachabilityFence(plain);
         }
         if (!forward.copied()) {
             primitives.input.at(forward.input());
         }
         primitives.output.at(forward.output());
-        bindWeights(primitives, true, workspaces);
+        INDArray weights = bindWeights(primitives, true, workspaces);
         primitives.weightGradient.at(weightGradient);
         primitives.biasGradient.at(biasGradient);
         primitives.backwardParameters();
@@ -132,6 +145,8 @@ public class FastConvolutionLayer extends ConvolutionLayer {
                 ArrayType.ACTIVATION_GRAD, dataType, new long[] {x.size(0), x.size(2), x.size(3), x.size(1)}, 'c');
         primitives.inputGradient.at(next);
         primitives.backwardInput();
+        Reference.reachabilityFence(weights);
+        Reference.reachabilityFence(gradient);
         Gradient result = new DefaultGradient();
         result.setGradientFor(ConvolutionParamInitializer.BIAS_KEY, biasGradient);
         result.setGradientFor(ConvolutionParamInitializer.WEIGHT_KEY, weightGradient, 'c');

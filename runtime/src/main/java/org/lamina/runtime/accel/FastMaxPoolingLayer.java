@@ -1,5 +1,6 @@
 package org.lamina.runtime.accel;
 
+import java.lang.ref.Reference;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -34,7 +35,8 @@ public class FastMaxPoolingLayer extends SubsamplingLayer {
                 && layerConf().getCnn2dDataFormat() == CNN2DFormat.NCHW
                 && maskArray == null
                 && dilation[0] == 1
-                && dilation[1] == 1;
+                && dilation[1] == 1
+                && Window.fits(input, layerConf().getKernelSize(), dilation);
     }
 
     /// The array itself where it is channels-last, else such a copy.
@@ -46,10 +48,10 @@ public class FastMaxPoolingLayer extends SubsamplingLayer {
 
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        assertInputSet(false);
         if (!isCovered()) {
             return super.activate(training, workspaces);
         }
-        assertInputSet(false);
         INDArray x = channelsLast(input.castTo(dataType));
         Window window = Window.of(
                 x,
@@ -67,16 +69,17 @@ public class FastMaxPoolingLayer extends SubsamplingLayer {
         primitives.input.at(x);
         primitives.output.at(out);
         primitives.forward();
+        Reference.reachabilityFence(x);
         last = training ? new Forward(primitives, x.shape()) : null;
         return Layouts.asChannelsFirst(out);
     }
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        assertInputSet(true);
         if (!isCovered()) {
             return super.backpropGradient(epsilon, workspaces);
         }
-        assertInputSet(true);
         Forward forward = Objects.requireNonNull(last, "backpropGradient needs a forward pass for training before it");
         long[] shape = forward.inputShape();
         INDArray next = workspaces.createUninitialized(
@@ -85,6 +88,7 @@ public class FastMaxPoolingLayer extends SubsamplingLayer {
         forward.primitives().outputGradient.at(gradient);
         forward.primitives().inputGradient.at(next);
         forward.primitives().backward();
+        Reference.reachabilityFence(gradient);
         last = null;
         return new Pair<>(new DefaultGradient(), Layouts.asChannelsFirst(next));
     }

@@ -38,8 +38,15 @@ record Window(
                 input.size(0), input.size(1), height, width, out[0], out[1], kernel, stride, dilation, before, after);
     }
 
+    /// Whether the window is no larger than the input. oneDNN's max pooling writes past the end of the gradient where
+    /// it is, so larger windows stay with DL4J.
+    static boolean fits(INDArray input, int[] kernel, int[] dilation) {
+        return (kernel[0] - 1L) * dilation[0] < input.size(2) && (kernel[1] - 1L) * dilation[1] < input.size(3);
+    }
+
     private static long after(int size, int out, int kernel, int stride, int dilation, int before) {
-        return (out - 1L) * stride + (kernel - 1L) * dilation + 1 - size - before;
+        // Never below zero: what a stride leaves unread needs no padding, and oneDNN rounds down by itself.
+        return Math.max(0, (out - 1L) * stride + (kernel - 1L) * dilation + 1 - size - before);
     }
 
     long[] strides() {
