@@ -29,7 +29,6 @@ final class Backdrop {
     private static final double GRID_STEP = 24;
     private static final double LABEL_SIZE = 11;
     private static final double LABELS_FROM_SCALE = 0.6;
-    private static final double BOW_ROOM = 170;
 
     /// What is drawn, besides where.
     ///
@@ -66,13 +65,19 @@ final class Backdrop {
         Rectangle2D seen = viewport.visible(canvas.getWidth(), canvas.getHeight());
         g.setLineCap(StrokeLineCap.ROUND);
         g.setLineWidth(1.8);
-        boolean withLabels = viewport.scale() >= LABELS_FROM_SCALE;
         g.setFont(Font.font(Fonts.REGULAR, LABEL_SIZE));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
         for (Connection connection : scene.map().connections()) {
             if (isSeen(scene.map(), connection, seen) && !scene.hidden().contains(connection)) {
-                drawLink(g, scene, connection, withLabels);
+                drawLink(g, scene, connection);
+            }
+        }
+        if (viewport.scale() >= LABELS_FROM_SCALE) {
+            for (Connection connection : scene.map().connections()) {
+                if (isSeen(scene.map(), connection, seen) && !scene.hidden().contains(connection)) {
+                    drawLabel(g, scene, connection);
+                }
             }
         }
         scene.map().boxes().forEach((id, box) -> {
@@ -100,13 +105,13 @@ final class Backdrop {
     private static boolean isSeen(CanvasMap map, Connection connection, Rectangle2D seen) {
         CardBox a = map.box(connection.source());
         CardBox b = map.box(connection.target());
-        return Math.min(a.x(), b.x()) - BOW_ROOM <= seen.getMaxX()
-                && Math.max(a.maxX(), b.maxX()) + BOW_ROOM >= seen.getMinX()
-                && Math.min(a.y(), b.y()) - BOW_ROOM <= seen.getMaxY()
-                && Math.max(a.maxY(), b.maxY()) + BOW_ROOM >= seen.getMinY();
+        return Math.min(a.x(), b.x()) - CanvasMap.BOW_ROOM <= seen.getMaxX()
+                && Math.max(a.maxX(), b.maxX()) + CanvasMap.BOW_ROOM >= seen.getMinX()
+                && Math.min(a.y(), b.y()) - CanvasMap.BOW_ROOM <= seen.getMaxY()
+                && Math.max(a.maxY(), b.maxY()) + CanvasMap.BOW_ROOM >= seen.getMinY();
     }
 
-    private void drawLink(GraphicsContext g, Scene scene, Connection connection, boolean withLabel) {
+    private void drawLink(GraphicsContext g, Scene scene, Connection connection) {
         Curve curve = scene.map().link(connection).curve();
         boolean wrong = scene.facts().isWrong(connection);
         Color color = colors.get(wrong ? ColorToken.ERROR : ColorToken.CONNECTION);
@@ -118,12 +123,6 @@ final class Backdrop {
         CardBox target = scene.map().box(connection.target());
         g.setFill(color);
         drawArrow(g, target.inPort(), target.ports().in());
-        if (withLabel) {
-            String text = scene.facts().label(connection);
-            if (!text.isEmpty()) {
-                drawLabel(g, scene.map(), connection, text, wrong);
-            }
-        }
     }
 
     /// A small head that ends at the rim of the port.
@@ -147,9 +146,14 @@ final class Backdrop {
                 3);
     }
 
-    private void drawLabel(GraphicsContext g, CanvasMap map, Connection connection, String text, boolean wrong) {
+    private void drawLabel(GraphicsContext g, Scene scene, Connection connection) {
+        String text = scene.facts().label(connection);
+        if (text.isEmpty()) {
+            return;
+        }
+        boolean wrong = scene.facts().isWrong(connection);
         double width = labels.width(text) + 8;
-        Point2D at = LinkLabels.place(map, connection, width);
+        Point2D at = LinkLabels.place(scene.map(), connection, width);
         g.setFill(colors.get(ColorToken.CANVAS));
         g.fillRect(at.getX() - width / 2, at.getY() - 8, width, 16);
         g.setFill(colors.get(wrong ? ColorToken.ERROR_FG : ColorToken.FG_MUTED));

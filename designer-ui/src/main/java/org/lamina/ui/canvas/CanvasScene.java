@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphNode;
@@ -20,20 +22,24 @@ import org.lamina.graph.check.Analysis;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.canvas.geometry.CanvasMap;
 import org.lamina.ui.canvas.geometry.CardBox;
-import org.lamina.ui.canvas.geometry.CardSize;
 import org.lamina.ui.canvas.geometry.Viewport;
 import org.lamina.ui.canvas.gesture.Gesture;
 import org.lamina.ui.canvas.skin.CardContent;
 import org.lamina.ui.canvas.skin.CardContents;
+import org.lamina.ui.canvas.skin.LivePicture;
 import org.lamina.ui.canvas.skin.NodeCard;
 import org.lamina.ui.canvas.skin.Overlay;
-import org.lamina.ui.canvas.skin.PixelPicture;
+import org.lamina.ui.visual.ThumbnailPainter;
+import org.lamina.ui.visual.map.MapPalette;
 
 /// The layers of the canvas and what they show: the drawn backdrop, the cards in sight, previews, and the far view.
 /// Everything is drawn at most once per frame. FX thread only.
 final class CanvasScene {
     /// Cards this far outside the window have a skin already.
     private static final double AHEAD = 160;
+
+    /// A zoom that paused this long is over.
+    private static final Duration REST = Duration.millis(120);
 
     private final Workbench workbench;
     private final Camera camera;
@@ -43,6 +49,7 @@ final class CanvasScene {
     private final Previews previews;
     private final Minimap minimap;
     private final DropGhost ghost;
+    private final ThumbnailPainter painter;
     private final Pane world = new Pane();
     private final Pane cards = new Pane();
     private final Translate pan = new Translate();
@@ -58,6 +65,9 @@ final class CanvasScene {
     private @Nullable Connection hovered;
     private @Nullable Connection selected;
     private Set<Connection> hidden = Set.of();
+    private @Nullable NodeId flashing;
+    private final PauseTransition rest = new PauseTransition(REST);
+    private boolean zooming;
     private double width;
     private double height;
 
@@ -66,6 +76,7 @@ final class CanvasScene {
         this.camera = camera;
         this.minimap = minimap;
         contents = new CardContents(workbench);
+        painter = new ThumbnailPainter(workbench.colors(), MapPalette.Choice.STANDARD);
         backdrop = new Backdrop(workbench.colors());
         far = new FarView(workbench.colors());
         previews = new Previews(workbench.wording());
@@ -73,6 +84,7 @@ final class CanvasScene {
         map = CanvasMap.of(workbench.editor().document());
         facts = new Facts(workbench.editor().analysis());
         repaint = new Repaint(workbench.pulse(), this::frame);
+        rest.setOnFinished(_ -> rested());
         world.setManaged(false);
         world.setPickOnBounds(false);
         cards.setManaged(false);
@@ -95,9 +107,7 @@ final class CanvasScene {
     }
 
     private NodeCard newCardFor() {
-        return new NodeCard(
-                workbench.runs(),
-                new PixelPicture((int) CardSize.PICTURE_WIDTH, (int) CardSize.PICTURE_HEIGHT, workbench.colors()));
+        return new NodeCard(workbench.runs(), new LivePicture(painter, workbench.colors()));
     }
 
     void resize(double newWidth, double newHeight) {
@@ -141,6 +151,8 @@ final class CanvasScene {
     }
 
     void colorsChanged() {
+        painter.updateColors(workbench.colors(), MapPalette.Choice.STANDARD);
+        sync.skins().forEach(NodeCard::redrawPicture);
         repaint.request(Repaint.Part.BACKDROP, Repaint.Part.MINIMAP);
     }
 
@@ -175,6 +187,12 @@ final class CanvasScene {
         return Optional.ofNullable(selected);
     }
 
+    /// Draws the eye to a card for a moment.
+    void flash(NodeId id) {
+        flashing = id;
+        repaint.request(Repaint.Part.SKINS);
+    }
+
     Previews previews() {
         return previews;
     }
@@ -197,6 +215,7 @@ final class CanvasScene {
         Viewport viewport = camera.viewport();
         pan.setX(Math.round(viewport.offsetX()));
         pan.setY(Math.round(viewport.offsetY()));
+        noticeZoom(viewport.scale());
         zoom.setX(viewport.scale());
         zoom.setY(viewport.scale());
         CanvasMap shown = movedMap == null ? map : movedMap;
@@ -216,6 +235,19 @@ final class CanvasScene {
         }
     }
 
+    /// While the scale changes, cards are stretched pictures and new ones wait; drawing them sharp comes when it rests.
+    private void noticeZoom(double scale) {
+        if (scale != zoom.getX()) {
+            zooming = true;
+            rest.playFromStart();
+        }
+    }
+
+    private void rested() {
+        zooming = false;
+        repaint.request(Repaint.Part.SKINS);
+    }
+
     private void syncCards(CanvasMap shown) {
         Rectangle2D seen = camera.seen();
         Rectangle2D ahead = new Rectangle2D(
@@ -226,7 +258,10 @@ final class CanvasScene {
         List<NodeId> wanted = isFar() ? List.of() : shown.within(ahead);
         world.setVisible(!isFar());
         int before = sync.skins().size();
-        boolean complete = sync.show(wanted, id -> content(id, shown.box(id)));
+        boolean complete = sync.show(wanted, id -> content(id, shown.box(id)), zooming ? 0 : SceneSync.PER_FRAME);
+        for (NodeCard card : sync.skins()) {
+            card.setInMotion(zooming);
+        }
         Set<NodeId> dragged = gesture instanceof Gesture.DraggingNodes dragging
                 ? dragging.to().keySet()
                 : Set.of();
@@ -234,10 +269,14 @@ final class CanvasScene {
             CardContent content = card.shown();
             card.setDragged(content != null && dragged.contains(content.id()));
         });
-        if (!complete) {
+        if (!complete && !zooming) {
             repaint.request(Repaint.Part.SKINS);
         }
-        if (sync.skins().size() != before || !complete) {
+        if (flashing != null && sync.has(flashing)) {
+            sync.skin(flashing).ifPresent(NodeCard::flash);
+            flashing = null;
+        }
+        if (sync.skins().size() != before) {
             repaint.request(Repaint.Part.BACKDROP);
         }
     }
@@ -285,6 +324,10 @@ final class CanvasScene {
         }
     }
 
+    boolean isZooming() {
+        return zooming;
+    }
+
     /// How many cards have a skin now.
     int liveCards() {
         return sync.skins().size();
@@ -292,6 +335,7 @@ final class CanvasScene {
 
     void dispose() {
         repaint.stop();
+        rest.stop();
         sync.dispose();
         ghost.dispose();
     }

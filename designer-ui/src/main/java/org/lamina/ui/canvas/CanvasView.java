@@ -55,8 +55,8 @@ public final class CanvasView extends Region {
     private final CanvasScene scene;
     private final Surface surface = new Surface();
     private final CanvasInput input = new CanvasInput(surface);
-    private final CanvasCommands commands = new CanvasCommands(surface, camera);
-    private final CanvasKeys keys = new CanvasKeys(surface, input, commands);
+    private final CanvasCommands commands;
+    private final CanvasKeys keys;
     private final CanvasMenu menu;
     private final QuickAdd quickAdd;
     private final RenameField rename;
@@ -69,6 +69,8 @@ public final class CanvasView extends Region {
 
     public CanvasView(Workbench workbench) {
         this.workbench = workbench;
+        commands = new CanvasCommands(surface, camera);
+        keys = new CanvasKeys(surface, input, commands);
         minimap = new Minimap(workbench.colors(), this::lookAt);
         scene = new CanvasScene(workbench, camera, minimap);
         menu = new CanvasMenu(workbench, commands);
@@ -108,6 +110,8 @@ public final class CanvasView extends Region {
         addEventHandler(ZoomEvent.ZOOM, input::zoomed);
         addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         addEventHandler(KeyEvent.KEY_RELEASED, keys::released);
+        addEventHandler(KeyEvent.KEY_TYPED, keys::typed);
+        focusedProperty().subscribe(_ -> keys.forget());
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
     }
 
@@ -268,6 +272,7 @@ public final class CanvasView extends Region {
     /// Selects a node and moves the view there.
     public void reveal(NodeId node) {
         commands.reveal(node);
+        scene.flash(node);
     }
 
     /// Ends every subscription; the view is not used again.

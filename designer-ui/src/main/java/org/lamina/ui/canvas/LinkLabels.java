@@ -40,7 +40,7 @@ final class LinkLabels {
     }
 
     private static boolean covers(CardBox box, Point2D at, double width) {
-        double room = width / 2 + 2;
+        double room = width / 2 + 16;
         return at.getX() + room > box.x()
                 && at.getX() - room < box.maxX()
                 && at.getY() + 9 > box.y()

@@ -21,7 +21,7 @@ final class OverlayBar extends HBox {
             chip.textProperty().bind(messages.bind("canvas.overlay." + choice.id()));
             chip.setFocusTraversable(false);
             chip.setToggleGroup(group);
-            chip.setSelected(overlay.get() == choice);
+            overlay.subscribe(now -> chip.setSelected(now == choice));
             chip.setOnAction(_ -> {
                 chip.setSelected(true);
                 overlay.set(choice);

@@ -34,8 +34,9 @@ final class SceneSync<S extends NodeSkin> {
 
     /// Shows these nodes and no others.
     ///
+    /// @param most how many may get a skin now that had none
     /// @return whether all of them have a skin now; otherwise call again in the next frame
-    boolean show(Collection<NodeId> wanted, Function<NodeId, CardContent> content) {
+    boolean show(Collection<NodeId> wanted, Function<NodeId, CardContent> content, int most) {
         Set<NodeId> keep = new HashSet<>(wanted);
         for (NodeId id : new ArrayList<>(live.keySet())) {
             if (!keep.contains(id)) {
@@ -46,7 +47,7 @@ final class SceneSync<S extends NodeSkin> {
         for (NodeId id : wanted) {
             S skin = live.get(id);
             if (skin == null) {
-                if (made == PER_FRAME) {
+                if (made == most) {
                     continue;
                 }
                 made++;

@@ -1,7 +1,10 @@
 package org.lamina.ui.canvas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -9,7 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.run.TrainingFeed;
+import org.lamina.graph.run.TrainingRequest;
 import org.lamina.theme.Theme;
+import org.lamina.ui.canvas.skin.NodeCard;
+import org.lamina.ui.canvas.skin.Overlay;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -68,6 +75,39 @@ class CanvasPicturesTest {
         CanvasStage window = open(GraphDocument.EMPTY, Theme.LIGHT);
         assertEquals(true, stage.getScene().lookup("#canvas-hint").isVisible());
         window.picture("empty");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.class,
+            names = {"LIGHT", "DARK"})
+    void showsWhatFlowsThroughTheCards(Theme theme) {
+        CanvasStage window = open(Networks.lenet(), theme);
+        CanvasStage.call(() -> window.workbench.runs().open(TrainingRequest.of(window.document(), 1)));
+        TrainingFeed feed = window.workbench.runs().session().orElseThrow().feed();
+        assertEquals(7, feed.openSlots().size());
+        feed.openSlots().forEach(slot -> slot.offer(Snapshots.of(slot.request())));
+        window.settle();
+        assertEquals(
+                7,
+                stage.getScene().getRoot().lookupAll(".image-view").stream()
+                        .filter(view -> view.isVisible() && view.getParent() instanceof NodeCard)
+                        .count());
+        window.picture("live-" + theme.id());
+    }
+
+    @Test
+    void tellsParametersInsteadOfPictures() {
+        CanvasStage window = open(Networks.lenet(), Theme.LIGHT);
+        CanvasStage.call(() -> {
+            window.canvas.overlayProperty().set(Overlay.PARAMETERS);
+            window.workbench.messages().languageProperty().set(Locale.SIMPLIFIED_CHINESE);
+            return true;
+        });
+        window.settle();
+        assertTrue(stage.getScene().getRoot().lookupAll(".node-shape").stream()
+                .anyMatch(label -> ((Labeled) label).getText().startsWith("102,464")));
+        window.picture("parameters-zh");
     }
 
     private CanvasStage open(GraphDocument document, Theme theme) {

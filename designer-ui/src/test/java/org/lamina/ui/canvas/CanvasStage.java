@@ -97,6 +97,13 @@ final class CanvasStage {
 
     /// Waits until all cards in sight have a skin and the view has come to rest.
     void settle() {
+        try {
+            // A zoom under way holds new cards back.
+            WaitForAsyncUtils.waitFor(
+                    10, TimeUnit.SECONDS, () -> call(() -> !canvas.scene().isZooming()));
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
         for (int i = 0; i < 12; i++) {
             WaitForAsyncUtils.waitForFxEvents();
             WaitForAsyncUtils.asyncFx(() -> workbench.pulse().beat());

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
-import org.lamina.graph.Layout;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
 import org.lamina.graph.layer.LayerKind;
 
 /// Where every card and connection of a document lies. Made anew for every document; curves are made when asked for.
 public final class CanvasMap {
-    private static final double[] BOWS = {0, -90, 90, -150, 150};
+    /// No curve leaves its two cards by more than this.
+    public static final double BOW_ROOM = 250;
+
+    private static final double[] BOWS = {0, -110, 110, -170, 170, -240, 240};
 
     private final Map<NodeId, CardBox> boxes;
     private final List<Connection> connections;
@@ -42,9 +44,10 @@ public final class CanvasMap {
     public static CanvasMap of(GraphDocument document) {
         Map<NodeId, CardBox> boxes =
                 LinkedHashMap.newLinkedHashMap(document.network().nodes().size());
-        Layout layout = document.layout();
+        Map<NodeId, Point> places = document.layout().positions();
+        Map<NodeId, Point> otherwise = hasAll(document) ? Map.of() : Arrangement.of(document.network());
         for (GraphNode node : document.network().nodes()) {
-            Point at = layout.of(node.id());
+            Point at = places.getOrDefault(node.id(), otherwise.getOrDefault(node.id(), new Point(0, 0)));
             LayerKind<?> kind = node.spec().kind();
             Ports ports = new Ports(Side.LEFT, Side.RIGHT, kind.inputs().max() > 0, kind.hasOutput());
             boxes.put(node.id(), new CardBox(at.x(), at.y(), CardSize.WIDTH, CardSize.heightOf(node.spec()), ports));
@@ -52,6 +55,11 @@ public final class CanvasMap {
         CanvasMap map = new CanvasMap(boxes, document.network().connections());
         map.chooseSides(boxes.keySet());
         return map;
+    }
+
+    private static boolean hasAll(GraphDocument document) {
+        Set<NodeId> placed = document.layout().positions().keySet();
+        return document.network().nodes().stream().allMatch(node -> placed.contains(node.id()));
     }
 
     /// The same map with some cards elsewhere, as while they are dragged.

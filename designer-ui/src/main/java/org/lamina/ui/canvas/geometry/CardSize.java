@@ -5,15 +5,15 @@ import org.lamina.graph.layer.LayerSpec;
 
 /// How large cards are, in canvas units. Geometry depends on these, so they are constants and not style.
 public final class CardSize {
-    public static final double WIDTH = 184;
+    public static final double WIDTH = 200;
     public static final double COMPACT_HEIGHT = 56;
-    public static final double FULL_HEIGHT = 116;
+    public static final double FULL_HEIGHT = 120;
     public static final double STRIP_WIDTH = 4;
     public static final double PADDING = 12;
     public static final double PICTURE_TOP = 52;
-    public static final double PICTURE_HEIGHT = 44;
+    public static final double PICTURE_HEIGHT = 48;
     public static final double PICTURE_WIDTH = WIDTH - STRIP_WIDTH - 2 * PADDING + 4;
-    public static final double SHARE_TOP = 103;
+    public static final double SHARE_TOP = 107;
     public static final double SHARE_HEIGHT = 3;
     public static final double PORT_DIAMETER = 10;
 

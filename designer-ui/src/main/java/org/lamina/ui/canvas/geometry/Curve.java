@@ -9,10 +9,14 @@ public record Curve(double x0, double y0, double x1, double y1, double x2, doubl
     private static final double LONGEST_REACH = 160;
     private static final int STEPS = 24;
 
+    /// How near a curve may pass a card.
+    private static final double CLEARANCE = 8;
+
     /// The curve that leaves and enters at right angles; `bow` pushes its middle up (negative) or down.
     public static Curve between(Point2D from, Side leaving, Point2D to, Side entering, double bow) {
         double distance = from.distance(to);
-        double reach = Math.clamp(distance / 2, Math.min(SHORTEST_REACH, distance), LONGEST_REACH);
+        double straight = Math.clamp(distance / 2, Math.min(SHORTEST_REACH, distance), LONGEST_REACH);
+        double reach = bow == 0 ? straight : Math.min(SHORTEST_REACH, straight);
         return new Curve(
                 from.getX(),
                 from.getY(),
@@ -67,14 +71,19 @@ public record Curve(double x0, double y0, double x1, double y1, double x2, doubl
         return new Rectangle2D(left, top, right - left, bottom - top);
     }
 
-    /// Whether the curve runs through this box.
+    /// Whether the curve runs through this box or close by.
     public boolean crosses(CardBox box) {
         if (!box.intersects(bounds())) {
             return false;
         }
         for (int i = 0; i <= STEPS; i++) {
             double t = (double) i / STEPS;
-            if (box.contains(mix(t, x0, x1, x2, x3), mix(t, y0, y1, y2, y3))) {
+            double x = mix(t, x0, x1, x2, x3);
+            double y = mix(t, y0, y1, y2, y3);
+            if (x > box.x() - CLEARANCE
+                    && x < box.maxX() + CLEARANCE
+                    && y > box.y() - CLEARANCE
+                    && y < box.maxY() + CLEARANCE) {
                 return true;
             }
         }

@@ -70,7 +70,7 @@ public record HitTest(CanvasMap map, double scale) {
     private boolean mayBeNear(Connection connection, double x, double y, double reach) {
         CardBox a = map.box(connection.source());
         CardBox b = map.box(connection.target());
-        double room = 170 + reach;
+        double room = CanvasMap.BOW_ROOM + reach;
         return x >= Math.min(a.x(), b.x()) - room
                 && x <= Math.max(a.maxX(), b.maxX()) + room
                 && y >= Math.min(a.y(), b.y()) - room

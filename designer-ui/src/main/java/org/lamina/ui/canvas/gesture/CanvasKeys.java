@@ -1,5 +1,6 @@
 package org.lamina.ui.canvas.gesture;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,21 @@ public final class CanvasKeys {
     private static final double NUDGE = 4;
     private static final double BIG_NUDGE = 40;
 
+    /// Keys that may act again while they are held down; the others act once.
+    private static final Set<KeyCode> REPEATING = EnumSet.of(
+            KeyCode.LEFT,
+            KeyCode.RIGHT,
+            KeyCode.UP,
+            KeyCode.DOWN,
+            KeyCode.Z,
+            KeyCode.Y,
+            KeyCode.PLUS,
+            KeyCode.EQUALS,
+            KeyCode.ADD,
+            KeyCode.MINUS,
+            KeyCode.SUBTRACT);
+
+    private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
     private final CanvasSurface surface;
     private final CanvasInput input;
     private final KeyActions actions;
@@ -28,13 +44,33 @@ public final class CanvasKeys {
     }
 
     public void pressed(KeyEvent event) {
+        boolean isRepeat = !down.add(event.getCode());
+        if (isRepeat && !REPEATING.contains(event.getCode())) {
+            event.consume();
+            return;
+        }
         boolean done = event.isShortcutDown() ? withShortcut(event) : plain(event);
         if (done) {
             event.consume();
         }
     }
 
+    /// The slash adds a layer wherever the keyboard has it.
+    public void typed(KeyEvent event) {
+        if (event.getCharacter().equals("/")) {
+            actions.quickAdd();
+            event.consume();
+        }
+    }
+
+    /// Forgets which keys are down, as when the focus has gone or come.
+    public void forget() {
+        down.clear();
+        input.setSpaceDown(false);
+    }
+
     public void released(KeyEvent event) {
+        down.remove(event.getCode());
         if (event.getCode() == KeyCode.SPACE) {
             input.setSpaceDown(false);
             event.consume();
@@ -83,9 +119,6 @@ public final class CanvasKeys {
             }
             case TAB -> {
                 return !event.isShiftDown() && quickAdd();
-            }
-            case SLASH -> {
-                return quickAdd();
             }
             case F2 -> actions.rename();
             case C -> chooseTarget();

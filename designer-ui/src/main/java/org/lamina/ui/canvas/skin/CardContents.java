@@ -79,7 +79,7 @@ public final class CardContents {
         return messages.text(
                 "canvas.overlay." + overlay.id() + ".value",
                 amount(overlay, report),
-                Math.max(0, share(overlay, analysis, report)));
+                messages.text("canvas.overlay.share", Math.max(0, share(overlay, analysis, report))));
     }
 
     private static long amount(Overlay overlay, NodeReport report) {

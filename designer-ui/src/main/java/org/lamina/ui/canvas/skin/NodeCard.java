@@ -1,9 +1,11 @@
 package org.lamina.ui.canvas.skin;
 
 import java.util.Objects;
+import javafx.animation.ScaleTransition;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.CacheHint;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -23,6 +25,7 @@ public final class NodeCard extends Region implements NodeSkin {
     private static final double TEXT_LEFT = CardSize.STRIP_WIDTH + CardSize.PADDING - 2;
     private static final double LINE = 18;
     private static final double BADGE = 18;
+    private static final Duration FLASH = Duration.millis(140);
 
     private final Runs runs;
     private final NodePicture picture;
@@ -48,6 +51,8 @@ public final class NodeCard extends Region implements NodeSkin {
         setManaged(false);
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         setAccessibleRole(AccessibleRole.NODE);
+        // Panning then copies a finished picture of the card instead of drawing its rounded layers and texts again.
+        setCache(true);
         getChildren().addAll(strip, name, kind, summary, frame, caption, picture.view(), track, bar, inPort, outPort);
         getChildren().forEach(child -> child.setManaged(false));
         for (Region quiet : new Region[] {strip, name, kind, summary, frame, caption, track, bar}) {
@@ -140,7 +145,7 @@ public final class NodeCard extends Region implements NodeSkin {
         ProbeRequest probe = content.probe();
         if (probe != null) {
             looking = runs.look(probe, snapshot -> {
-                picture.draw(content.id(), snapshot);
+                picture.draw(content.id(), content.category(), snapshot);
                 picture.view().setVisible(true);
                 caption.setVisible(false);
             });
@@ -183,10 +188,10 @@ public final class NodeCard extends Region implements NodeSkin {
         double nameWidth = Math.min(name.prefWidth(-1), room - kindWidth - 6);
         name.resizeRelocate(TEXT_LEFT, 9, nameWidth, LINE);
         kind.resizeRelocate(TEXT_LEFT + room - kindWidth, 9, kindWidth, LINE);
-        summary.resizeRelocate(TEXT_LEFT, 29, room, LINE);
         frame.resizeRelocate(TEXT_LEFT, CardSize.PICTURE_TOP, room, CardSize.PICTURE_HEIGHT);
         boolean compact = box.height() <= CardSize.COMPACT_HEIGHT;
         double captionWidth = Math.min(caption.prefWidth(-1), room);
+        summary.resizeRelocate(TEXT_LEFT, 29, compact ? room - captionWidth - 6 : room, LINE);
         double captionX = compact ? TEXT_LEFT + room - captionWidth : TEXT_LEFT + (room - captionWidth) / 2;
         double captionY = compact ? 30 : CardSize.PICTURE_TOP + (CardSize.PICTURE_HEIGHT - LINE) / 2;
         caption.resizeRelocate(captionX, captionY, captionWidth, LINE);
@@ -210,10 +215,32 @@ public final class NodeCard extends Region implements NodeSkin {
                 CardSize.PORT_DIAMETER);
     }
 
+    /// Whether the card may be shown as a stretched picture for now, as while the view zooms.
+    public void setInMotion(boolean moving) {
+        setCacheHint(moving ? CacheHint.SPEED : CacheHint.DEFAULT);
+    }
+
     /// Lifts the card while it is dragged.
     public void setDragged(boolean dragged) {
         pseudoClassStateChanged(StyleStates.DRAGGED, dragged);
         setViewOrder(dragged ? -1 : 0);
+    }
+
+    /// Grows and shrinks once, to be found.
+    public void flash() {
+        ScaleTransition grow = new ScaleTransition(FLASH, this);
+        grow.setFromX(1);
+        grow.setFromY(1);
+        grow.setToX(1.06);
+        grow.setToY(1.06);
+        grow.setAutoReverse(true);
+        grow.setCycleCount(2);
+        grow.play();
+    }
+
+    /// Draws the picture again after the theme has changed.
+    public void redrawPicture() {
+        picture.redraw();
     }
 
     /// The ports, by id, for marking which of them could take a connection.

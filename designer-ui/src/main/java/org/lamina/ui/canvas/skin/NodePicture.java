@@ -2,6 +2,7 @@ package org.lamina.ui.canvas.skin;
 
 import javafx.scene.Node;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.Category;
 import org.lamina.graph.run.Snapshot;
 
 /// The live picture of a card.
@@ -10,8 +11,11 @@ public interface NodePicture {
     Node view();
 
     /// Draws what a layer did.
-    void draw(NodeId node, Snapshot snapshot);
+    void draw(NodeId node, Category category, Snapshot snapshot);
 
-    /// Draws nothing.
+    /// Forgets what was drawn.
     void clear();
+
+    /// The theme has changed: draws the same again in its colours.
+    void redraw();
 }
