@@ -105,7 +105,8 @@ final class TopBar extends HBox {
         field.setId("command-search");
         field.setAlignment(Pos.CENTER_LEFT);
         field.setMinWidth(Region.USE_PREF_SIZE);
-        widthProperty().greaterThanOrEqualTo(ROOMY).subscribe(roomy -> {
+        widthProperty().subscribe(width -> {
+            boolean roomy = width.doubleValue() >= ROOMY;
             Nodes.show(words, roomy);
             field.setPrefWidth(roomy ? SEARCH_WIDTH : SEARCH_KEYS_WIDTH);
         });

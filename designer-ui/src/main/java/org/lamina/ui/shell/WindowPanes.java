@@ -27,6 +27,9 @@ import org.lamina.ui.visual.VisualContext;
 
 /// Makes all panes of a window and puts them around the canvas.
 final class WindowPanes {
+    /// From this width on, curves and the inside of the network stand side by side from the start.
+    private static final double ROOMY = 1400;
+
     private final TabPane left = Pills.side();
     private final BottomPanes bottom;
     private final InspectorPane inspector;
@@ -54,7 +57,8 @@ final class WindowPanes {
         ProblemsPane problems = new ProblemsPane(bench, surface::reveal);
         count(bottom.add("problems", problems), problems);
         bottom.add("log", new LogPane(bench.messages(), log));
-        bottom.show(List.of("curves", "inspect"));
+        boolean roomy = around.settings().window().width() >= ROOMY;
+        bottom.show(roomy ? List.of("curves", "inspect") : List.of("curves"));
         inspector = new InspectorPane(bench, context);
         inspector.setOnInspect(id -> {
             inspect.inspect(id);
