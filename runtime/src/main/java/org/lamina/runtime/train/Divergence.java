@@ -1,5 +1,7 @@
 package org.lamina.runtime.train;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +47,17 @@ final class Divergence {
 
     private static Problem problem(String code, GraphNode node, LiveNetwork network, long iteration) {
         return Problem.error(
-                code, new Place.OfNode(node.id()), node.name(), iteration, network.rate(), network.rate() * REMEDY);
+                code,
+                new Place.OfNode(node.id()),
+                node.name(),
+                iteration,
+                text(network.rate()),
+                text(network.rate() * REMEDY));
+    }
+
+    /// Three digits are enough for a rate, and it must not round to zero.
+    private static String text(double rate) {
+        return new BigDecimal(rate, new MathContext(3)).stripTrailingZeros().toString();
     }
 
     private static @Nullable INDArray gradient(LiveNetwork network, GraphNode node) {
