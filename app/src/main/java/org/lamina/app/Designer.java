@@ -21,9 +21,9 @@ import org.lamina.ui.text.Messages;
 /// One window with everything it works with. Made on the FX thread.
 ///
 /// @param background does the window's jobs one after the other, so that two savings never overtake each other
-record Designer(Stage stage, Workbench bench, DesignerWindow window, ExecutorService background) {
+public record Designer(Stage stage, Workbench bench, DesignerWindow window, ExecutorService background) {
     /// @param recoveryFolder where unsaved edits are kept for the case of a crash
-    static Designer open(SettingsFile settings, Locale language, Engine engine, Path recoveryFolder) {
+    public static Designer open(SettingsFile settings, Locale language, Engine engine, Path recoveryFolder) {
         ExecutorService background = Executors.newSingleThreadExecutor(
                 work -> Thread.ofPlatform().daemon().name("jobs-1").unstarted(work));
         Pulse pulse = new Pulse();
