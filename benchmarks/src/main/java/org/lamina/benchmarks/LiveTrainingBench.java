@@ -97,7 +97,7 @@ public final class LiveTrainingBench {
             int[] samples = Arrays.copyOfRange(order, i * size, (i + 1) * size);
             Batch batch = network.maker().make(samples);
             MultiDataSet copy = new MultiDataSet(network.features(batch), network.answers(batch));
-            ready.add((MultiDataSet) copy.copy());
+            ready.add(copy.copy());
         }
         ready.forEach(network.graph()::fit);
         long begin = System.nanoTime();
