@@ -71,6 +71,14 @@ final class OffScreenWindow implements AutoCloseable {
         Toolkit.awaitFrames(SETTLING_FRAMES);
     }
 
+    /// Shows the whole network.
+    void fit() throws Exception {
+        with(open -> {
+            open.window().commands().get("view.fit").action().run();
+            return open;
+        });
+    }
+
     /// Waits until the window is in a state.
     ///
     /// @return whether it came in time

@@ -27,10 +27,10 @@ final class Toolkit {
     ///
     /// @param offScreen draw in memory, without a screen; decided by the first call
     static void start(boolean offScreen) throws InterruptedException {
+        System.setProperty("java.awt.headless", "true"); // AWT only paints pictures here; it must not open a display
         if (offScreen) {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
-            System.setProperty("java.awt.headless", "true");
         }
         CountDownLatch ready = new CountDownLatch(1);
         try {

@@ -49,16 +49,18 @@ final class Tour {
             });
             window.settle();
             select(window, "conv1");
+            window.fit();
             take(window, "network");
             boolean trained = train(window, document);
-            window.with(open -> open.window().choosePane("inspect"));
+            choose(window, "inspect");
             take(window, "feature-maps");
-            window.with(open -> open.window().choosePane("evaluate"));
+            choose(window, "evaluate");
             take(window, "confusion");
             window.with(open -> {
                 open.window().themeProperty().set(Theme.DARK);
-                return open.window().choosePane("curves");
+                return open;
             });
+            choose(window, "curves");
             take(window, "dark");
             console.say("cli.tour.done", folder.toAbsolutePath());
             return trained ? ExitCode.FINE : ExitCode.NO;
@@ -78,8 +80,9 @@ final class Tour {
         window.with(open -> {
             TrainingSession session = open.bench().runs().open(TrainingRequest.of(document, threads));
             session.train();
-            return open.window().choosePane("curves");
+            return open;
         });
+        choose(window, "curves");
         boolean halfway = window.await(PATIENCE, open -> progressed(open) || state(open) == SessionState.FAILED);
         take(window, "training");
         boolean done = halfway
@@ -106,7 +109,15 @@ final class Tour {
     }
 
     private static void select(OffScreenWindow window, String node) throws Exception {
-        window.with(open -> open.window().selectNode(node));
+        if (!window.with(open -> open.window().selectNode(node))) {
+            throw new IllegalStateException("The sample " + SAMPLE + " has no layer " + node);
+        }
+    }
+
+    private static void choose(OffScreenWindow window, String pane) throws Exception {
+        if (!window.with(open -> open.window().choosePane(pane))) {
+            throw new IllegalStateException("The window has no pane " + pane);
+        }
     }
 
     private void take(OffScreenWindow window, String name) throws Exception {

@@ -118,6 +118,8 @@ final class Wiring implements WindowLauncher {
                 return console.refuse(Problem.error("cli.no-node", new Place.OfDocument(), request.select()));
             }
             window.settle();
+            window.fit();
+            window.settle();
             window.picture(request.out());
         } catch (IOException e) {
             return console.refuse(Problem.error(

@@ -31,7 +31,11 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Option(names = "--theme", defaultValue = "light", description = "${bundle:cli.screenshot.theme}")
     String theme = "light";
 
-    @Option(names = "--language", defaultValue = "", description = "${bundle:cli.screenshot.language}")
+    @Option(
+            names = {"--lang", "--language"},
+            defaultValue = "",
+            paramLabel = "TAG",
+            description = "${bundle:cli.screenshot.language}")
     String language = "";
 
     @Option(

@@ -92,7 +92,7 @@ final class TextTrainingReport implements TrainingReport {
         switch (finished.reason()) {
             case COMPLETED -> line("cli.train.completed", seconds);
             case EARLY_STOPPING -> line("cli.train.early-stopping", finished.epoch());
-            case STOPPED -> line("cli.train.stopped", finished.epoch());
+            case STOPPED -> line("cli.train.stopped", finished.iteration());
         }
         evaluation.ifPresent(measured -> {
             if (Double.isFinite(measured.accuracy())) {

@@ -16,6 +16,8 @@ import org.lamina.graph.run.Engine;
 import org.lamina.graph.run.TrainingRequest;
 import org.lamina.graph.run.TrainingSession;
 import org.lamina.graph.settings.TrainingSettings;
+import org.lamina.runtime.save.CheckpointReader;
+import org.lamina.runtime.save.Position;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -97,10 +99,24 @@ final class TrainCommand extends ProjectCommand {
         int count = threads == null ? engine.get().processors() : Math.max(1, threads);
         TrainingRequest request = TrainingRequest.of(document, count).inFolder(folder);
         if (resume) {
-            return request.resuming(RunFolder.newestCheckpoint(folder));
+            return resuming(request, RunFolder.newestCheckpoint(folder));
         }
         RunFolder.setAside(folder);
         return request;
+    }
+
+    /// An unfinished run keeps the number of epochs it was begun with.
+    private static TrainingRequest resuming(TrainingRequest request, Path checkpoint) throws ProblemException {
+        Position position = new CheckpointReader(checkpoint).position();
+        if (position.epochs() >= position.targetEpochs()) {
+            return request.resuming(checkpoint);
+        }
+        var settings = request.document().settings();
+        GraphDocument begun = request.document()
+                .withSettings(settings.withTraining(settings.training().withEpochs(position.targetEpochs())));
+        return TrainingRequest.of(begun, request.threads())
+                .inFolder(request.runFolder().orElseThrow())
+                .resuming(checkpoint);
     }
 
     private static Optional<Problem> firstError(Analysis analysis) {
