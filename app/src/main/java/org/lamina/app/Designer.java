@@ -9,6 +9,7 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.run.Engine;
 import org.lamina.theme.ThemeColors;
 import org.lamina.ui.Workbench;
+import org.lamina.ui.dialog.FileChoice;
 import org.lamina.ui.dialog.SystemFileChoice;
 import org.lamina.ui.fx.Jobs;
 import org.lamina.ui.fx.Pulse;
@@ -24,6 +25,11 @@ import org.lamina.ui.text.Messages;
 public record Designer(Stage stage, Workbench bench, DesignerWindow window, ExecutorService background) {
     /// @param recoveryFolder where unsaved edits are kept for the case of a crash
     public static Designer open(SettingsFile settings, Locale language, Engine engine, Path recoveryFolder) {
+        return open(settings, language, engine, recoveryFolder, new SystemFileChoice());
+    }
+
+    /// @param files how the user chooses files
+    static Designer open(SettingsFile settings, Locale language, Engine engine, Path recoveryFolder, FileChoice files) {
         ExecutorService background = Executors.newSingleThreadExecutor(
                 work -> Thread.ofPlatform().daemon().name("jobs-1").unstarted(work));
         Pulse pulse = new Pulse();
@@ -34,8 +40,7 @@ public record Designer(Stage stage, Workbench bench, DesignerWindow window, Exec
                 new ThemeColors(),
                 new Jobs(background),
                 pulse);
-        Surroundings around = new Surroundings(
-                new SampleShelf(), new WindowSettings(settings), recoveryFolder, new SystemFileChoice());
+        Surroundings around = new Surroundings(new SampleShelf(), new WindowSettings(settings), recoveryFolder, files);
         Stage stage = new Stage();
         return new Designer(stage, bench, new DesignerWindow(stage, bench, around), background);
     }
