@@ -24,9 +24,11 @@ import org.lamina.ui.visual.map.PixelPicture;
 final class DigitPad extends VBox {
     private static final int SIDE = 28;
     private static final int CELL = 8;
-    private static final double SMALLEST = 112;
+    private static final double SMALLEST = 84;
     private static final double LARGEST = 280;
     private static final double BELOW = 104;
+    private static final double BELOW_WITHOUT_NOTE = 60;
+    private static final double ROOM_FOR_NOTE = 220;
     private static final double BRUSH = 1.1;
 
     private final Workbench bench;
@@ -37,6 +39,7 @@ final class DigitPad extends VBox {
     private final ImageView view = new ImageView();
     private final StackPane pad = new StackPane();
     private final CheckBox centre = new CheckBox();
+    private final Label note = Labels.wrapped("", StyleNames.MUTED, StyleNames.CAPTION);
     private Subscription waiting = Subscription.EMPTY;
     private boolean changed;
     private double size = SMALLEST;
@@ -49,7 +52,9 @@ final class DigitPad extends VBox {
         this.context = context;
         this.drawn = drawn;
         getStyleClass().add(StyleNames.VISUAL);
-        getChildren().addAll(surface(), tools(), note());
+        getChildren().addAll(surface(), tools(), note);
+        sayHow();
+        setMinHeight(0);
         centre.setSelected(true);
         heightProperty().subscribe(_ -> fit());
         centre.selectedProperty().subscribe((_, _) -> handOver());
@@ -57,9 +62,11 @@ final class DigitPad extends VBox {
         repaint();
     }
 
-    /// As large as the pane's height allows.
+    /// As large as the pane's height allows with the tools below; in a low pane the note makes way.
     private void fit() {
-        size = Math.clamp(getHeight() - BELOW, SMALLEST, LARGEST);
+        boolean roomForNote = getHeight() >= ROOM_FOR_NOTE;
+        Labels.toggle(note, roomForNote);
+        size = Math.clamp(getHeight() - (roomForNote ? BELOW : BELOW_WITHOUT_NOTE), SMALLEST, LARGEST);
         view.setFitWidth(size);
         view.setFitHeight(size);
         pad.setMinSize(size + 2, size + 2);
@@ -100,11 +107,9 @@ final class DigitPad extends VBox {
         return row;
     }
 
-    private Label note() {
-        Label note = Labels.wrapped("", StyleNames.MUTED, StyleNames.CAPTION);
+    private void sayHow() {
         centre.selectedProperty().subscribe(on -> note.textProperty()
                 .bind(bench.messages().bind(on ? "training.draw.note" : "training.draw.note-off")));
-        return note;
     }
 
     private double cell(double pixel) {

@@ -14,6 +14,7 @@ import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.Category;
+import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.SampleRef;
 import org.lamina.graph.run.Snapshot;
@@ -155,13 +156,11 @@ public final class InspectPane extends VBox {
         }
     }
 
-    /// The first convolution or attention layer, else the first node.
+    /// The first layer with filters or attention weights to look at, else the first node.
     private static Optional<GraphNode> suggestion(Network network) {
         return network.nodes().stream()
-                .filter(candidate -> {
-                    Category category = candidate.spec().kind().category();
-                    return category == Category.CONVOLUTION || category == Category.ATTENTION;
-                })
+                .filter(candidate -> candidate.spec().kind().category() == Category.CONVOLUTION
+                        || candidate.spec().kind().equals(SelfAttention.KIND))
                 .findFirst()
                 .or(() -> network.nodes().stream().findFirst());
     }

@@ -7,15 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lamina.graph.GraphDocument;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.Embedding;
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.PositionalEncoding;
+import org.lamina.graph.layer.SelfAttention;
+import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.SampleRef;
 import org.lamina.graph.run.SampleRef.InSplit;
 import org.lamina.graph.run.SampleRef.Split;
+import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.Losses;
 import org.lamina.theme.Theme;
 import org.lamina.ui.testkit.TestBench;
 import org.lamina.ui.testkit.Window;
@@ -34,6 +43,17 @@ class InspectPaneTest {
                 1100,
                 320,
                 TestBench.lenet(),
+                bench -> new InspectPane(bench, PanePicturesTest.visual(bench), PanePicturesTest.actions(bench)));
+    }
+
+    private void reopen(double height, GraphDocument document) {
+        window.close();
+        window = Window.show(
+                Theme.LIGHT,
+                Locale.ENGLISH,
+                1100,
+                height,
+                document,
                 bench -> new InspectPane(bench, PanePicturesTest.visual(bench), PanePicturesTest.actions(bench)));
     }
 
@@ -102,6 +122,37 @@ class InspectPaneTest {
         assertTrue(watched().contains(new ProbeRequest.Prediction(drawn)));
         window.click("#inspect-draw");
         assertEquals(FIRST, sample());
+    }
+
+    @Test
+    void aLowPaneStillShowsTheToolsBelowThePad() {
+        double height = 200;
+        reopen(height, TestBench.lenet());
+        prepare();
+        window.click("#inspect-draw");
+        Node clear = window.node("#digit-clear", Node.class);
+        double bottom =
+                window.get(_ -> clear.localToScene(clear.getLayoutBounds()).getMaxY());
+        assertTrue(bottom <= height, "the button ends at " + bottom);
+    }
+
+    @Test
+    void anAttentionLayerIsSuggestedBeforeThePositionsItGets() {
+        GraphDocument attention = TestBench.chain(
+                TestBench.node("tokens", new TokenInput(10, 8)),
+                TestBench.node("embedding", Embedding.KIND.defaults()),
+                TestBench.node("positions", PositionalEncoding.KIND.defaults()),
+                TestBench.node("attention", SelfAttention.KIND.defaults()),
+                TestBench.node("output", new Output(10, Losses.SOFTMAX_CROSS_ENTROPY)));
+        reopen(
+                320,
+                attention.withSettings(attention
+                        .settings()
+                        .withData(attention.settings().data().withSource(DataSpec.Reversal.KIND.defaults()))));
+        prepare();
+        assertEquals(
+                Set.of(new ProbeRequest.Attention(new NodeId("attention"), FIRST), new ProbeRequest.Prediction(FIRST)),
+                watched());
     }
 
     @Test
