@@ -133,7 +133,8 @@ public final class RunActions {
 
     private void restart(TrainingSession old, GraphDocument document, Consumer<TrainingSession> command) {
         boolean weightsFit = SameRun.sameNetwork(old.document().network(), document.network())
-                && runFolder.get().isPresent();
+                && runFolder.get().isPresent()
+                && !hasFailed();
         switch (question.ask(weightsFit)) {
             case FRESH -> command.accept(open(request(document)));
             case KEEP_WEIGHTS -> keepWeights(old, document, command);
@@ -146,7 +147,9 @@ public final class RunActions {
         Runs runs = bench.runs();
         Subscription[] waiting = {Subscription.EMPTY};
         waiting[0] = runs.onEvent(event -> {
-            if (event instanceof TrainingEvent.CheckpointSaved saved) {
+            if (event instanceof TrainingEvent.Failed) {
+                waiting[0].unsubscribe(); // the status says why; asking again begins anew
+            } else if (event instanceof TrainingEvent.CheckpointSaved saved) {
                 waiting[0].unsubscribe();
                 command.accept(open(request(document).resuming(saved.file())));
             }

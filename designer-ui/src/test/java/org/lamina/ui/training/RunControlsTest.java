@@ -140,6 +140,23 @@ class RunControlsTest {
     }
 
     @Test
+    void weightsThatCannotBeSavedAreNotWaitedFor() {
+        window.click("#run-train");
+        window.engine().session().batches(3);
+        window.click("#run-stop");
+        changeTraining(TrainingSettings.DEFAULT.withEpochs(9));
+        answer = RestartQuestion.Answer.KEEP_WEIGHTS;
+        window.click("#run-train");
+        window.engine().session().fail(Problem.error("network.no-output", new Place.OfDocument()));
+        window.run(_ -> {});
+        answer = RestartQuestion.Answer.FRESH;
+        window.click("#run-train");
+        assertEquals(List.of(true, false), asked);
+        assertEquals(Optional.empty(), window.engine().requests().getLast().checkpoint());
+        assertEquals(List.of("train"), commands());
+    }
+
+    @Test
     void aNewLearningRateReachesTheRunAtOnce() {
         window.click("#run-train");
         changeTraining(TrainingSettings.DEFAULT.withOptimizer(
