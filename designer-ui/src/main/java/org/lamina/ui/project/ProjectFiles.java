@@ -37,7 +37,7 @@ public final class ProjectFiles {
         this.prompts = prompts;
         this.recent = recent;
         this.recovery = recovery;
-        runs = new RunKeeper(bench);
+        runs = new RunKeeper(bench, () -> prompts.trouble(bench.messages().text("file.weights-do-not-fit")));
         autoSave = new AutoSave(bench, recovery, project::get);
     }
 

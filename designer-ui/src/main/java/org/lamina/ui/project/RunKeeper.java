@@ -16,13 +16,22 @@ final class RunKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(RunKeeper.class);
 
     private final Workbench bench;
+    private final Runnable weightsUnusable;
     private @Nullable Path wanted;
+    private boolean resumed;
 
-    RunKeeper(Workbench bench) {
+    /// @param weightsUnusable tells that the project opens without its weights, because they do not fit it any more
+    RunKeeper(Workbench bench, Runnable weightsUnusable) {
         this.bench = bench;
+        this.weightsUnusable = weightsUnusable;
+        bench.runs().onOpen(() -> resumed = false);
         bench.runs().onEvent(event -> {
             if (event instanceof TrainingEvent.CheckpointSaved saved) {
                 bringAlong(saved.file());
+            } else if (event instanceof TrainingEvent.Prepared) {
+                resumed = false;
+            } else if (event instanceof TrainingEvent.Failed && resumed) {
+                giveUp();
             }
         });
     }
@@ -46,7 +55,15 @@ final class RunKeeper {
         if (bench.editor().analysis().isTrainable() && bench.runs().session().isEmpty()) {
             int threads = Math.max(1, bench.runs().engine().processors() - 1);
             bench.runs().open(new TrainingRequest(bench.editor().document(), threads, folder, checkpoint));
+            resumed = true;
         }
+    }
+
+    /// The network was edited after its last training, or the checkpoint is damaged: as if there were none.
+    private void giveUp() {
+        resumed = false;
+        bench.runs().close();
+        weightsUnusable.run();
     }
 
     /// The project is in a file now: its session writes a checkpoint, and that goes into the folder.

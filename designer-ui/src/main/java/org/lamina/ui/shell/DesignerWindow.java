@@ -145,7 +145,8 @@ public final class DesignerWindow {
         });
         bench.runs().onEvent(event -> {
             log.add(event);
-            if (event instanceof TrainingEvent.Failed failed) {
+            if (event instanceof TrainingEvent.Failed failed
+                    && bench.runs().session().isPresent()) {
                 toasts.show(bench.wording().sentence(failed.problem()), StyleStates.ERROR);
             } else if (event instanceof TrainingEvent.Finished) {
                 toasts.show(log.entries().getLast().words().apply(bench.messages()), StyleStates.GOOD);
