@@ -20,7 +20,8 @@ import org.lamina.ui.text.Messages;
 
 /// The one line at the top: mark, menus, the most used commands, run controls, and the command search.
 final class TopBar extends HBox {
-    /// Below this width the command search shows its keys only, so that the run's progress has room.
+    /// Below this width the command search shows its keys only and the view's buttons are left to the menus and the
+    /// canvas, so that the run's progress has room.
     private static final double ROOMY = 1400;
 
     private static final double SEARCH_WIDTH = 260;
@@ -34,17 +35,22 @@ final class TopBar extends HBox {
         menus.setMinWidth(Region.USE_PREF_SIZE);
         Label name = Nodes.label(messages.bind("window.name"), StyleNames.APP_NAME);
         name.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren()
-                .addAll(
-                        mark(),
-                        name,
-                        menus,
-                        iconButton("edit.undo"),
-                        iconButton("edit.redo"),
-                        divider(),
-                        textButton("network.arrange", messages, "toolbar.arrange"),
-                        textButton("view.fit", messages, "toolbar.fit"));
-        getChildren().addAll(divider(), runControls, Nodes.grow(), search(messages));
+        Node[] view = {
+            divider(),
+            textButton("network.arrange", messages, "toolbar.arrange"),
+            textButton("view.fit", messages, "toolbar.fit")
+        };
+        Region beforeRun = divider();
+        beforeRun.visibleProperty().bind(runControls.visibleProperty());
+        beforeRun.managedProperty().bind(runControls.managedProperty());
+        getChildren().addAll(mark(), name, menus, iconButton("edit.undo"), iconButton("edit.redo"));
+        getChildren().addAll(view);
+        getChildren().addAll(beforeRun, runControls, Nodes.grow(), search(messages));
+        widthProperty().subscribe(width -> {
+            for (Node one : view) {
+                Nodes.show(one, width.doubleValue() >= ROOMY);
+            }
+        });
     }
 
     /// Three stacked bars: layers.
