@@ -25,6 +25,9 @@ public final class ParamForm {
     private static final double LABEL_WIDTH = 104;
     private static final double GAP = 8;
 
+    /// One for all controls, so that a long choice makes no field wider than the others.
+    private static final double FIELD_WIDTH = 140;
+
     /// Takes the whole value with one parameter changed; `path` names the parameter, `optimizer/learning-rate`.
     @FunctionalInterface
     public interface Changed {
@@ -120,10 +123,12 @@ public final class ParamForm {
         tip.setMaxWidth(320);
         label.setTooltip(tip);
         editor.control().setAccessibleText(label.getText());
+        editor.control().setMinWidth(0);
+        editor.control().setPrefWidth(FIELD_WIDTH);
         HBox line = new HBox(label, editor.control());
         line.getStyleClass().add(StyleNames.FIELD_ROW);
         HBox.setHgrow(editor.control(), Priority.ALWAYS);
-        VBox row = new VBox(GAP / 2, line);
+        VBox row = new VBox(GAP, line);
         row.getChildren().addAll(editor.below());
         row.setMinHeight(VBox.USE_PREF_SIZE);
         return row;

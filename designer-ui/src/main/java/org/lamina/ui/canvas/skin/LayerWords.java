@@ -38,6 +38,13 @@ public final class LayerWords {
         return messages.has(key) ? messages.text(key, values(spec)) : "";
     }
 
+    /// `softmax + CE` where there is a short form, the name otherwise.
+    private String brief(Described inner) {
+        return messages.has(inner.kind().messageKey() + ".summary")
+                ? wording.summary(inner)
+                : wording.name(inner.kind());
+    }
+
     private Object[] values(Described spec) {
         List<? extends Kind.Bound<?, ?>> bound = spec.kind().bind(spec);
         return bound.stream().map(this::worded).toArray();
@@ -47,7 +54,7 @@ public final class LayerWords {
         return switch (bound.value()) {
             case Choice choice
             when bound.param() instanceof Param.ChoiceParam<?, ?> param -> wording.choice(param.type(), choice);
-            case Described inner -> wording.name(inner.kind());
+            case Described inner -> brief(inner);
             case Boolean flag -> flag ? 1 : 0;
             case Size size -> size.toString();
             case Number number -> number;
