@@ -21,7 +21,7 @@ final class Tour {
     private static final String SAMPLE = "mnist-lenet";
 
     /// Enough to see something learned, in a moment.
-    private static final int SAMPLES = 6_000;
+    private static final int SAMPLES = 4_000;
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int WIDTH = 1600;

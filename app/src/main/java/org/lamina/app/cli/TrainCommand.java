@@ -24,6 +24,9 @@ import picocli.CommandLine.Option;
 /// Trains a project without a window. Ends by measuring the test split and leaves a checkpoint to go on from.
 @Command(name = "train", description = "${bundle:cli.train.about}")
 final class TrainCommand extends ProjectCommand {
+    /// Below this many multiply-accumulates a batch one thread is faster.
+    private static final long SMALL_BATCH_MACS = 1_000_000;
+
     @Option(names = "--epochs", paramLabel = "N", description = "${bundle:cli.train.epochs}")
     @Nullable
     Integer epochs;
@@ -62,12 +65,13 @@ final class TrainCommand extends ProjectCommand {
         GraphDocument document = withOptions(project.document());
         Path folder = out == null ? project.runsFolder() : out;
         TrainingReport report = json ? new JsonTrainingReport(console) : new TextTrainingReport(console);
-        Optional<Problem> error = firstError(files.analyse(document));
+        Analysis analysis = files.analyse(document);
+        Optional<Problem> error = firstError(analysis);
         if (error.isPresent()) {
             report.failed(error.get());
             return ExitCode.NO;
         }
-        TrainingRequest request = request(document, folder);
+        TrainingRequest request = request(analysis, folder);
         try (EngineOutput _ = new EngineOutput();
                 TrainingSession session = engine.get().open(request)) {
             report.opened(project.name(), request);
@@ -95,14 +99,22 @@ final class TrainCommand extends ProjectCommand {
         return value;
     }
 
-    private TrainingRequest request(GraphDocument document, Path folder) throws ProblemException, IOException {
-        int count = threads == null ? engine.get().processors() : Math.max(1, threads);
-        TrainingRequest request = TrainingRequest.of(document, count).inFolder(folder);
+    private TrainingRequest request(Analysis analysis, Path folder) throws ProblemException, IOException {
+        int count = threads == null ? usefulThreads(analysis) : Math.max(1, threads);
+        TrainingRequest request = TrainingRequest.of(analysis.document(), count).inFolder(folder);
         if (resume) {
             return resuming(request, RunFolder.newestCheckpoint(folder));
         }
         RunFolder.setAside(folder);
         return request;
+    }
+
+    /// Threads that wait for each other longer than they compute make small networks slower.
+    private int usefulThreads(Analysis analysis) {
+        int batchSize = analysis.document().settings().training().batchSize();
+        return analysis.total().macs() * batchSize < SMALL_BATCH_MACS
+                ? 1
+                : engine.get().processors();
     }
 
     /// An unfinished run keeps the number of epochs it was begun with.
