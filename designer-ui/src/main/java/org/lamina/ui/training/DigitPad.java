@@ -29,6 +29,7 @@ final class DigitPad extends VBox {
     private static final double BELOW = 104;
     private static final double BELOW_WITHOUT_NOTE = 60;
     private static final double ROOM_FOR_NOTE = 220;
+    private static final double SIDES = 26;
     private static final double BRUSH = 1.1;
 
     private final Workbench bench;
@@ -38,6 +39,7 @@ final class DigitPad extends VBox {
     private final PixelPicture picture = new PixelPicture(SIDE * CELL, SIDE * CELL);
     private final ImageView view = new ImageView();
     private final StackPane pad = new StackPane();
+    private final HBox tools = new HBox(8);
     private final CheckBox centre = new CheckBox();
     private final Label note = Labels.wrapped("", StyleNames.MUTED, StyleNames.CAPTION);
     private Subscription waiting = Subscription.EMPTY;
@@ -52,7 +54,8 @@ final class DigitPad extends VBox {
         this.context = context;
         this.drawn = drawn;
         getStyleClass().add(StyleNames.VISUAL);
-        getChildren().addAll(surface(), tools(), note);
+        getChildren().addAll(surface(), tools, note);
+        fillTools();
         sayHow();
         setMinHeight(0);
         centre.setSelected(true);
@@ -71,8 +74,9 @@ final class DigitPad extends VBox {
         view.setFitHeight(size);
         pad.setMinSize(size + 2, size + 2);
         pad.setMaxSize(size + 2, size + 2);
-        setMinWidth(size + 28);
-        setMaxWidth(size + 28);
+        double width = Math.max(size + 2, tools.prefWidth(USE_COMPUTED_SIZE)) + SIDES;
+        setMinWidth(width);
+        setMaxWidth(width);
     }
 
     private StackPane surface() {
@@ -92,7 +96,7 @@ final class DigitPad extends VBox {
         return pad;
     }
 
-    private HBox tools() {
+    private void fillTools() {
         Button clear = new Button();
         clear.setId("digit-clear");
         clear.textProperty().bind(bench.messages().bind("training.draw.clear"));
@@ -102,9 +106,8 @@ final class DigitPad extends VBox {
         });
         centre.setId("digit-centre");
         centre.textProperty().bind(bench.messages().bind("training.draw.centre"));
-        HBox row = new HBox(8, clear, centre);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        tools.getChildren().addAll(clear, centre);
+        tools.setAlignment(Pos.CENTER_LEFT);
     }
 
     private void sayHow() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,10 @@ class InspectPaneTest {
         double bottom =
                 window.get(_ -> clear.localToScene(clear.getLayoutBounds()).getMaxY());
         assertTrue(bottom <= height, "the button ends at " + bottom);
+        for (String tool : List.of("#digit-clear", "#digit-centre")) {
+            Region shown = window.node(tool, Region.class);
+            assertTrue(window.is(_ -> shown.getWidth() >= shown.prefWidth(-1)), tool + " is cut off");
+        }
     }
 
     @Test
