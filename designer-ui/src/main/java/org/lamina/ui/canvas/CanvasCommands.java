@@ -18,6 +18,9 @@ import org.lamina.ui.canvas.gesture.KeyActions;
 public final class CanvasCommands implements KeyActions {
     private static final double ZOOM_STEP = 1.25;
 
+    /// From this scale on a card can be read.
+    private static final double READABLE = 0.7;
+
     private final CanvasSurface surface;
     private final CanvasEdits edits;
     private final Clippings clippings;
@@ -144,17 +147,23 @@ public final class CanvasCommands implements KeyActions {
         camera.bringIntoView(surface.map().box(node).bounds());
     }
 
-    /// Selects a node and shows it in the middle, at least so large that it can be read.
+    /// Selects a node; where it is not in sight or too small to be read, moves it to the middle.
     public void reveal(NodeId node) {
         if (surface.map().has(node)) {
             surface.selectConnection(null);
             surface.editor().select(Set.of(node));
             CardBox box = surface.map().box(node);
             Rectangle2D seen = camera.seen();
-            double width = seen.getWidth() * camera.viewport().scale();
-            double height = seen.getHeight() * camera.viewport().scale();
-            double scale = Math.max(camera.viewport().scale(), 0.8);
-            camera.glide(Viewport.centered(box.centerX(), box.centerY(), width, height, scale));
+            double scale = camera.viewport().scale();
+            if (scale >= READABLE && seen.contains(box.x(), box.y(), box.width(), box.height())) {
+                return;
+            }
+            camera.glide(Viewport.centered(
+                    box.centerX(),
+                    box.centerY(),
+                    seen.getWidth() * scale,
+                    seen.getHeight() * scale,
+                    Math.max(scale, READABLE)));
         }
     }
 }
