@@ -34,6 +34,7 @@ import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Losses;
 import org.lamina.graph.settings.OptimizerSpec;
 import org.lamina.graph.settings.ProjectSettings;
+import org.lamina.graph.settings.ScheduleSpec;
 import org.lamina.graph.settings.TrainingSettings;
 
 /// What the bundled projects hold, written down as code. [SampleFiles] writes them; a test compares.
@@ -116,9 +117,9 @@ final class SampleProjects {
                         List.of(
                                 entry("flatten", new Flatten()),
                                 entry("dense1", new Dense(128, Activation.RELU)),
-                                entry("drop3", new Dropout(0.4)),
+                                entry("drop3", new Dropout(0.3)),
                                 entry("output", softmax(10))))
-                .with(settings(new DataSpec.FashionMnist(), 8, 64, 1e-3));
+                .with(cooling(settings(new DataSpec.FashionMnist(), 10, 64, 2e-3)));
     }
 
     /// Convolution, batch normalisation, ReLU, pooling and dropout.
@@ -128,7 +129,7 @@ final class SampleProjects {
                 entry("norm" + number, BatchNorm.KIND.defaults()),
                 entry("relu" + number, new Activate(Activation.RELU)),
                 entry("pool" + number, Pool2d.MAX.defaults()),
-                entry("drop" + number, new Dropout(0.25)));
+                entry("drop" + number, new Dropout(0.1)));
     }
 
     private static GraphDocument twoInputs() {
@@ -191,6 +192,11 @@ final class SampleProjects {
 
     private static Conv2d convolution(int filters, Padding padding, Activation activation) {
         return new Conv2d(filters, Size.of(3), Size.of(1), padding, Size.of(1), activation);
+    }
+
+    /// With a learning rate that falls along a cosine.
+    private static ProjectSettings cooling(ProjectSettings settings) {
+        return settings.withTraining(settings.training().withSchedule(ScheduleSpec.Cosine.KIND.defaults()));
     }
 
     private static ProjectSettings settings(DataSpec data, int epochs, int batchSize, double rate) {
