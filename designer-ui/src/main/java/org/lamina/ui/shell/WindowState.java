@@ -11,7 +11,7 @@ public record WindowState(double width, double height, boolean maximized, Side l
     private static final double MIN_SIDE = 120;
 
     public static final WindowState DEFAULT =
-            new WindowState(1280, 800, false, new Side(true, 216), new Side(true, 288), new Side(true, 272));
+            new WindowState(1280, 800, false, new Side(true, 216), new Side(true, 288), new Side(true, 240));
 
     public WindowState {
         width = clamp(width, MIN_WIDTH, 20_000);

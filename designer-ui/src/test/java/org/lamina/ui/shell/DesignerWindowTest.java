@@ -160,7 +160,7 @@ class DesignerWindowTest {
         shown.robot()
                 .drag("#palette-dense")
                 .moveBy(120, 30)
-                .dropTo(shown.robot().point("#canvas").atOffset(0, 80));
+                .dropTo(shown.robot().point("#canvas").atOffset(0, 120));
         shown.settle();
         assertEquals(9, nodes());
         assertEquals(
