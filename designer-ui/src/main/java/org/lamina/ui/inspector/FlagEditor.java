@@ -1,5 +1,7 @@
 package org.lamina.ui.inspector;
 
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.ToggleSwitch;
 import org.lamina.graph.kind.Param;
@@ -7,9 +9,14 @@ import org.lamina.graph.kind.Param;
 /// Yes or no as a switch.
 final class FlagEditor extends ParamEditor<Boolean> {
     private final ToggleSwitch toggle = new ToggleSwitch();
+
+    /// Keeps the switch at its own width where the form stretches its controls.
+    private final HBox room = new HBox(toggle);
+
     private boolean showing;
 
     FlagEditor(FormContext context, Param.FlagParam<?> param) {
+        room.setAlignment(Pos.CENTER_LEFT);
         toggle.setId(context.idPrefix() + param.id());
         toggle.selectedProperty().subscribe((_, now) -> {
             if (!showing) {
@@ -21,7 +28,7 @@ final class FlagEditor extends ParamEditor<Boolean> {
 
     @Override
     Region control() {
-        return toggle;
+        return room;
     }
 
     @Override
