@@ -6,13 +6,13 @@ import java.util.Optional;
 /// All bundled samples, simplest first.
 public final class SampleCatalog {
     public static final List<BundledSample> ALL = List.of(
-            new BundledSample("spiral-mlp", 10),
-            new BundledSample("mnist-mlp", 60),
-            new BundledSample("mnist-lenet", 900),
-            new BundledSample("fashion-cnn", 600),
-            new BundledSample("two-inputs", 300),
-            new BundledSample("poems-lstm", 300),
-            new BundledSample("reverse-attention", 120));
+            new BundledSample("spiral-mlp", 8),
+            new BundledSample("mnist-mlp", 112),
+            new BundledSample("mnist-lenet", 281),
+            new BundledSample("fashion-cnn", 244),
+            new BundledSample("two-inputs", 27),
+            new BundledSample("poems-lstm", 221),
+            new BundledSample("reverse-attention", 15));
 
     private SampleCatalog() {}
 
