@@ -71,15 +71,13 @@ public final class Runs {
         TrainingSession opened = engine.open(withoutFolder && chosen != null ? request.inFolder(chosen) : request);
         session.set(opened);
         state.set(opened.state());
-        progress.set(null);
-        evaluation.set(null);
         List.copyOf(openListeners).forEach(Runnable::run);
         looks.forEach(look -> look.ask(opened));
         beating = pulse.every(this::drain);
         return opened;
     }
 
-    /// Closes the current session, if any; its thread ends after the current batch.
+    /// Closes the current session, if any, and forgets its numbers; its thread ends after the current batch.
     public void close() {
         TrainingSession current = session.get();
         if (current != null) {
@@ -89,6 +87,8 @@ public final class Runs {
             looks.forEach(Look::forget);
             session.set(null);
             state.set(null);
+            progress.set(null);
+            evaluation.set(null);
         }
     }
 

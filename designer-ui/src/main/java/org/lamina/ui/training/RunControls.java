@@ -98,9 +98,11 @@ public final class RunControls extends HBox {
                                 messages,
                                 bench.runs().stateProperty().get(),
                                 bench.runs().progressProperty().get(),
+                                bench.runs().evaluationProperty().get(),
                                 actions.failureProperty().get()),
                         bench.runs().stateProperty(),
                         bench.runs().progressProperty(),
+                        bench.runs().evaluationProperty(),
                         actions.failureProperty(),
                         messages.languageProperty()));
         Tooltip whole = new Tooltip();

@@ -26,7 +26,7 @@ final class RunCurves {
         this.bench = bench;
         this.loss = loss;
         this.accuracy = accuracy;
-        bench.runs().onOpen(this::begin);
+        bench.runs().sessionProperty().subscribe((_, _) -> begin());
         bench.runs().onScalars(this::append);
         bench.runs().onEvent(this::note);
         bench.messages().languageProperty().subscribe(_ -> name());

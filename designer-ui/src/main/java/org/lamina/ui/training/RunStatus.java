@@ -2,17 +2,22 @@ package org.lamina.ui.training;
 
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.problem.Problem;
+import org.lamina.graph.run.Evaluation;
 import org.lamina.graph.run.Progress;
 import org.lamina.graph.run.SessionState;
 import org.lamina.ui.text.Messages;
 import org.lamina.ui.text.Wording;
 
-/// Words where a run is: `epoch 2/5 · batch 412/844 · 3,910 samples/s · 0:41 left`.
+/// Words where a run is: `epoch 2/5 · batch 412/844 · 3,910 samples/s · 0:41 left`, and at its end what came out.
 final class RunStatus {
     private RunStatus() {}
 
     static String text(
-            Messages messages, @Nullable SessionState state, @Nullable Progress progress, @Nullable Problem failure) {
+            Messages messages,
+            @Nullable SessionState state,
+            @Nullable Progress progress,
+            @Nullable Evaluation evaluation,
+            @Nullable Problem failure) {
         if (state == null || state == SessionState.CLOSED) {
             return "";
         }
@@ -26,10 +31,20 @@ final class RunStatus {
                 progress == null ? messages.text("training.status.first-batch") : running(messages, progress);
             case PAUSED -> progress == null ? "" : messages.text("training.status.paused", place(messages, progress));
             case IDLE, FAILED, CLOSED ->
-                progress == null
-                        ? messages.text("training.status.ready")
-                        : messages.text("training.status.stopped", place(messages, progress));
+                progress == null ? messages.text("training.status.ready") : resting(messages, progress, evaluation);
         };
+    }
+
+    private static String resting(Messages messages, Progress progress, @Nullable Evaluation evaluation) {
+        if (progress.epoch() < progress.epochs() || progress.batch() < progress.batches()) {
+            return messages.text("training.status.stopped", place(messages, progress));
+        }
+        if (evaluation != null
+                && evaluation.iteration() == progress.iteration()
+                && Double.isFinite(evaluation.accuracy())) {
+            return messages.text("training.status.finished-accuracy", progress.epochs(), evaluation.accuracy());
+        }
+        return messages.text("training.status.finished", progress.epochs());
     }
 
     private static String place(Messages messages, Progress progress) {

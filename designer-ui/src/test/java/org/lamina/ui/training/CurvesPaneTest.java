@@ -85,4 +85,12 @@ class CurvesPaneTest {
         train();
         assertEquals(List.of(0, 0), sizes("#curves-loss"));
     }
+
+    @Test
+    void aClosedRunTakesItsCurvesAlong() {
+        window.engine().session().batches(10);
+        window.run(_ -> {});
+        window.run(bench -> bench.bench().runs().close());
+        assertEquals(List.of(0, 0), sizes("#curves-loss"));
+    }
 }
