@@ -1,5 +1,6 @@
 package org.lamina.ui.problems;
 
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -16,6 +17,11 @@ import org.lamina.ui.text.Wording;
 
 /// One finding: a dot for its severity, the sentence, where it is, and a button for each repair.
 public final class FindingView extends HBox {
+    /// Brings the dot to the middle of the first line.
+    private static final double DOT_DROP = 5;
+    /// Rows are first measured before their list has a width; repairs usually stand side by side then, too.
+    private static final double WRAP = 640;
+
     /// @param place where it is, in the user's words; empty where that is plain
     /// @param id of this row; its buttons are `<id>-fix-0` and so on
     public FindingView(Workbench bench, Finding finding, String place, String id) {
@@ -25,6 +31,7 @@ public final class FindingView extends HBox {
         pseudoClassStateChanged(finding.problem().isError() ? StyleStates.ERROR : StyleStates.WARNING, true);
         Region dot = new Region();
         dot.getStyleClass().add(StyleNames.PROBLEM_DOT);
+        setMargin(dot, new Insets(DOT_DROP, 0, 0, 0));
         Label sentence = new Label(wording.sentence(finding.problem()));
         sentence.getStyleClass().add(StyleNames.PROBLEM_TEXT);
         sentence.setMinHeight(USE_PREF_SIZE);
@@ -40,7 +47,7 @@ public final class FindingView extends HBox {
 
     private static FlowPane actions(Workbench bench, Finding finding, String place, String id) {
         FlowPane actions = new FlowPane(6, 4);
-        actions.setPrefWrapLength(100);
+        actions.setPrefWrapLength(WRAP);
         if (!place.isEmpty()) {
             Label where = new Label(place);
             where.getStyleClass().add(StyleNames.PROBLEM_PLACE);
