@@ -1,6 +1,7 @@
 package org.lamina.ui.canvas;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.lamina.graph.edit.Names;
 import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layout.Spacing;
+import org.lamina.graph.shape.ShapeResult;
 import org.lamina.ui.canvas.geometry.CanvasMap;
 import org.lamina.ui.canvas.geometry.CardBox;
 import org.lamina.ui.canvas.geometry.CardSize;
@@ -121,6 +123,22 @@ final class CanvasEdits {
         }
         surface.editor().performAll("edit.add", edits);
         return chosen(node);
+    }
+
+    /// Whether a layer of this kind, as it comes from the palette, works on what this node gives. Where that is
+    /// unknown, every kind may.
+    boolean canStandBehind(LayerKind<?> kind, Optional<NodeId> source) {
+        if (source.isEmpty()) {
+            return true;
+        }
+        if (kind.inputs().max() == 0) {
+            return false;
+        }
+        return source.flatMap(surface.editor().analysis()::shapeOf)
+                .map(shape -> kind.shape(
+                        kind.defaults(), Collections.nCopies(kind.inputs().min(), shape)))
+                .map(result -> result instanceof ShapeResult.Ok)
+                .orElse(true);
     }
 
     /// The nearest place behind a card where nothing stands yet, in the direction in which its data flows.

@@ -7,7 +7,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -15,7 +14,6 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +60,7 @@ public final class CanvasView extends Region {
     private final RenameField rename;
     private final ZoomBar zoomBar;
     private final OverlayBar overlayBar;
-    private final Label hint = new Label();
+    private final CanvasHint hint;
     private final Rectangle clip = new Rectangle();
     private Subscription subscriptions = Subscription.EMPTY;
     private boolean fitsSoon = true;
@@ -85,13 +83,7 @@ public final class CanvasView extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
         accessibleTextProperty().bind(workbench.messages().bind("canvas.spoken"));
-        hint.setId("canvas-hint");
-        hint.getStyleClass().add(StyleNames.EMPTY_TEXT);
-        hint.setWrapText(true);
-        hint.setTextAlignment(TextAlignment.CENTER);
-        hint.setManaged(false);
-        hint.setMouseTransparent(true);
-        hint.textProperty().bind(workbench.messages().bind("canvas.empty"));
+        hint = new CanvasHint(workbench.messages());
         getChildren().addAll(scene.layers());
         getChildren().addAll(hint, overlayBar, zoomBar, minimap, rename, quickAdd);
         setClip(clip);
@@ -129,7 +121,7 @@ public final class CanvasView extends Region {
     private void documentChanged(GraphDocument before, GraphDocument now) {
         input.cancel();
         scene.documentChanged();
-        hint.setVisible(now.network().nodes().isEmpty());
+        hint.show(now.network());
         minimap.setVisible(!now.network().nodes().isEmpty());
         boolean another = now.network().nodes().size() > 1
                 && before.network().byId().keySet().stream()
@@ -193,9 +185,7 @@ public final class CanvasView extends Region {
         double barHeight = zoomBar.prefHeight(-1);
         zoomBar.resizeRelocate(BAR_MARGIN, height - barHeight - BAR_MARGIN, zoomBar.prefWidth(-1), barHeight);
         minimap.relocate(width - Minimap.WIDTH - BAR_MARGIN, height - Minimap.HEIGHT - BAR_MARGIN);
-        double hintWidth = Math.min(420, width - 40);
-        double hintHeight = hint.prefHeight(hintWidth);
-        hint.resizeRelocate((width - hintWidth) / 2, (height - hintHeight) / 2, hintWidth, hintHeight);
+        hint.placeIn(width, height);
     }
 
     @Override
@@ -345,7 +335,8 @@ public final class CanvasView extends Region {
             Point2D at = camera.viewport().toCanvas(screenX, screenY);
             double x = Math.clamp(screenX, 8, Math.max(8, getWidth() - QuickAdd.WIDTH - 8));
             double y = Math.clamp(screenY, 8, Math.max(8, getHeight() - QuickAdd.HEIGHT - 8));
-            quickAdd.open(x, y, spec -> {
+            Optional<NodeId> source = onto.map(Connection::source).or(() -> before);
+            quickAdd.open(x, y, kind -> commands.edits().canStandBehind(kind, source), spec -> {
                 if (onto.isPresent()) {
                     commands.edits().insert(spec, onto.get());
                 } else if (before.isPresent()) {

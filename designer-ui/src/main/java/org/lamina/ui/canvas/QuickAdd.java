@@ -4,12 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +21,23 @@ import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.canvas.skin.LayerWords;
+import org.lamina.ui.fx.Labels;
 import org.lamina.ui.text.Messages;
 
 /// Adds a layer by typing: a field that filters the layer kinds by name or id, arrows to choose, Enter to add.
 final class QuickAdd extends VBox {
     static final double WIDTH = 260;
-    static final double HEIGHT = 246;
+    static final double HEIGHT = 244;
+    private static final double ROW = 28;
+    private static final int MOST_ROWS = 7;
+    private static final double FRAME = HEIGHT - MOST_ROWS * ROW;
 
     private final LayerWords words;
     private final TextField field = new TextField();
     private final ListView<LayerKind<?>> list = new ListView<>();
     private final Runnable closed;
     private Consumer<LayerSpec> chosen = _ -> {};
+    private Predicate<LayerKind<?>> likely = _ -> true;
 
     /// @param closed called after it was closed, to give the focus back
     QuickAdd(Messages messages, LayerWords words, Runnable closed) {
@@ -45,7 +52,10 @@ final class QuickAdd extends VBox {
         field.promptTextProperty().bind(messages.bind("canvas.quick-add.prompt"));
         field.textProperty().subscribe(this::filter);
         list.setCellFactory(_ -> new KindCell());
-        list.setPrefSize(WIDTH - 12, HEIGHT - 52);
+        list.setFixedCellSize(ROW);
+        list.setPlaceholder(Labels.bound(messages, "canvas.quick-add.none", StyleNames.MUTED));
+        list.setMinHeight(0);
+        VBox.setVgrow(list, Priority.ALWAYS);
         list.setFocusTraversable(false);
         list.setOnMouseClicked(_ -> accept());
         getChildren().addAll(field, list);
@@ -61,11 +71,14 @@ final class QuickAdd extends VBox {
     }
 
     /// Opens at a point of the canvas view; `add` gets the default settings of the chosen kind.
-    void open(double x, double y, Consumer<LayerSpec> add) {
+    ///
+    /// @param canStand kinds that make sense there; they come first
+    void open(double x, double y, Predicate<LayerKind<?>> canStand, Consumer<LayerSpec> add) {
         chosen = add;
+        likely = canStand;
         field.clear();
         filter("");
-        resizeRelocate(x, y, WIDTH, HEIGHT);
+        relocate(x, y);
         setVisible(true);
         toFront();
         field.requestFocus();
@@ -113,9 +126,11 @@ final class QuickAdd extends VBox {
         List<LayerKind<?>> fitting = LayerKinds.ALL.kinds().stream()
                 .<LayerKind<?>>map(QuickAdd::layerKind)
                 .filter(kind -> rank(kind, wanted) < 3)
-                .sorted(Comparator.comparingInt(kind -> rank(kind, wanted)))
+                .sorted(Comparator.<LayerKind<?>>comparingInt(kind -> rank(kind, wanted))
+                        .thenComparing(kind -> !likely.test(kind)))
                 .toList();
         list.setItems(FXCollections.observableList(fitting));
+        resize(WIDTH, FRAME + ROW * Math.clamp(fitting.size(), 1, MOST_ROWS));
         choose(0);
     }
 

@@ -185,6 +185,32 @@ class CanvasEditingTest {
     }
 
     @Test
+    void quickAddOffersFirstWhatCanStandThere(FxRobot robot) {
+        show(Networks.lenet());
+        robot.clickOn(window.middleOf("flatten")).push(KeyCode.TAB).push(KeyCode.ENTER);
+        window.settle();
+        assertTrue(names().contains("dense2"), () -> "Dense is the first that works on a vector, not " + names());
+    }
+
+    @Test
+    void quickAddIsAsHighAsWhatItFound(FxRobot robot) {
+        robot.doubleClickOn(window.at(300, 350));
+        double all = robot.lookup("#quick-add").query().getLayoutBounds().getHeight();
+        robot.write("lst");
+        double one = robot.lookup("#quick-add").query().getLayoutBounds().getHeight();
+        assertEquals(6 * 28, all - one);
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void theHintHowToBeginGoesWithTheFirstLayer(FxRobot robot) {
+        show(Networks.endsOnly());
+        assertTrue(robot.lookup("#canvas-hint").query().isVisible());
+        perform("n1", new Dropout(0.1), 260, 260);
+        assertFalse(robot.lookup("#canvas-hint").query().isVisible());
+    }
+
+    @Test
     void copiesAndPastesThroughTheSystemClipboard(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.C);
         assertTrue(CanvasStage.call(() -> Clipboard.getSystemClipboard().getString())

@@ -70,6 +70,14 @@ final class Networks {
                 .document();
     }
 
+    /// As a new project begins: nothing between input and output.
+    static GraphDocument endsOnly() {
+        return new Networks()
+                .node("input", new ImageInput(1, 28, 28), 0, 0)
+                .node("output", Output.KIND.defaults(), 520, 0)
+                .document();
+    }
+
     /// A network with a clash: a dense layer reads an image.
     static GraphDocument clashing() {
         return new Networks()
