@@ -13,8 +13,6 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
-import org.lamina.graph.layer.Category;
-import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.SampleRef;
 import org.lamina.graph.run.Snapshot;
@@ -142,7 +140,8 @@ public final class InspectPane extends VBox {
             return;
         }
         Network drawn = bench.editor().document().network();
-        Optional<GraphNode> chosen = node.flatMap(drawn::node).or(() -> suggestion(drawn));
+        Optional<GraphNode> chosen =
+                node.flatMap(drawn::node).or(() -> suggestion(bench.editor().document()));
         Optional<TrainingSession> session = bench.runs().session();
         if (chosen.isEmpty()) {
             showInstead(noNetwork);
@@ -156,13 +155,13 @@ public final class InspectPane extends VBox {
         }
     }
 
-    /// The first layer with filters or attention weights to look at, else the first node.
-    private static Optional<GraphNode> suggestion(Network network) {
-        return network.nodes().stream()
-                .filter(candidate -> candidate.spec().kind().category() == Category.CONVOLUTION
-                        || candidate.spec().kind().equals(SelfAttention.KIND))
+    /// The first node with filters, attention weights or a decision boundary to look at, else the first of all.
+    private static Optional<GraphNode> suggestion(GraphDocument document) {
+        List<GraphNode> nodes = document.network().nodes();
+        return nodes.stream()
+                .filter(candidate -> LookKind.of(document, candidate).stream().anyMatch(LookKind::isTelling))
                 .findFirst()
-                .or(() -> network.nodes().stream().findFirst());
+                .or(() -> nodes.stream().findFirst());
     }
 
     private void showInstead(VBox sentence) {

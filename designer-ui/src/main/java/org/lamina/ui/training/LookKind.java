@@ -8,13 +8,12 @@ import org.lamina.graph.GraphNode;
 import org.lamina.graph.layer.Category;
 import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.SelfAttention;
-import org.lamina.graph.settings.DataSignature;
-import org.lamina.graph.shape.Shape;
 
 /// The ways to look at a node, in the order in which they are offered; the first is chosen unless told otherwise.
 enum LookKind {
     SAMPLE,
     BOUNDARY,
+    PLANE,
     ATTENTION,
     ACTIVATIONS,
     FILTERS,
@@ -28,15 +27,19 @@ enum LookKind {
         return "training.view." + id();
     }
 
+    /// Whether this shows something that only few kinds of layers have, so that it is worth a first look.
+    boolean isTelling() {
+        return this == BOUNDARY || this == ATTENTION || this == FILTERS;
+    }
+
     static List<LookKind> of(GraphDocument document, GraphNode node) {
         LayerKind<?> kind = node.spec().kind();
         if (kind.category() == Category.INPUT) {
             return List.of(SAMPLE, HISTOGRAM);
         }
         List<LookKind> kinds = new ArrayList<>();
-        if (kind.category() == Category.OUTPUT
-                && isPlane(document.settings().data().source().signature())) {
-            kinds.add(BOUNDARY);
+        if (document.settings().data().source().signature().isPlane()) {
+            kinds.add(kind.category() == Category.OUTPUT ? BOUNDARY : PLANE);
         }
         if (kind.equals(SelfAttention.KIND)) {
             kinds.add(ATTENTION);
@@ -47,11 +50,5 @@ enum LookKind {
         }
         kinds.add(HISTOGRAM);
         return kinds;
-    }
-
-    /// Whether samples are points in the plane.
-    static boolean isPlane(DataSignature signature) {
-        return signature.inputs().size() == 1
-                && signature.inputs().getFirst().shape().equals(new Shape.Vector(2));
     }
 }

@@ -8,7 +8,6 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.check.DataBinding;
 import org.lamina.graph.layer.TokenInput;
-import org.lamina.graph.run.DataPreview;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.Sample;
 import org.lamina.graph.run.SampleRef;
@@ -29,7 +28,7 @@ import org.lamina.ui.visual.VisualContext;
 final class LookViews extends StackPane {
     private static final int RESOLUTION = 80;
     private static final int POINTS = 400;
-    private static final double MARGIN = 0.1;
+    private static final int UNIT_RESOLUTION = 32;
 
     private final Workbench bench;
     private final MosaicView activations;
@@ -39,7 +38,7 @@ final class LookViews extends StackPane {
     private final DecisionBoundaryView boundary;
     private final SampleView sample;
     private final TokensView tokens;
-    private Optional<DataPreview> plane = Optional.empty();
+    private Optional<DataSettings> plotted = Optional.empty();
 
     LookViews(Workbench bench, VisualContext context) {
         this.bench = bench;
@@ -78,7 +77,11 @@ final class LookViews extends StackPane {
             }
             case BOUNDARY -> {
                 front(boundary, node, kind);
-                yield lookAtPlane(document, names);
+                yield lookAtPlane(document, node, names);
+            }
+            case PLANE -> {
+                front(activations, node, kind);
+                yield bench.runs().look(new ProbeRequest.Plane(node.id(), UNIT_RESOLUTION), this::take);
             }
             case SAMPLE -> lookAtInput(document, node, names, ref);
         };
@@ -105,36 +108,24 @@ final class LookViews extends StackPane {
         }
     }
 
-    /// The plane is as large as the data; they are read first.
-    private Subscription lookAtPlane(GraphDocument document, List<String> names) {
+    private Subscription lookAtPlane(GraphDocument document, GraphNode node, List<String> names) {
         DataSettings settings = document.settings().data();
         boundary.setNames(List.of("x", "y"), names);
-        Optional<DataPreview> known = plane.filter(preview -> preview.settings().equals(settings));
-        if (known.isPresent()) {
-            return lookAtPlane(known.get());
+        if (plotted.filter(settings::equals).isEmpty()) {
+            plotted = Optional.of(settings);
+            boundary.setPoints(List.of());
+            int seed = document.settings().training().seed();
+            bench.jobs()
+                    .run(
+                            () -> bench.runs().engine().preview(settings, seed, POINTS),
+                            preview -> {
+                                if (plotted.filter(preview.settings()::equals).isPresent()) {
+                                    boundary.setPoints(preview.samples());
+                                }
+                            },
+                            _ -> plotted = Optional.empty()); // the run says what is wrong with the data
         }
-        PendingLook pending = new PendingLook();
-        int seed = document.settings().training().seed();
-        bench.jobs()
-                .run(
-                        () -> bench.runs().engine().preview(settings, seed, POINTS),
-                        preview -> {
-                            plane = Optional.of(preview);
-                            pending.begin(() -> lookAtPlane(preview));
-                        },
-                        _ -> boundary.clear());
-        return pending::end;
-    }
-
-    private Subscription lookAtPlane(DataPreview preview) {
-        boundary.setPoints(preview.samples());
-        double low = preview.minimum()[0];
-        double high = preview.maximum()[0];
-        double margin = Math.max(1e-6, (high - low) * MARGIN);
-        return bench.runs()
-                .look(
-                        new ProbeRequest.Boundary(RESOLUTION, low - margin, high + margin, low - margin, high + margin),
-                        this::take);
+        return bench.runs().look(new ProbeRequest.Plane(node.id(), RESOLUTION), this::take);
     }
 
     private void front(SnapshotView view, GraphNode node, LookKind kind) {
@@ -149,7 +140,13 @@ final class LookViews extends StackPane {
             case Snapshot.Filters shown -> filters.show(shown);
             case Snapshot.Histogram shown -> histogram.show(shown);
             case Snapshot.Attention shown -> attention.show(shown);
-            case Snapshot.Boundary shown -> boundary.show(shown);
+            case Snapshot.Plane shown -> {
+                if (shown.isAnswer()) {
+                    boundary.show(shown);
+                } else {
+                    activations.show(shown);
+                }
+            }
             case Snapshot.Prediction _ -> throw new IllegalArgumentException("Nobody asked for a prediction here");
         }
     }

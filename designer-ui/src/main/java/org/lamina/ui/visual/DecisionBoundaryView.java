@@ -7,7 +7,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
-import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.Sample;
 import org.lamina.graph.run.Snapshot;
 import org.lamina.graph.run.Tensor;
@@ -26,7 +25,7 @@ public final class DecisionBoundaryView extends SnapshotView {
     private static final double POINT = 5;
 
     private final DrawnPane pane = new DrawnPane(280, 280);
-    private Snapshot.@Nullable Boundary snapshot;
+    private Snapshot.@Nullable Plane snapshot;
     private List<Sample> points = List.of();
     private List<String> classNames = List.of();
     private List<String> axisNames = List.of("x", "y");
@@ -42,7 +41,7 @@ public final class DecisionBoundaryView extends SnapshotView {
         setContent(pane);
     }
 
-    public void show(Snapshot.Boundary boundary) {
+    public void show(Snapshot.Plane boundary) {
         snapshot = boundary;
         redrawNow();
     }
@@ -94,7 +93,7 @@ public final class DecisionBoundaryView extends SnapshotView {
         if (snapshot == null) {
             return;
         }
-        ProbeRequest.Boundary plane = snapshot.request();
+        Snapshot.Area plane = snapshot.area();
         side = Math.max(1, Math.min(pane.getWidth() - SIDE, pane.getHeight() - AXIS));
         left = SIDE;
         graphics.setImageSmoothing(true);
@@ -116,7 +115,7 @@ public final class DecisionBoundaryView extends SnapshotView {
         graphics.fillText(number(plane.yMin()), left - 4, side);
     }
 
-    private void drawPoint(GraphicsContext graphics, ProbeRequest.Boundary plane, Sample point) {
+    private void drawPoint(GraphicsContext graphics, Snapshot.Area plane, Sample point) {
         float[] place = point.inputs().getFirst().values();
         if (place.length < 2) {
             return;
@@ -139,11 +138,11 @@ public final class DecisionBoundaryView extends SnapshotView {
             setHover("");
             return;
         }
-        ProbeRequest.Boundary plane = snapshot.request();
+        Snapshot.Area plane = snapshot.area();
         double across = (event.getX() - left) / side;
         double up = 1 - event.getY() / side;
         Tensor values = snapshot.values();
-        int row = Math.clamp(Math.round(up * (values.size(1) - 1)), 0, values.size(1) - 1);
+        int row = Math.clamp(Math.round((1 - up) * (values.size(1) - 1)), 0, values.size(1) - 1);
         int column = Math.clamp(Math.round(across * (values.size(2) - 1)), 0, values.size(2) - 1);
         float[] shares = PlaneColors.shares(values, row, column);
         int best = PlaneColors.largest(shares);

@@ -57,6 +57,13 @@ public final class MosaicView extends SnapshotView {
         redrawNow();
     }
 
+    /// Shows what each unit of a layer says all over the plane.
+    public void show(Snapshot.Plane plane) {
+        snapshot = plane;
+        channel.setVisible(false);
+        redrawNow();
+    }
+
     /// Shows the weights of a convolution, for one input channel at a time.
     public void show(Snapshot.Filters filters) {
         boolean sameSize = snapshot instanceof Snapshot.Filters before
@@ -130,6 +137,7 @@ public final class MosaicView extends SnapshotView {
             case Snapshot.Activations shown ->
                 TensorCsv.of(shown.values(), dimensions(shown.values().rank()));
             case Snapshot.Filters shown -> TensorCsv.of(shown.weights(), List.of("filter", "channel", "row", "column"));
+            case Snapshot.Plane shown -> TensorCsv.of(shown.values(), dimensions(3));
             case null, default -> "";
         };
     }
@@ -153,6 +161,7 @@ public final class MosaicView extends SnapshotView {
     private Maps maps() {
         return switch (snapshot) {
             case Snapshot.Activations shown -> Maps.ofActivations(shown.values());
+            case Snapshot.Plane shown -> Maps.ofActivations(shown.values());
             case Snapshot.Filters shown ->
                 Maps.ofFilters(
                         shown.weights(),
@@ -177,6 +186,8 @@ public final class MosaicView extends SnapshotView {
                         Long.toString(shown.iteration()));
             case Snapshot.Filters shown ->
                 text("visual.filters.caption", maps.count(), range, Long.toString(shown.iteration()));
+            case Snapshot.Plane shown ->
+                text("visual.plane.caption", maps.count(), range, Long.toString(shown.iteration()));
             case null, default -> "";
         };
     }

@@ -12,7 +12,8 @@ import org.lamina.ui.visual.map.PixelPicture;
 import org.lamina.ui.visual.map.PlaneColors;
 
 /// Paints a snapshot small, for a node's card: up to 16 feature maps in two rows, a histogram, the first attention
-/// heads, or the class probabilities. Cheap enough for many cards in one frame. FX thread only.
+/// heads, the class probabilities, or the plane as the layer sees it. Cheap enough for many cards in one frame. FX
+// thread only.
 public final class ThumbnailPainter {
 
     private static final int MOST_MAPS = 16;
@@ -45,7 +46,7 @@ public final class ThumbnailPainter {
             case Snapshot.Filters shown -> paintMaps(Maps.ofFilters(shown.weights(), 0), target);
             case Snapshot.Attention shown -> paintHeads(Maps.ofActivations(shown.weights()), target);
             case Snapshot.Prediction shown -> paintPrediction(shown, target, accent);
-            case Snapshot.Boundary shown -> paintPlane(shown.values(), target);
+            case Snapshot.Plane shown -> paintPlane(shown, target);
         }
         target.show();
     }
@@ -117,10 +118,15 @@ public final class ThumbnailPainter {
         }
     }
 
-    private void paintPlane(Tensor values, PixelPicture target) {
+    /// Of an output the decision, of a hidden layer a picture of each unit.
+    private void paintPlane(Snapshot.Plane shown, PixelPicture target) {
+        if (!shown.isAnswer()) {
+            paintMaps(Maps.ofActivations(shown.values()), target);
+            return;
+        }
         int side = Math.min(target.width(), target.height());
         int left = (target.width() - side) / 2;
-        plane.paint(values, target, new GridPainter.Tile(left, (target.height() - side) / 2, side, side));
+        plane.paint(shown.values(), target, new GridPainter.Tile(left, (target.height() - side) / 2, side, side));
     }
 
     private void paintBars(double[] values, PixelPicture target, int accent) {

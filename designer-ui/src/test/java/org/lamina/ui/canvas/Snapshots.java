@@ -30,7 +30,8 @@ final class Snapshots {
                                 new NodeId("output"),
                                 0,
                                 Tensor.of(new float[] {0, 0.02f, 0, 0.03f, 0, 0, 0.02f, 0.9f, 0.02f, 0.01f}, 10))));
-            case ProbeRequest.Boundary asked -> new Snapshot.Boundary(asked, 1, waves(1, 8, 8));
+            case ProbeRequest.Plane asked ->
+                new Snapshot.Plane(asked, 1, new Snapshot.Area(-1, 1, -1, 1), false, waves(8, 8, 8));
         };
     }
 

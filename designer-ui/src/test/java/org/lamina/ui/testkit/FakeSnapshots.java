@@ -40,9 +40,14 @@ final class FakeSnapshots {
             case ProbeRequest.Prediction r ->
                 Optional.of(new Snapshot.Prediction(
                         r, iteration, sample(source, r.sample()), outputs(analysis, r.sample())));
-            case ProbeRequest.Boundary r ->
-                Optional.of(new Snapshot.Boundary(
-                        r, iteration, wave(iteration, new int[] {3, r.resolution(), r.resolution()})));
+            case ProbeRequest.Plane r ->
+                Optional.of(new Snapshot.Plane(
+                        r,
+                        iteration,
+                        new Snapshot.Area(-1, 1, -1, 1),
+                        outputNodes(analysis).stream()
+                                .anyMatch(node -> node.id().equals(r.node())),
+                        wave(iteration, new int[] {3, r.resolution(), r.resolution()})));
         };
     }
 

@@ -122,12 +122,12 @@ public final class Snapshots {
     }
 
     /// Three classes around three centres.
-    public static Snapshot.Boundary boundary(int resolution) {
+    public static Snapshot.Plane boundary(int resolution) {
         float[] values = new float[3 * resolution * resolution];
         for (int row = 0; row < resolution; row++) {
             for (int column = 0; column < resolution; column++) {
                 double x = -1 + 2.0 * column / (resolution - 1);
-                double y = -1 + 2.0 * row / (resolution - 1);
+                double y = 1 - 2.0 * row / (resolution - 1);
                 double[] scores = new double[3];
                 for (int unit = 0; unit < 3; unit++) {
                     double angle = unit * 2 * Math.PI / 3 + 3 * Math.hypot(x, y);
@@ -139,9 +139,11 @@ public final class Snapshots {
                 }
             }
         }
-        return new Snapshot.Boundary(
-                new ProbeRequest.Boundary(resolution, -1, 1, -1, 1),
+        return new Snapshot.Plane(
+                new ProbeRequest.Plane(new NodeId("output"), resolution),
                 1041,
+                new Snapshot.Area(-1, 1, -1, 1),
+                true,
                 Tensor.of(values, 3, resolution, resolution));
     }
 

@@ -19,7 +19,8 @@ public sealed interface ProbeRequest {
     /// What each output says for one sample.
     record Prediction(SampleRef sample) implements ProbeRequest {}
 
-    /// Class probabilities over a rectangle of a two-dimensional input, in raw coordinates, on `resolution` squared
-    /// points; row 0 is at `yMin`.
-    record Boundary(int resolution, double xMin, double xMax, double yMin, double yMax) implements ProbeRequest {}
+    /// A node's units all over the part of the plane where the data lie, on `resolution` squared points, where the
+    /// network reads points of the plane: of an output the decision boundary, of a hidden layer what each unit has
+    /// learned to tell apart.
+    record Plane(NodeId node, int resolution) implements ProbeRequest {}
 }

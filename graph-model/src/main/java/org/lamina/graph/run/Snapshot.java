@@ -52,6 +52,13 @@ public sealed interface Snapshot {
     /// and sigmoid).
     record OutputValues(NodeId node, int target, Tensor values) {}
 
-    /// Values of the first output over a plane: `[units, resolution, resolution]`.
-    record Boundary(ProbeRequest.Boundary request, long iteration, Tensor values) implements Snapshot {}
+    /// A node's units over a part of the plane: `[units, resolution, resolution]`, the first row at `area.yMax()`, as
+    /// pictures go.
+    ///
+    /// @param isAnswer whether the node is an output, so that the values are the network's answer there
+    record Plane(ProbeRequest.Plane request, long iteration, Area area, boolean isAnswer, Tensor values)
+            implements Snapshot {}
+
+    /// A part of the plane in raw coordinates, as the data have them.
+    record Area(double xMin, double xMax, double yMin, double yMax) {}
 }

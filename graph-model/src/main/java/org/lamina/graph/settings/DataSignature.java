@@ -33,4 +33,9 @@ public record DataSignature(List<Input> inputs, List<Target> targets) {
         /// Real numbers.
         VALUES
     }
+
+    /// Whether samples are points in the plane, over which a network can be drawn.
+    public boolean isPlane() {
+        return inputs.size() == 1 && inputs.getFirst().shape().equals(new Shape.Vector(2));
+    }
 }

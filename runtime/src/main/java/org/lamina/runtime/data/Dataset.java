@@ -75,6 +75,11 @@ public final class Dataset {
         return scaling;
     }
 
+    /// The smallest and the largest raw value of an input column in the training split; read anew on each call.
+    public double[] range(int column) {
+        return Statistics.range(this, column);
+    }
+
     /// Whether the column holds numbers that may be scaled, not token ids.
     public boolean isNumeric(int column) {
         return !(shape(column) instanceof Shape.Tokens);

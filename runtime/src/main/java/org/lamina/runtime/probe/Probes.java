@@ -32,6 +32,7 @@ public final class Probes {
 
     private final LiveNetwork network;
     private final Samples samples;
+    private final PlaneGrid plane;
     private final Map<SampleRef, Map<String, INDArray>> passes = new HashMap<>();
     private @Nullable Map<String, INDArray> histogramPass;
     private long iteration;
@@ -39,6 +40,7 @@ public final class Probes {
     public Probes(LiveNetwork network) {
         this.network = network;
         samples = network.samples();
+        plane = new PlaneGrid(network);
     }
 
     /// Begins a round: weights do not change until [#end()].
@@ -49,6 +51,7 @@ public final class Probes {
     public void end() {
         passes.clear();
         histogramPass = null;
+        plane.forget();
     }
 
     /// The snapshot; nothing where the request does not fit the network or the data.
@@ -59,7 +62,7 @@ public final class Probes {
             case ProbeRequest.Filters r -> filters(r);
             case ProbeRequest.Attention r -> attention(r);
             case ProbeRequest.Prediction r -> prediction(r);
-            case ProbeRequest.Boundary r -> new BoundaryGrid(network).take(r, iteration);
+            case ProbeRequest.Plane r -> plane.take(r, iteration);
         };
     }
 

@@ -2,6 +2,7 @@ package org.lamina.runtime.probe;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -115,17 +116,39 @@ class ProbesTest {
     }
 
     @Test
-    void boundaryEqualsPredictionsAtItsPoints() throws Exception {
+    void thePlaneOfAnOutputEqualsPredictionsAtItsPoints() throws Exception {
         LiveNetwork network = network(Documents.points(Documents.settings(1)));
-        Snapshot.Boundary plane = take(network, new ProbeRequest.Boundary(3, -1, 1, -2, 2), Snapshot.Boundary.class);
-        SampleRef corner = new SampleRef.Given(Tensor.of(new float[] {1, -2}, 2));
+        NodeId output = network.outputs().getFirst().node().id();
+        Snapshot.Plane plane = take(network, new ProbeRequest.Plane(output, 3), Snapshot.Plane.class);
+        SampleRef topRight = at(plane.area().xMax(), plane.area().yMax());
 
-        Snapshot.Prediction there = take(network, new ProbeRequest.Prediction(corner), Snapshot.Prediction.class);
+        Snapshot.Prediction there = take(network, new ProbeRequest.Prediction(topRight), Snapshot.Prediction.class);
 
+        assertTrue(plane.isAnswer());
         assertArrayEquals(new int[] {2, 3, 3}, plane.values().shape());
         float[] expected = there.outputs().getFirst().values().values();
         assertEquals(expected[0], plane.values().values()[2], 1e-6f);
         assertEquals(expected[1], plane.values().values()[9 + 2], 1e-6f);
+    }
+
+    @Test
+    void thePlaneOfAHiddenLayerEqualsItsActivationsAtItsPoints() throws Exception {
+        LiveNetwork network = network(Documents.points(Documents.settings(1)));
+        NodeId hidden = new NodeId("hidden");
+        Snapshot.Plane plane = take(network, new ProbeRequest.Plane(hidden, 4), Snapshot.Plane.class);
+        SampleRef bottomLeft = at(plane.area().xMin(), plane.area().yMin());
+
+        Snapshot.Activations there =
+                take(network, new ProbeRequest.Activations(hidden, bottomLeft), Snapshot.Activations.class);
+
+        assertFalse(plane.isAnswer());
+        for (int unit = 0; unit < 16; unit++) {
+            assertEquals(there.values().values()[unit], plane.values().values()[unit * 16 + 12], 1e-6f);
+        }
+    }
+
+    private static SampleRef at(double x, double y) {
+        return new SampleRef.Given(Tensor.of(new float[] {(float) x, (float) y}, 2));
     }
 
     @Test
@@ -167,7 +190,7 @@ class ProbesTest {
         LiveNetwork network = network(Documents.reversal(Documents.settings(1)));
         Probes probes = new Probes(network);
 
-        assertEquals(Optional.empty(), probes.take(new ProbeRequest.Boundary(10, 0, 1, 0, 1)));
+        assertEquals(Optional.empty(), probes.take(new ProbeRequest.Plane(new NodeId("embed"), 10)));
         assertEquals(Optional.empty(), probes.take(new ProbeRequest.Filters(new NodeId("attend"))));
         assertEquals(Optional.empty(), probes.take(new ProbeRequest.Attention(new NodeId("embed"), SAMPLE)));
         assertEquals(Optional.empty(), probes.take(new ProbeRequest.Activations(new NodeId("gone"), SAMPLE)));

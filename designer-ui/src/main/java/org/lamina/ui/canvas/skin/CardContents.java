@@ -38,7 +38,7 @@ public final class CardContents {
         String spoken = messages.text("canvas.card.spoken", node.name(), kind, summary, shape, state.troubleText());
         @Nullable
         ProbeRequest probe = overlay == Overlay.ACTIVATIONS
-                ? PictureProbes.of(node, workbench.runs().sampleProperty().get())
+                ? PictureProbes.of(node, workbench.runs().sampleProperty().get(), isPlane(analysis))
                 : null;
         return new CardContent(
                 node.id(),
@@ -48,6 +48,10 @@ public final class CardContents {
                 state,
                 probe,
                 share(overlay, analysis, report));
+    }
+
+    private static boolean isPlane(Analysis analysis) {
+        return analysis.document().settings().data().source().signature().isPlane();
     }
 
     private CardContent.State state(GraphNode node, Analysis analysis, @Nullable NodeReport report) {

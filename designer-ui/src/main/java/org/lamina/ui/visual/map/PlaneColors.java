@@ -21,13 +21,13 @@ public record PlaneColors(int ground, int[] classes) {
         return new PlaneColors(MapPalette.argb(theme.get(ColorToken.PANE)), classes);
     }
 
-    /// Paints `[units, rows, columns]` into a rectangle of the picture, the first row lowest, each pixel from the point
+    /// Paints `[units, rows, columns]` into a rectangle of the picture, the first row on top, each pixel from the point
     /// of the plane that is nearest to it.
     public void paint(Tensor values, PixelPicture picture, GridPainter.Tile tile) {
         int rows = values.size(1);
         int columns = values.size(2);
         for (int y = 0; y < tile.height(); y++) {
-            int row = rows - 1 - y * rows / tile.height();
+            int row = y * rows / tile.height();
             for (int x = 0; x < tile.width(); x++) {
                 int color = color(shares(values, row, x * columns / tile.width()));
                 picture.pixels()[(tile.y() + y) * picture.width() + tile.x() + x] = color;
