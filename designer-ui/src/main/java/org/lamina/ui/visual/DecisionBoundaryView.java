@@ -11,6 +11,7 @@ import org.lamina.graph.run.Sample;
 import org.lamina.graph.run.Snapshot;
 import org.lamina.graph.run.Tensor;
 import org.lamina.theme.ColorToken;
+import org.lamina.ui.text.Numbers;
 import org.lamina.ui.visual.map.GridPainter;
 import org.lamina.ui.visual.map.PixelPicture;
 import org.lamina.ui.visual.map.PlaneColors;
@@ -21,7 +22,7 @@ import org.lamina.ui.visual.map.TensorCsv;
 public final class DecisionBoundaryView extends SnapshotView {
 
     private static final double AXIS = 20;
-    private static final double SIDE = 34;
+    private static final double SIDE = 40;
     private static final double POINT = 5;
 
     private final DrawnPane pane = new DrawnPane(280, 280);
@@ -103,16 +104,21 @@ public final class DecisionBoundaryView extends SnapshotView {
         }
         graphics.setFill(context().theme().get(ColorToken.FG_FAINT));
         DrawnPane.text(graphics, 11, TextAlignment.LEFT, VPos.TOP);
-        graphics.fillText(number(plane.xMin()), left, side + 4);
+        graphics.fillText(edge(plane.xMin()), left, side + 4);
         DrawnPane.text(graphics, 11, TextAlignment.CENTER, VPos.TOP);
         graphics.fillText(axisNames.getFirst(), left + side / 2, side + 4);
         DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.TOP);
-        graphics.fillText(number(plane.xMax()), left + side, side + 4);
-        graphics.fillText(number(plane.yMax()), left - 4, 0);
+        graphics.fillText(edge(plane.xMax()), left + side, side + 4);
+        graphics.fillText(edge(plane.yMax()), left - 4, 0);
         DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.CENTER);
         graphics.fillText(axisNames.getLast(), left - 4, side / 2);
         DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.BOTTOM);
-        graphics.fillText(number(plane.yMin()), left - 4, side);
+        graphics.fillText(edge(plane.yMin()), left - 4, side);
+    }
+
+    /// Short enough for the margin.
+    private String edge(double value) {
+        return Numbers.brief(value, locale());
     }
 
     private void drawPoint(GraphicsContext graphics, Snapshot.Area plane, Sample point) {
