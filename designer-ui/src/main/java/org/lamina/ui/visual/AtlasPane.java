@@ -21,9 +21,11 @@ import org.lamina.ui.visual.map.TileLayout;
 final class AtlasPane extends Region {
 
     private static final int GAP = 4;
-    private static final int SMALLEST = 24;
+    private static final int SMALLEST = 16;
+    private static final int READABLE = 24;
     private static final int LARGEST = 120;
     private static final int LARGEST_CELL = 30;
+    private static final int LARGEST_NUMBER = 12;
 
     private final ImageView view = new ImageView();
     private final Rectangle clip = new Rectangle();
@@ -150,6 +152,7 @@ final class AtlasPane extends Region {
                 (int) (getHeight() * renderScale),
                 (int) Math.round((cells ? 2 : GAP) * renderScale),
                 (int) ((cells ? LARGEST_CELL / 2.0 : SMALLEST) * renderScale),
+                (int) ((cells ? LARGEST_CELL / 2.0 : READABLE) * renderScale),
                 (int) (largest(shown, cells) * renderScale));
         return shown.tensor().rank() == 2
                 ? TileLayout.stretched(shown.width(), shown.height(), space, (int) (LARGEST_CELL * renderScale))
@@ -157,7 +160,13 @@ final class AtlasPane extends Region {
     }
 
     private double largest(Maps shown, boolean cells) {
-        return cells ? LARGEST_CELL : shown.count() == 1 ? Math.max(getWidth(), getHeight()) : LARGEST;
+        if (cells) {
+            return LARGEST_CELL;
+        }
+        int longest = Math.max(shown.width(), shown.height());
+        return shown.count() == 1
+                ? Math.max(getWidth(), getHeight())
+                : Math.max(LARGEST, (double) LARGEST_NUMBER * longest);
     }
 
     private void paint(Maps shown) {

@@ -1,7 +1,8 @@
 package org.lamina.ui.visual.map;
 
-/// Paints number grids into pictures. Enlarging repeats pixels, so that each number stays one even cell; reducing takes
-/// the mean of the numbers under a pixel, so that nothing depends on which of them is hit.
+/// Paints number grids into pictures. Enlarging repeats pixels, so that each number stays one cell; where a cell is not
+/// a whole number of pixels, the pixel on the edge between two takes its share of both. Reducing takes the mean of the
+/// numbers under a pixel, so that nothing depends on which of them is hit.
 public final class GridPainter {
 
     /// Gives a number its opaque colour.
@@ -14,39 +15,58 @@ public final class GridPainter {
 
     /// Paints grid `map` into the rectangle at `x`, `y`, which must lie inside the picture.
     public static void paint(PixelPicture picture, Maps maps, int map, Coloring coloring, Tile tile) {
-        int lastTop = -1;
-        int lastBottom = -1;
+        Span[] columns = spans(maps.width(), tile.width);
+        Span[] rows = spans(maps.height(), tile.height);
         for (int row = 0; row < tile.height; row++) {
-            int top = row * maps.height() / tile.height;
-            int bottom = Math.max(top + 1, (row + 1) * maps.height() / tile.height);
             int at = (tile.y + row) * picture.width() + tile.x;
-            if (top == lastTop && bottom == lastBottom) {
+            if (row > 0 && rows[row].equals(rows[row - 1])) {
                 System.arraycopy(picture.pixels(), at - picture.width(), picture.pixels(), at, tile.width);
                 continue;
             }
             for (int column = 0; column < tile.width; column++) {
-                int left = column * maps.width() / tile.width;
-                int right = Math.max(left + 1, (column + 1) * maps.width() / tile.width);
-                picture.pixels()[at + column] = coloring.color(mean(maps, map, top, bottom, left, right));
+                picture.pixels()[at + column] = coloring.color(mean(maps, map, rows[row], columns[column]));
             }
-            lastTop = top;
-            lastBottom = bottom;
         }
     }
 
     /// Where a grid is painted, in pixels.
     public record Tile(int x, int y, int width, int height) {}
 
-    private static float mean(Maps maps, int map, int top, int bottom, int left, int right) {
-        if (bottom - top == 1 && right - left == 1) {
-            return maps.value(map, top, left);
+    /// Which numbers lie under a pixel, from `first` to `last`, and what part of it the first of two takes.
+    private record Span(int first, int last, double share) {}
+
+    private static Span[] spans(int numbers, int pixels) {
+        Span[] spans = new Span[pixels];
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            int from = pixel * numbers;
+            int to = from + numbers;
+            int first = from / pixels;
+            int last = (to - 1) / pixels;
+            boolean enlarged = pixels >= numbers;
+            double share = last > first ? (double) ((first + 1) * pixels - from) / numbers : 1;
+            spans[pixel] =
+                    enlarged ? new Span(first, last, share) : new Span(first, Math.max(first, to / pixels - 1), 1);
+        }
+        return spans;
+    }
+
+    private static float mean(Maps maps, int map, Span rows, Span columns) {
+        if (rows.first == rows.last && columns.first == columns.last) {
+            return maps.value(map, rows.first, columns.first);
         }
         double sum = 0;
-        for (int row = top; row < bottom; row++) {
-            for (int column = left; column < right; column++) {
-                sum += maps.value(map, row, column);
+        double weights = 0;
+        for (int row = rows.first; row <= rows.last; row++) {
+            for (int column = columns.first; column <= columns.last; column++) {
+                double weight = weight(rows, row) * weight(columns, column);
+                sum += weight * maps.value(map, row, column);
+                weights += weight;
             }
         }
-        return (float) (sum / ((bottom - top) * (right - left)));
+        return (float) (sum / weights);
+    }
+
+    private static double weight(Span span, int number) {
+        return span.share == 1 ? 1 : number == span.first ? span.share : 1 - span.share;
     }
 }

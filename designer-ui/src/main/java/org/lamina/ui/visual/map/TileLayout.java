@@ -1,30 +1,35 @@
 package org.lamina.ui.visual.map;
 
-/// How a number of equally large tiles is laid out in rows: as large as fits, each number a whole number of pixels
-/// where the tiles are not reduced. All lengths are device pixels.
+/// How a number of equally large tiles is laid out in even rows: as large as they all fit, each number a whole number
+// of
+/// pixels where that costs little room. All lengths are device pixels.
 ///
 /// @param fits whether all tiles are inside the available height; otherwise they reach below it
 public record TileLayout(int count, int columns, int tileWidth, int tileHeight, int gap, boolean fits) {
+    /// Even numbers are worth this part of the largest size, not more.
+    private static final double EVEN = 0.87;
 
-    /// @param width available, `height` likewise; the size of a grid in numbers is `gridWidth` times `gridHeight`
-    /// @param smallest a tile is not made narrower than this while its numbers need not be reduced
-    /// @param largest a tile is not made wider or higher than this
+    /// Lays out tiles of grids that are `gridWidth` times `gridHeight` numbers large.
     public static TileLayout of(int count, int gridWidth, int gridHeight, Space space) {
         int longest = Math.max(gridWidth, gridHeight);
-        int largestScale = Math.max(1, space.largest / longest);
-        int smallestScale = Math.clamp(space.smallest / longest, 1, largestScale);
-        for (int scale = largestScale; scale >= smallestScale; scale--) {
-            TileLayout layout = scaled(count, gridWidth * scale, gridHeight * scale, space);
-            if (layout.fits) {
-                return layout;
+        int smallest = Math.min(space.smallest, space.largest);
+        for (int side = space.largest; side >= smallest; side--) {
+            if (sized(count, gridWidth, gridHeight, side, space).fits) {
+                int even = side / longest * longest;
+                return sized(count, gridWidth, gridHeight, even >= EVEN * side ? even : side, space);
             }
         }
-        if (longest <= space.largest) {
-            return scaled(count, gridWidth * smallestScale, gridHeight * smallestScale, space);
-        }
-        double share = (double) space.largest / longest;
-        int width = Math.max(1, (int) (gridWidth * share));
-        return scaled(count, width, Math.max(1, (int) (gridHeight * share)), space);
+        int even = Math.max(1, space.readable / longest) * longest;
+        return sized(count, gridWidth, gridHeight, Math.min(even, space.largest), space);
+    }
+
+    private static TileLayout sized(int count, int gridWidth, int gridHeight, int side, Space space) {
+        int longest = Math.max(gridWidth, gridHeight);
+        return scaled(
+                count,
+                Math.max(1, (int) ((long) gridWidth * side / longest)),
+                Math.max(1, (int) ((long) gridHeight * side / longest)),
+                space);
     }
 
     /// A single grid that need not keep its proportions, such as a sequence: its numbers become as wide and as high as
@@ -39,8 +44,11 @@ public record TileLayout(int count, int columns, int tileWidth, int tileHeight, 
         return numbers <= room ? numbers * Math.clamp(room / numbers, 1, largestNumber) : Math.max(1, room);
     }
 
-    /// The room for tiles and how large one may be.
-    public record Space(int width, int height, int gap, int smallest, int largest) {}
+    /// The room for tiles and how long the longer side of one may be.
+    ///
+    /// @param smallest they are not made smaller than this to have all of them in sight
+    /// @param readable about this size they get where even the smallest do not all fit
+    public record Space(int width, int height, int gap, int smallest, int readable, int largest) {}
 
     public int rows() {
         return (count + columns - 1) / columns;
@@ -75,7 +83,9 @@ public record TileLayout(int count, int columns, int tileWidth, int tileHeight, 
     }
 
     private static TileLayout scaled(int count, int tileWidth, int tileHeight, Space space) {
-        int columns = Math.clamp((space.width + space.gap) / (tileWidth + space.gap), 1, Math.max(1, count));
+        int most = Math.clamp((space.width + space.gap) / (tileWidth + space.gap), 1, Math.max(1, count));
+        int rows = (count + most - 1) / most;
+        int columns = Math.max(1, (count + rows - 1) / Math.max(1, rows)); // rows of equal length
         TileLayout layout = new TileLayout(count, columns, tileWidth, tileHeight, space.gap, true);
         boolean fits = layout.totalHeight() <= space.height && layout.totalWidth() <= space.width;
         return new TileLayout(count, columns, tileWidth, tileHeight, space.gap, fits);

@@ -81,18 +81,42 @@ class MapsTest {
 
     @Test
     void tilesGrowToTheRoomInWholePixelsPerNumber() {
-        TileLayout layout = TileLayout.of(32, 26, 26, new TileLayout.Space(1000, 400, 4, 24, 120));
+        TileLayout layout = TileLayout.of(32, 26, 26, new TileLayout.Space(1000, 260, 4, 16, 24, 120));
         assertTrue(layout.fits());
-        assertEquals(0, layout.tileWidth() % 26);
         assertEquals(78, layout.tileWidth());
-        assertEquals(12, layout.columns());
+        assertEquals(11, layout.columns());
         assertEquals(3, layout.rows());
-        assertTrue(layout.totalWidth() <= 1000 && layout.totalHeight() <= 400);
+        assertTrue(layout.totalWidth() <= 1000 && layout.totalHeight() <= 260);
     }
 
     @Test
-    void tilesThatDoNotFitKeepTheirSmallestSizeAndReachBelow() {
-        TileLayout layout = TileLayout.of(512, 14, 14, new TileLayout.Space(300, 100, 4, 24, 120));
+    void tilesFillTheRoomWhereWholePixelsWouldLeaveMuchOfIt() {
+        TileLayout layout = TileLayout.of(32, 26, 26, new TileLayout.Space(576, 140, 4, 16, 24, 312));
+        assertTrue(layout.fits());
+        assertEquals(44, layout.tileWidth());
+        assertEquals(11, layout.columns());
+        assertTrue(layout.totalWidth() <= 576 && layout.totalHeight() <= 140);
+    }
+
+    @Test
+    void tilesShrinkBelowTheirNumbersToBeInSightAllTogether() {
+        TileLayout layout = TileLayout.of(64, 26, 26, new TileLayout.Space(450, 100, 4, 16, 24, 312));
+        assertTrue(layout.fits());
+        assertTrue(layout.tileWidth() < 26 && layout.tileWidth() >= 16, layout.toString());
+    }
+
+    @Test
+    void theEdgeBetweenTwoNumbersIsSharedByThem() {
+        Tensor tensor = Tensor.of(new float[] {0, 8}, 1, 1, 2);
+        PixelPicture picture = new PixelPicture(3, 1);
+        GridPainter.paint(
+                picture, Maps.ofActivations(tensor), 0, value -> (int) value, new GridPainter.Tile(0, 0, 3, 1));
+        assertEquals(List.of(0, 4, 8), List.of(picture.pixels()[0], picture.pixels()[1], picture.pixels()[2]));
+    }
+
+    @Test
+    void tilesThatDoNotFitKeepAReadableSizeAndReachBelow() {
+        TileLayout layout = TileLayout.of(512, 14, 14, new TileLayout.Space(300, 100, 4, 16, 24, 120));
         assertFalse(layout.fits());
         assertEquals(14, layout.tileWidth());
         assertTrue(layout.totalHeight() > 100);
@@ -100,7 +124,7 @@ class MapsTest {
 
     @Test
     void hugeGridsAreReduced() {
-        TileLayout layout = TileLayout.of(3, 400, 200, new TileLayout.Space(600, 300, 4, 24, 120));
+        TileLayout layout = TileLayout.of(3, 400, 200, new TileLayout.Space(600, 300, 4, 16, 24, 120));
         assertEquals(120, layout.tileWidth());
         assertEquals(60, layout.tileHeight());
     }
