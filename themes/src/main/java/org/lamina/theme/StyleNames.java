@@ -134,6 +134,7 @@ public final class StyleNames {
 
     // Pictures of what is inside the network.
     public static final String VISUAL = "visual";
+    public static final String LOOK_INSIDE = "look-inside";
     public static final String VISUAL_HEADER = "visual-header";
     public static final String VISUAL_CAPTION = "visual-caption";
     public static final String MAP_TILE = "map-tile";

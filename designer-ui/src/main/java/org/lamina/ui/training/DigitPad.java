@@ -1,6 +1,7 @@
 package org.lamina.ui.training;
 
 import java.util.function.Consumer;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -67,16 +68,36 @@ final class DigitPad extends VBox {
 
     /// As large as the pane's height allows with the tools below; in a low pane the note makes way.
     private void fit() {
-        boolean roomForNote = getHeight() >= ROOM_FOR_NOTE;
-        Labels.toggle(note, roomForNote);
-        size = Math.clamp(getHeight() - (roomForNote ? BELOW : BELOW_WITHOUT_NOTE), SMALLEST, LARGEST);
+        Labels.toggle(note, getHeight() >= ROOM_FOR_NOTE);
+        size = sizeAt(getHeight());
         view.setFitWidth(size);
         view.setFitHeight(size);
         pad.setMinSize(size + 2, size + 2);
         pad.setMaxSize(size + 2, size + 2);
-        double width = Math.max(size + 2, tools.prefWidth(USE_COMPUTED_SIZE)) + SIDES;
-        setMinWidth(width);
-        setMaxWidth(width);
+    }
+
+    private static double sizeAt(double height) {
+        return Math.clamp(height - (height >= ROOM_FOR_NOTE ? BELOW : BELOW_WITHOUT_NOTE), SMALLEST, LARGEST);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.VERTICAL;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.max(sizeAt(height) + 2, tools.prefWidth(-1)) + SIDES;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return computePrefWidth(height);
+    }
+
+    @Override
+    protected double computeMaxWidth(double height) {
+        return computePrefWidth(height);
     }
 
     private StackPane surface() {

@@ -26,10 +26,12 @@ import org.lamina.ui.fx.WhileShown;
 import org.lamina.ui.visual.ProbabilitiesView;
 import org.lamina.ui.visual.VisualContext;
 
-/// The look inside: one layer, one sample, in the view that suits the layer, with the prediction beside it. Asks the
-/// run for nothing while it cannot be seen.
-public final class InspectPane extends VBox {
-    private static final double PREDICTION_WIDTH = 230;
+/// The look inside: one layer, one sample, in the view that suits the layer, with the pad and the prediction beside it
+/// over the whole height. Asks the run for nothing while it cannot be seen.
+public final class InspectPane extends StackPane {
+    private static final double PREDICTION_WIDTH = 232;
+    private static final double NARROW_PREDICTION_WIDTH = 184;
+    private static final double ROOMY = 900;
     private static final Shape DRAWABLE = new Shape.Image(1, 28, 28);
     private static final SampleRef FIRST = new SampleRef.InSplit(SampleRef.Split.VALIDATION, 0);
 
@@ -53,27 +55,41 @@ public final class InspectPane extends VBox {
         this.bench = bench;
         views = new LookViews(bench, context);
         prediction = new ProbabilitiesView(context);
+        prediction.setId("inspect-prediction");
         prediction.titleProperty().bind(bench.messages().bind("training.prediction"));
-        prediction.setMinWidth(PREDICTION_WIDTH);
-        prediction.setMaxWidth(PREDICTION_WIDTH);
         pad = new DigitPad(
                 bench, context, input -> bench.runs().sampleProperty().set(new SampleRef.Given(input)));
         bar = new InspectBar(bench, this::inspect, this::choose);
         noNetwork = Labels.emptyState(bench.messages(), "training.inspect.empty-network");
         noRun = Labels.emptyState(bench.messages(), "training.no-run", prepareButton(actions));
         notInRun = Labels.emptyState(bench.messages(), "training.inspect.not-in-run");
-        Region line = new Region();
-        line.getStyleClass().add(StyleNames.DIVIDER);
-        body = new HBox(pad, views, line, prediction);
-        body.setMinHeight(0);
-        HBox.setHgrow(views, Priority.ALWAYS);
-        VBox.setVgrow(body, Priority.ALWAYS);
-        VBox.setVgrow(empty, Priority.ALWAYS);
+        VBox middle = new VBox(bar, views);
+        middle.getStyleClass().add(StyleNames.LOOK_INSIDE);
+        VBox.setVgrow(views, Priority.ALWAYS);
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        middle.setMinSize(0, 0);
+        Region padLine = divider();
+        padLine.visibleProperty().bind(pad.visibleProperty());
+        padLine.managedProperty().bind(pad.managedProperty());
+        body = new HBox(pad, padLine, middle, divider(), prediction);
+        body.setMinSize(0, 0);
+        widthProperty().subscribe(width -> {
+            double beside = width.doubleValue() < ROOMY ? NARROW_PREDICTION_WIDTH : PREDICTION_WIDTH;
+            prediction.setMinWidth(beside);
+            prediction.setMaxWidth(beside);
+        });
         setId("inspect-pane");
+        setMinSize(0, 0);
         getStyleClass().add(StyleNames.PANE);
-        getChildren().addAll(bar, body, empty);
+        getChildren().addAll(body, empty);
         bar.drawButton().selectedProperty().subscribe(this::openPad);
         WhileShown.of(this, this::follow);
+    }
+
+    private static Region divider() {
+        Region line = new Region();
+        line.getStyleClass().add(StyleNames.DIVIDER);
+        return line;
     }
 
     private Button prepareButton(RunActions actions) {
@@ -169,7 +185,6 @@ public final class InspectPane extends VBox {
         empty.getChildren().setAll(sentence);
         Labels.toggle(empty, true);
         Labels.toggle(body, false);
-        bar.showChoices(false);
     }
 
     private void show(TrainingSession session, GraphNode found) {
@@ -178,7 +193,6 @@ public final class InspectPane extends VBox {
         LookKind kind = wanted.filter(kinds::contains).orElse(kinds.getFirst());
         Labels.toggle(empty, false);
         Labels.toggle(body, true);
-        bar.showChoices(true);
         boolean drawable = isDrawable(document);
         Labels.toggle(bar.drawButton(), drawable);
         if (!drawable) {

@@ -50,6 +50,7 @@ public record ExportMenu(VisualContext context, Supplier<String> name, Supplier<
         MenuButton button = new MenuButton("⋯");
         button.getStyleClass().addAll(StyleNames.FLAT_BUTTON, "view-menu");
         button.accessibleTextProperty().bind(messages.bind("visual.menu"));
+        button.setMinWidth(Region.USE_PREF_SIZE);
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(messages.bind("visual.menu"));
         button.setTooltip(tooltip);

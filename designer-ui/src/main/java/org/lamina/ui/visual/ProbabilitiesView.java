@@ -14,10 +14,14 @@ import org.lamina.theme.StyleNames;
 import org.lamina.ui.visual.map.TensorCsv;
 
 /// What the network says about a sample: a bar per class with the truth marked, a line per step of a sequence, or the
-/// number itself.
+/// number itself. Its rows share the height there is; only where that is too little they scroll.
 public final class ProbabilitiesView extends SnapshotView {
+    private static final double SMALLEST_ROW = 14;
+    private static final double SCROLLED_ROW = 18;
+    private static final double LARGEST_ROW = 22;
 
-    private final VBox rows = new VBox(1);
+    private final VBox rows = new VBox();
+    private final ScrollPane scroll = new ScrollPane(rows);
     private final List<ProbabilityRow> pool = new ArrayList<>();
     private final List<Label> headings = new ArrayList<>();
     private Snapshot.@Nullable Prediction snapshot;
@@ -25,9 +29,9 @@ public final class ProbabilitiesView extends SnapshotView {
 
     public ProbabilitiesView(VisualContext context) {
         super(context, "visual.probabilities.empty");
-        ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add(StyleNames.PLAIN_SCROLL);
+        scroll.viewportBoundsProperty().subscribe((_, _) -> fitRows());
         setContent(scroll);
     }
 
@@ -75,8 +79,24 @@ public final class ProbabilitiesView extends SnapshotView {
         if (!rows.getChildren().equals(lines)) {
             rows.getChildren().setAll(lines);
         }
+        fitRows();
         List<String> names = outputs.isEmpty() ? List.of() : outputs.getFirst().classNames();
-        setCaption(SampleWords.of(snapshot.sample(), names, context().messages()));
+        setCaption(SampleWords.brief(snapshot.sample(), names, context().messages()));
+    }
+
+    private void fitRows() {
+        List<ProbabilityRow> bars =
+                pool.stream().filter(row -> rows.getChildren().contains(row)).toList();
+        if (bars.isEmpty()) {
+            return;
+        }
+        double others = rows.getChildren().stream()
+                .filter(line -> !(line instanceof ProbabilityRow))
+                .mapToDouble(line -> line.prefHeight(-1))
+                .sum();
+        double share = Math.floor((scroll.getViewportBounds().getHeight() - others) / bars.size());
+        double height = share < SMALLEST_ROW ? SCROLLED_ROW : Math.min(share, LARGEST_ROW);
+        bars.forEach(row -> row.setRowHeight(height));
     }
 
     @Override

@@ -60,6 +60,12 @@ final class ProbabilityRow extends HBox {
         pseudoClassStateChanged(StyleStates.SELECTED, content.strong);
     }
 
+    void setRowHeight(double height) {
+        setMinHeight(height);
+        setPrefHeight(height);
+        setMaxHeight(height);
+    }
+
     /// How wide the column of these names has to be.
     static double nameWidth(List<Content> rows) {
         Text probe = new Text();

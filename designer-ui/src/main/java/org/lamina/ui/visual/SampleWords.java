@@ -11,7 +11,7 @@ final class SampleWords {
 
     private SampleWords() {}
 
-    /// Such as "test sample 0, label 7" or "your input".
+    /// Such as "test sample 0, label 7" or "your own input".
     static String of(Sample sample, List<String> classNames, Messages messages) {
         String label = label(sample, classNames);
         return switch (sample.ref()) {
@@ -23,6 +23,15 @@ final class SampleWords {
                         ? messages.text(split, number)
                         : messages.text("visual.sample.labelled", messages.text(split, number), label);
             }
+        };
+    }
+
+    /// Such as "label 7", for a place beside the choice of the sample.
+    static String brief(Sample sample, List<String> classNames, Messages messages) {
+        String label = label(sample, classNames);
+        return switch (sample.ref()) {
+            case SampleRef.Given _ -> messages.text("visual.sample.given");
+            case SampleRef.InSplit _ -> label.isEmpty() ? "" : messages.text("visual.sample.label", label);
         };
     }
 

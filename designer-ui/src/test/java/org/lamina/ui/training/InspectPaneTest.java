@@ -1,18 +1,23 @@
 package org.lamina.ui.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.Embedding;
@@ -27,8 +32,10 @@ import org.lamina.graph.run.SampleRef.Split;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Losses;
 import org.lamina.theme.Theme;
+import org.lamina.ui.testkit.Clipping;
 import org.lamina.ui.testkit.TestBench;
 import org.lamina.ui.testkit.Window;
+import org.lamina.ui.visual.ProbabilitiesView;
 
 /// The look inside follows selection, view and sample, sends what is drawn, and asks for nothing while it is hidden.
 class InspectPaneTest {
@@ -48,11 +55,15 @@ class InspectPaneTest {
     }
 
     private void reopen(double height, GraphDocument document) {
+        reopen(1100, height, document);
+    }
+
+    private void reopen(double width, double height, GraphDocument document) {
         window.close();
         window = Window.show(
                 Theme.LIGHT,
                 Locale.ENGLISH,
-                1100,
+                width,
                 height,
                 document,
                 bench -> new InspectPane(bench, PanePicturesTest.visual(bench), PanePicturesTest.actions(bench)));
@@ -123,6 +134,57 @@ class InspectPaneTest {
         assertTrue(watched().contains(new ProbeRequest.Prediction(drawn)));
         window.click("#inspect-draw");
         assertEquals(FIRST, sample());
+    }
+
+    private ProbabilitiesView prediction() {
+        return (ProbabilitiesView) window.pane().lookup("#inspect-prediction");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1100, 800, 560})
+    void tenClassesAreInSightAtTheUsualHeight(double width) {
+        double height = 206;
+        reopen(width, height, TestBench.lenet());
+        prepare();
+        window.engine().session().batches(1);
+        window.run(_ -> {});
+        List<Bounds> rows = window.get(_ -> prediction().lookupAll(".probability-row").stream()
+                .map(row -> row.localToScene(row.getLayoutBounds()))
+                .toList());
+        assertEquals(10, rows.size());
+        assertTrue(rows.getLast().getMaxY() <= height, "the last row ends at " + rows.getLast());
+        assertTrue(
+                rows.getFirst().getHeight() >= 14, "rows are " + rows.getFirst().getHeight() + " high");
+        assertEquals(0.0, window.get(_ -> prediction().localToScene(0, 0).getY()), 1e-9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1100, 940, 760, 600, 560})
+    void theChoicesNeitherOverlapNorLeaveTheirPlace(double width) {
+        reopen(width, 206, TestBench.lenet());
+        prepare();
+        window.run(bench -> bench.select("conv1"));
+        List<Bounds> places = window.get(_ -> ((Parent) window.pane().lookup(".pane-header"))
+                .getChildrenUnmodifiable().stream()
+                        .filter(Node::isVisible)
+                        .map(node -> node.localToScene(node.getLayoutBounds()))
+                        .toList());
+        double end = window.get(_ -> prediction().localToScene(0, 0).getX());
+        for (int i = 0; i < places.size(); i++) {
+            assertTrue(places.get(i).getMaxX() <= end, "up to " + places.get(i).getMaxX() + " of " + end);
+            for (int k = 0; k < i; k++) {
+                assertFalse(overlap(places.get(i), places.get(k)), places.get(i) + " is over " + places.get(k));
+            }
+        }
+        assertEquals(4, places.size());
+        assertEquals(List.of(), window.get(_ -> Clipping.under(window.pane())));
+    }
+
+    private static boolean overlap(Bounds one, Bounds other) {
+        return one.getMinX() < other.getMaxX()
+                && other.getMinX() < one.getMaxX()
+                && one.getMinY() < other.getMaxY()
+                && other.getMinY() < one.getMaxY();
     }
 
     @Test
