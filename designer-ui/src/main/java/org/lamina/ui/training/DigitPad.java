@@ -45,6 +45,7 @@ final class DigitPad extends VBox {
     private final Label note = Labels.wrapped("", StyleNames.MUTED, StyleNames.CAPTION);
     private Subscription waiting = Subscription.EMPTY;
     private boolean changed;
+    private boolean used;
     private double size = SMALLEST;
     private double lastX;
     private double lastY;
@@ -136,6 +137,13 @@ final class DigitPad extends VBox {
                 .bind(bench.messages().bind(on ? "training.draw.note" : "training.draw.note-off")));
     }
 
+    /// Looks again at what is drawn, after something else was looked at.
+    void resume() {
+        if (!ink.isEmpty()) {
+            handOver();
+        }
+    }
+
     private double cell(double pixel) {
         return (pixel - 1) / size * SIDE;
     }
@@ -164,8 +172,10 @@ final class DigitPad extends VBox {
         handOver();
     }
 
+    /// An empty pad counts once something was drawn: what was cleared away is no longer looked at.
     private void handOver() {
-        if (!ink.isEmpty()) {
+        used |= !ink.isEmpty();
+        if (used) {
             drawn.accept(centre.isSelected() ? ink.centred() : ink.tensor());
         }
     }

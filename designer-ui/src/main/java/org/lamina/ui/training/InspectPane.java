@@ -118,7 +118,9 @@ public final class InspectPane extends StackPane {
 
     private void openPad(boolean open) {
         Labels.toggle(pad, open);
-        if (!open && bench.runs().sampleProperty().get() instanceof SampleRef.Given) {
+        if (open) {
+            pad.resume();
+        } else if (bench.runs().sampleProperty().get() instanceof SampleRef.Given) {
             bench.runs().sampleProperty().set(FIRST);
         }
     }

@@ -15,7 +15,7 @@ final class SampleWords {
     static String of(Sample sample, List<String> classNames, Messages messages) {
         String label = label(sample, classNames);
         return switch (sample.ref()) {
-            case SampleRef.Given _ -> messages.text("visual.sample.given");
+            case SampleRef.Given given -> given(given, messages);
             case SampleRef.InSplit in -> {
                 String split = "visual.sample." + in.split().name().toLowerCase(Locale.ROOT);
                 String number = Integer.toString(in.index());
@@ -30,9 +30,18 @@ final class SampleWords {
     static String brief(Sample sample, List<String> classNames, Messages messages) {
         String label = label(sample, classNames);
         return switch (sample.ref()) {
-            case SampleRef.Given _ -> messages.text("visual.sample.given");
+            case SampleRef.Given given -> given(given, messages);
             case SampleRef.InSplit _ -> label.isEmpty() ? "" : messages.text("visual.sample.label", label);
         };
+    }
+
+    private static String given(SampleRef.Given given, Messages messages) {
+        for (float value : given.input().values()) {
+            if (value != 0) {
+                return messages.text("visual.sample.given");
+            }
+        }
+        return messages.text("visual.sample.blank");
     }
 
     /// The name of a class, or its number where it has none.

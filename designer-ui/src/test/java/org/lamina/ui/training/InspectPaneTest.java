@@ -136,6 +136,34 @@ class InspectPaneTest {
         assertEquals(FIRST, sample());
     }
 
+    @Test
+    void clearingThePadLooksAtAnEmptyPictureAndSaysSo() {
+        prepare();
+        window.click("#inspect-draw");
+        window.robot().drag("#digit-pad").moveBy(0, 40).drop();
+        window.run(_ -> {});
+        window.click("#digit-clear");
+        SampleRef.Given drawn = assertInstanceOf(SampleRef.Given.class, sample());
+        for (float value : drawn.input().values()) {
+            assertEquals(0, value);
+        }
+        window.engine().session().batches(1);
+        window.run(_ -> {});
+        assertEquals("empty picture", window.get(_ -> prediction().getCaption()));
+    }
+
+    @Test
+    void theDrawingIsLookedAtAgainWhenThePadOpensAgain() {
+        prepare();
+        window.click("#inspect-draw");
+        window.robot().drag("#digit-pad").moveBy(0, 40).drop();
+        window.run(_ -> {});
+        SampleRef drawn = sample();
+        window.click("#inspect-draw");
+        window.click("#inspect-draw");
+        assertEquals(drawn, sample());
+    }
+
     private ProbabilitiesView prediction() {
         return (ProbabilitiesView) window.pane().lookup("#inspect-prediction");
     }
