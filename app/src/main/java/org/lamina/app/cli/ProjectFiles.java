@@ -16,29 +16,41 @@ import org.lamina.samples.SampleCatalog;
 
 /// Finds and reads what a FILE argument names: a project file, or a bundled sample.
 public final class ProjectFiles {
+    private final Path folder;
+
+    public ProjectFiles() {
+        this(Path.of(""));
+    }
+
+    /// @param folder where relative paths begin
+    ProjectFiles(Path folder) {
+        this.folder = folder;
+    }
+
     /// Reads the project.
     ///
     /// @param argument a path, with or without `.lamina`, or the name of a bundled sample; a file wins over a
-    // sample
+    ///     sample, a sample over a folder of its name
     public OpenedProject open(String argument) throws ProblemException {
         Path file = path(argument);
-        if (!Files.exists(file) && !argument.endsWith(ProjectCodec.EXTENSION)) {
+        if (!Files.isRegularFile(file) && !argument.endsWith(ProjectCodec.EXTENSION)) {
             Path extended = path(argument + ProjectCodec.EXTENSION);
-            file = Files.exists(extended) ? extended : file;
+            file = Files.isRegularFile(extended) ? extended : file;
         }
-        if (Files.exists(file)) {
+        if (Files.isRegularFile(file)) {
             return new OpenedProject(nameOf(file), ProjectCodec.read(file), file);
         }
         Optional<BundledSample> sample = SampleCatalog.byName(argument);
         if (sample.isPresent()) {
             return new OpenedProject(argument, ProjectCodec.read(sample.get().project()), null);
         }
-        throw new ProblemException(Problem.error("cli.no-file", new Place.OfFile(argument, 0), argument));
+        String code = Files.exists(file) ? "cli.not-a-file" : "cli.no-file";
+        throw new ProblemException(Problem.error(code, new Place.OfFile(argument, 0), argument));
     }
 
-    private static Path path(String argument) throws ProblemException {
+    private Path path(String argument) throws ProblemException {
         try {
-            return Path.of(argument);
+            return folder.resolve(argument);
         } catch (InvalidPathException e) {
             throw new ProblemException(Problem.error("cli.no-file", new Place.OfFile(argument, 0), argument), e);
         }
