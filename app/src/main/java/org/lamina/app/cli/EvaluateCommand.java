@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.run.Engine;
@@ -15,6 +16,7 @@ import org.lamina.graph.run.Evaluation.OutputEvaluation;
 import org.lamina.graph.run.TrainingEvent;
 import org.lamina.graph.run.TrainingRequest;
 import org.lamina.graph.run.TrainingSession;
+import org.lamina.runtime.save.CheckpointReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
@@ -42,8 +44,8 @@ final class EvaluateCommand extends ProjectCommand {
         Path place = run == null ? project.runsFolder() : run;
         Path checkpoint = RunFolder.checkpoint(place);
         try (EngineOutput _ = new EngineOutput()) {
-            TrainingRequest request =
-                    TrainingRequest.of(project.document(), engine.get().processors());
+            TrainingRequest request = TrainingRequest.of(
+                    asRecorded(project.document(), checkpoint), engine.get().processors());
             Evaluation evaluation = measure(request.resuming(checkpoint));
             if (json) {
                 console.json(json(project, checkpoint, evaluation));
@@ -52,6 +54,12 @@ final class EvaluateCommand extends ProjectCommand {
             }
         }
         return ExitCode.FINE;
+    }
+
+    /// The network with the data and the seed of its run: with others, samples that it learned from would be
+    /// among those it is measured on.
+    private static GraphDocument asRecorded(GraphDocument document, Path checkpoint) throws ProblemException {
+        return document.withSettings(new CheckpointReader(checkpoint).project().settings());
     }
 
     private Evaluation measure(TrainingRequest request) throws ProblemException, InterruptedException {
