@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.problem.ProblemException;
-import org.lamina.runtime.save.Checkpoints;
+import org.lamina.graph.run.Checkpoints;
 
 /// The folder beside a project in which training leaves its results.
 final class RunFolder {
@@ -26,24 +26,6 @@ final class RunFolder {
             return newest.orElseThrow(() -> new ProblemException(none));
         } catch (IOException e) {
             throw new ProblemException(none, e);
-        }
-    }
-
-    /// Makes room for a new run: checkpoints of an older one move into a folder `run-1`, `run-2`... of their own, so
-    /// that the newest checkpoint is always one of the run that was begun last.
-    static void setAside(Path folder) throws IOException {
-        Optional<Path> old = Checkpoints.newest(folder);
-        if (old.isEmpty()) {
-            return;
-        }
-        int number = 1;
-        while (Files.exists(folder.resolve("run-" + number))) {
-            number++;
-        }
-        Path aside = Files.createDirectory(folder.resolve("run-" + number));
-        while (old.isPresent()) {
-            Files.move(old.get(), aside.resolve(old.get().getFileName()));
-            old = Checkpoints.newest(folder);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.lamina.app.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -99,14 +98,10 @@ final class TrainCommand extends ProjectCommand {
         return value;
     }
 
-    private TrainingRequest request(Analysis analysis, Path folder) throws ProblemException, IOException {
+    private TrainingRequest request(Analysis analysis, Path folder) throws ProblemException {
         int count = threads == null ? usefulThreads(analysis) : Math.max(1, threads);
         TrainingRequest request = TrainingRequest.of(analysis.document(), count).inFolder(folder);
-        if (resume) {
-            return resuming(request, RunFolder.newestCheckpoint(folder));
-        }
-        RunFolder.setAside(folder);
-        return request;
+        return resume ? resuming(request, RunFolder.newestCheckpoint(folder)) : request;
     }
 
     /// Threads that wait for each other longer than they compute make small networks slower.

@@ -12,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.lamina.graph.io.ProjectCodec;
+import org.lamina.graph.run.Checkpoints;
 import org.lamina.runtime.lower.GraphLowering;
 import org.lamina.runtime.net.LiveNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -35,8 +37,10 @@ public final class CheckpointWriter {
     private CheckpointWriter() {}
 
     /// A crash at any moment leaves either the old file or the new one. Call it on the network's thread.
-    public static void write(LiveNetwork network, Position position, Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+    ///
+    /// @param isFirst whether it is the run's first in this folder, so that those of an earlier run are set aside
+    public static void write(LiveNetwork network, Position position, Path file, boolean isFirst) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, ".checkpoint", ".tmp");
         try {
@@ -48,6 +52,9 @@ public final class CheckpointWriter {
                 zip.finish();
                 out.flush();
                 channel.force(true);
+            }
+            if (isFirst) {
+                Checkpoints.setAside(folder);
             }
             move(temporary, file);
         } finally {

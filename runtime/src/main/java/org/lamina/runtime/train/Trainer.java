@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.problem.ProblemException;
+import org.lamina.graph.run.Checkpoints;
 import org.lamina.graph.run.EndReason;
 import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.TrainingEvent;
@@ -17,7 +18,6 @@ import org.lamina.runtime.data.Sources;
 import org.lamina.runtime.net.NativeThreads;
 import org.lamina.runtime.probe.ProbeServer;
 import org.lamina.runtime.save.CheckpointWriter;
-import org.lamina.runtime.save.Checkpoints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +38,7 @@ final class Trainer implements Runnable {
     private @Nullable EndReason ending;
     private boolean isEvaluating;
     private long savedAt = System.nanoTime();
+    private @Nullable Path ownFolder;
 
     Trainer(
             TrainingRequest request,
@@ -52,6 +53,10 @@ final class Trainer implements Runnable {
         this.states = states;
         this.feed = feed;
         this.name = name;
+        ownFolder = request.checkpoint()
+                .map(Path::toAbsolutePath)
+                .map(Path::getParent)
+                .orElse(null);
     }
 
     @Override
@@ -183,9 +188,11 @@ final class Trainer implements Runnable {
         if (folder == null) {
             return;
         }
+        boolean isFirst = !folder.toAbsolutePath().equals(ownFolder);
         Path file = Checkpoints.file(folder, run.course().iteration());
         try {
-            CheckpointWriter.write(run.network(), run.position(), file);
+            CheckpointWriter.write(run.network(), run.position(), file, isFirst);
+            ownFolder = folder.toAbsolutePath();
             Checkpoints.prune(folder);
         } catch (IOException e) {
             LOG.warn("Could not save {}", file, e);

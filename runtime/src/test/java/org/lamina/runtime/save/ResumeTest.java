@@ -2,7 +2,9 @@ package org.lamina.runtime.save;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.run.Checkpoints;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.SampleRef;
 import org.lamina.graph.run.SessionState;
@@ -125,19 +128,41 @@ class ResumeTest {
         }
     }
 
+    /// Checkpoints are kept by their iteration, and an earlier run may have come farther.
     @Test
-    void keepsTheNewestFive() throws Exception {
-        for (int i = 0; i < 8; i++) {
-            Files.writeString(Checkpoints.file(folder, i * 100), "");
+    void aFreshRunSetsTheEarlierOneAside() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            Files.writeString(Checkpoints.file(folder, 1_000_000 + i), "earlier");
         }
-        Files.writeString(folder.resolve("notes.txt"), "");
+        try (SessionProbe probe =
+                new SessionProbe(TrainingRequest.of(DOCUMENT, 1).inFolder(folder))) {
+            probe.session().stepEpoch();
+            Path file = probe.await(CheckpointSaved.class).file();
 
-        Checkpoints.prune(folder);
+            assertTrue(Files.exists(file));
+            assertEquals(file, Checkpoints.newest(folder).orElseThrow());
+            Path earlier = Checkpoints.file(folder.resolve("run-1"), 1_000_004);
+            assertEquals("earlier", Files.readString(earlier));
 
-        try (var files = Files.list(folder)) {
-            assertEquals(6, files.count());
+            probe.session().stepEpoch();
+            probe.await(CheckpointSaved.class, saved -> saved.epoch() == 2);
+            assertTrue(Files.exists(file));
+            assertFalse(Files.exists(folder.resolve("run-2")));
         }
-        assertEquals(Checkpoints.file(folder, 700), Checkpoints.newest(folder).orElseThrow());
+    }
+
+    @Test
+    void aResumedRunStaysWithItsCheckpoints() throws Exception {
+        Path middle =
+                stopInTheMiddleOfTheSecondEpoch(TrainingRequest.of(DOCUMENT, 1).inFolder(folder));
+        try (SessionProbe probe = new SessionProbe(
+                TrainingRequest.of(DOCUMENT, 1).inFolder(folder).resuming(middle))) {
+            probe.session().stepEpoch();
+            probe.await(CheckpointSaved.class);
+
+            assertTrue(Files.exists(middle));
+            assertFalse(Files.exists(folder.resolve("run-1")));
+        }
     }
 
     private static Path stopInTheMiddleOfTheSecondEpoch(TrainingRequest request) {

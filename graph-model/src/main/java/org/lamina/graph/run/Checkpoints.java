@@ -1,0 +1,90 @@
+package org.lamina.graph.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The checkpoints in a run folder, named after their iteration. All of them are of one run: what an earlier one left
+/// is set aside. Reads and writes files; safe on any thread.
+public final class Checkpoints {
+    private static final int KEPT = 5;
+    private static final Pattern NAME = Pattern.compile("checkpoint-\\d{9,19}\\.zip");
+
+    private Checkpoints() {}
+
+    public static Path file(Path folder, long iteration) {
+        return folder.resolve(String.format(Locale.ROOT, "checkpoint-%09d.zip", iteration));
+    }
+
+    /// The one with the most training behind it.
+    public static Optional<Path> newest(Path folder) throws IOException {
+        List<Path> all = all(folder);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
+    /// Deletes all but the newest ones.
+    public static void prune(Path folder) throws IOException {
+        keep(KEPT, folder);
+    }
+
+    /// Makes room for another run: the newest checkpoint of the earlier one moves into a folder `run-1`, `run-2`... of
+    /// its own. A crash on the way leaves it in its old place.
+    public static void setAside(Path folder) throws IOException {
+        keep(1, folder);
+        Optional<Path> old = newest(folder);
+        if (old.isEmpty()) {
+            return;
+        }
+        int number = 1;
+        while (Files.exists(folder.resolve("run-" + number))) {
+            number++;
+        }
+        Path aside = Files.createDirectory(folder.resolve("run-" + number));
+        Files.move(old.get(), aside.resolve(old.get().getFileName()));
+    }
+
+    /// Copies the newest checkpoint of one folder into another, as a whole or not at all; those of another run that are
+    /// there are set aside.
+    public static void copyNewest(Path from, Path to) throws IOException {
+        Optional<Path> newest = newest(from);
+        if (newest.isEmpty()) {
+            return;
+        }
+        Files.createDirectories(to);
+        Path fresh = Files.createTempFile(to, ".checkpoint", ".tmp");
+        try {
+            Files.copy(newest.get(), fresh, StandardCopyOption.REPLACE_EXISTING);
+            setAside(to);
+            Files.move(fresh, to.resolve(newest.get().getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static void keep(int count, Path folder) throws IOException {
+        List<Path> all = all(folder);
+        for (Path old : all.subList(0, Math.max(0, all.size() - count))) {
+            Files.deleteIfExists(old);
+        }
+    }
+
+    private static List<Path> all(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Checkpoints::isCheckpoint).sorted().toList();
+        }
+    }
+
+    private static boolean isCheckpoint(Path file) {
+        Path name = file.getFileName();
+        return name != null && NAME.matcher(name.toString()).matches() && Files.isRegularFile(file);
+    }
+}
