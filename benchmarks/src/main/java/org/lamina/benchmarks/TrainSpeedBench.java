@@ -1,0 +1,183 @@
+package org.lamina.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.LongStream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.shape.Shape;
+import org.lamina.runtime.data.Samples;
+import org.lamina.runtime.lower.Flow;
+import org.lamina.runtime.lower.GraphLowering;
+import org.lamina.runtime.net.NativeThreads;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/// How fast the engine trains: Lamina's layers, DL4J's own where it has them, and PyTorch where `python3-torch` is
+/// installed, on the models of [PeerModels] over random batches that lie ready. The sides take turns in each round.
+///
+/// Options: `--models a,b` `--sides lamina,stock,torch` `--threads N` `--batch N` `--seconds S` (of one turn)
+/// `--rounds N`. DL4J's own layers run with the settings that suit them best: the unrolled image kept, its pools at one
+// thread.
+public final class TrainSpeedBench {
+    private static final int BATCHES = 8;
+    private static final int WARM_UP = 3;
+
+    private final List<String> models;
+    private final List<String> sides;
+    private final int threads;
+    private final int batch;
+    private final double seconds;
+    private final int rounds;
+
+    private TrainSpeedBench(Map<String, String> options) {
+        models = List.of(options.getOrDefault("--models", String.join(",", PeerModels.NAMES))
+                .split(","));
+        sides = List.of(options.getOrDefault("--sides", "lamina,stock,torch").split(","));
+        threads = Integer.parseInt(options.getOrDefault(
+                "--threads", Integer.toString(Runtime.getRuntime().availableProcessors())));
+        batch = Integer.parseInt(options.getOrDefault("--batch", "64"));
+        seconds = Double.parseDouble(options.getOrDefault("--seconds", "3"));
+        rounds = Integer.parseInt(options.getOrDefault("--rounds", "3"));
+    }
+
+    public static void main(String[] arguments) {
+        if (arguments.length % 2 != 0) {
+            throw new IllegalArgumentException("Every option has a value: " + List.of(arguments));
+        }
+        Map<String, String> options = new HashMap<>();
+        for (int i = 0; i < arguments.length; i += 2) {
+            options.put(arguments[i], arguments[i + 1]);
+        }
+        TrainSpeedBench bench = new TrainSpeedBench(options);
+        NativeThreads.use(bench.threads);
+        bench.models.forEach(bench::run);
+    }
+
+    private void run(String model) {
+        GraphDocument document = PeerModels.of(model);
+        Optional<TorchPeer> peer = sides.contains("torch") ? TorchPeer.start(model, batch, threads) : Optional.empty();
+        List<Side> racers = new ArrayList<>();
+        if (sides.contains("lamina")) {
+            racers.add(new Side("lamina", engine(GraphLowering.lower(document).configuration(), document)));
+        }
+        if (sides.contains("stock")) {
+            racers.add(new Side("stock", engine(GraphLowering.portable(document, 1e-3), document)));
+        }
+        peer.ifPresent(torch -> racers.add(new Side("torch", torch::rate)));
+        racers.forEach(side -> side.turn(seconds / 2));
+        racers.forEach(side -> side.rates.clear());
+        for (int round = 0; round < rounds; round++) {
+            racers.forEach(side -> side.turn(seconds));
+        }
+        Figures figures = new Figures("train-speed")
+                .put("model", model)
+                .put("batch", batch)
+                .put("threads", threads)
+                .put("rounds", rounds);
+        racers.forEach(side -> side.print(figures));
+        peer.ifPresent(torch -> figures.put("peer", "pytorch " + torch.version()));
+        ratio(figures, racers, "stock");
+        ratio(figures, racers, "torch");
+        figures.print();
+        peer.ifPresent(TorchPeer::close);
+    }
+
+    private static void ratio(Figures figures, List<Side> racers, String other) {
+        Optional<Side> ours =
+                racers.stream().filter(side -> side.name.equals("lamina")).findAny();
+        Optional<Side> theirs =
+                racers.stream().filter(side -> side.name.equals(other)).findAny();
+        if (ours.isPresent() && theirs.isPresent()) {
+            figures.put(
+                    "ratioTo" + (other.equals("stock") ? "Stock" : "Torch"),
+                    ours.get().median() / theirs.get().median());
+        }
+    }
+
+    /// One of those that take turns: trains for about so many seconds and says how many samples a second.
+    private record Side(String name, DoubleUnaryOperator rate, List<Double> rates) {
+        Side(String name, DoubleUnaryOperator rate) {
+            this(name, rate, new ArrayList<>());
+        }
+
+        void turn(double duration) {
+            rates.add(rate.applyAsDouble(duration));
+        }
+
+        double median() {
+            return quantile(0.5);
+        }
+
+        void print(Figures figures) {
+            figures.put(name + "SamplesPerSecond", median())
+                    .put(name + "Min", quantile(0))
+                    .put(name + "Max", quantile(1));
+        }
+
+        private double quantile(double share) {
+            return Figures.quantile(rates.stream().mapToDouble(rate -> rate).toArray(), share);
+        }
+    }
+
+    private DoubleUnaryOperator engine(ComputationGraphConfiguration configuration, GraphDocument document) {
+        ComputationGraph graph = new ComputationGraph(configuration);
+        graph.init();
+        Flow flow = Flow.of(document.network());
+        SplittableRandom random = new SplittableRandom(1);
+        List<INDArray[]> inputs = new ArrayList<>();
+        List<INDArray[]> answers = new ArrayList<>();
+        for (int i = 0; i < BATCHES; i++) {
+            inputs.add(flow.inputs().stream()
+                    .map(node -> values(flow.shape(node.id()), random))
+                    .toArray(INDArray[]::new));
+            answers.add(
+                    flow.outputs().stream().map(node -> labels(node, random)).toArray(INDArray[]::new));
+        }
+        for (int i = 0; i < WARM_UP; i++) {
+            graph.fit(inputs.get(i), answers.get(i));
+        }
+        return duration -> {
+            long begin = System.nanoTime();
+            long limit = begin + (long) (duration * 1e9);
+            int steps = 0;
+            do {
+                graph.fit(inputs.get(steps % BATCHES), answers.get(steps % BATCHES));
+                steps++;
+            } while (System.nanoTime() < limit);
+            return steps * (double) batch / ((System.nanoTime() - begin) / 1e9);
+        };
+    }
+
+    private INDArray values(Shape shape, SplittableRandom random) {
+        float[] values = new float[Math.toIntExact(batch * shape.elements())];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = shape instanceof Shape.Tokens tokens
+                    ? random.nextInt(tokens.vocabulary())
+                    : (float) random.nextDouble();
+        }
+        long[] dimensions = LongStream.concat(
+                        LongStream.of(batch),
+                        Arrays.stream(Samples.dimensions(shape)).asLongStream())
+                .toArray();
+        return Nd4j.create(values, dimensions, 'c').castTo(DataType.FLOAT);
+    }
+
+    private INDArray labels(GraphNode node, SplittableRandom random) {
+        INDArray labels = Nd4j.zeros(DataType.FLOAT, batch, ((Output) node.spec()).units());
+        for (int i = 0; i < batch; i++) {
+            labels.putScalar(i, random.nextInt((int) labels.size(1)), 1f);
+        }
+        return labels;
+    }
+}
