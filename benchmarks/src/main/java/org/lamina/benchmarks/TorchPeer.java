@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// PyTorch in a process of its own that trains one model for as long as it is told, line by line. It sleeps between.
 final class TorchPeer implements AutoCloseable {
     private static final Path SCRIPT = Path.of("benchmarks", "peer", "torch_train.py");
     private static final String READY = "ready ";
+
+    /// The system's own Python is the one that has the package, where another comes first on the path.
+    private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
 
     private final Process process;
     private final BufferedReader answers;
@@ -24,8 +28,14 @@ final class TorchPeer implements AutoCloseable {
 
     /// The peer, or nothing where Python or PyTorch is not installed.
     static Optional<TorchPeer> start(String model, int batch, int threads) {
+        return PYTHONS.stream()
+                .flatMap(python -> start(python, model, batch, threads).stream())
+                .findFirst();
+    }
+
+    private static Optional<TorchPeer> start(String python, String model, int batch, int threads) {
         ProcessBuilder command = new ProcessBuilder(
-                "python3", SCRIPT.toString(), model, Integer.toString(batch), Integer.toString(threads));
+                python, SCRIPT.toString(), model, Integer.toString(batch), Integer.toString(threads));
         command.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
         try {
             Process process =

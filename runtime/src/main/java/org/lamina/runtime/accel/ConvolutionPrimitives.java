@@ -11,7 +11,6 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.lamina.runtime.accel.OneDnn.any;
 import static org.lamina.runtime.accel.OneDnn.describe;
 
-import java.util.List;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
@@ -28,22 +27,15 @@ import org.jspecify.annotations.Nullable;
 /// and are reordered inside to what the primitive likes best.
 final class ConvolutionPrimitives {
     private static final memory.format_tag LAST = memory.format_tag.nhwc;
-    private static final memory.format_tag FIRST = memory.format_tag.nchw;
 
-    final Slot input;
+    final Inlet input;
     final Slot output;
     final Slot weights;
     final Slot bias;
-    final Slot outputGradient;
+    final Inlet outputGradient;
     final Slot inputGradient;
     final Slot weightGradient;
     final Slot biasGradient;
-    final Slot plainInput;
-    final Slot plainGradient;
-    private final Slot inputCopy;
-    private final Slot gradientCopy;
-    private final Step copyInput;
-    private final Step copyGradient;
     private final Step forwardWeights;
     private final Step forward;
     private final @Nullable Step throughRelu;
@@ -51,9 +43,6 @@ final class ConvolutionPrimitives {
     private final Step fromWeightGradient;
     private final Step backwardWeights;
     private final Step toInput;
-
-    /// Descriptors that the native primitives refer to.
-    private final List<Object> kept;
 
     ConvolutionPrimitives(Window window, long filters, boolean relu) {
         long[] in = {window.batch(), window.channels(), window.height(), window.width()};
@@ -63,20 +52,14 @@ final class ConvolutionPrimitives {
         memory.desc outDesc = describe(LAST, out);
         memory.desc plainWeights = describe(memory.format_tag.oihw, kernel);
         memory.desc biasDesc = describe(memory.format_tag.x, filters);
-        input = Slot.empty(inDesc);
+        input = Inlet.channelsLast(in);
         output = Slot.empty(outDesc);
         weights = Slot.empty(plainWeights);
         bias = Slot.empty(biasDesc);
-        outputGradient = Slot.empty(outDesc);
+        outputGradient = Inlet.channelsLast(out);
         inputGradient = Slot.empty(inDesc);
         weightGradient = Slot.empty(plainWeights);
         biasGradient = Slot.empty(biasDesc);
-        plainInput = Slot.empty(describe(FIRST, in));
-        plainGradient = Slot.empty(describe(FIRST, out));
-        inputCopy = Slot.owned(inDesc);
-        gradientCopy = Slot.owned(outDesc);
-        copyInput = OneDnn.copy(plainInput, inputCopy);
-        copyGradient = OneDnn.copy(plainGradient, gradientCopy);
 
         convolution_forward.desc forwardDesc = new convolution_forward.desc(
                 prop_kind.forward_training.value,
@@ -91,19 +74,19 @@ final class ConvolutionPrimitives {
                 window.after());
         primitive_attr attributes = reluAfterwards(relu);
         convolution_forward.primitive_desc hint =
-                new convolution_forward.primitive_desc(forwardDesc, OneDnn.Cpu.ENGINE);
+                new convolution_forward.primitive_desc(forwardDesc, OneDnn.attributes(), OneDnn.Cpu.ENGINE);
         convolution_forward.primitive_desc fused =
                 new convolution_forward.primitive_desc(forwardDesc, attributes, OneDnn.Cpu.ENGINE);
         Slot blocked = Slot.owned(fused.weights_desc());
         forwardWeights = OneDnn.copy(weights, blocked);
-        forward = new Step(new convolution_forward(fused))
-                .with(DNNL_ARG_SRC, input)
+        forward = new Step(new convolution_forward(fused), fused)
+                .with(DNNL_ARG_SRC, input.slot)
                 .with(DNNL_ARG_WEIGHTS, blocked)
                 .with(DNNL_ARG_BIAS, bias)
                 .with(DNNL_ARG_DST, output);
 
-        Slot beforeRelu = relu ? Slot.owned(outDesc) : outputGradient;
-        throughRelu = relu ? ReluBackward.step(outDesc, output, outputGradient, beforeRelu) : null;
+        Slot beforeRelu = relu ? Slot.owned(outDesc) : outputGradient.slot;
+        throughRelu = relu ? ReluBackward.step(outDesc, output, outputGradient.slot, beforeRelu) : null;
 
         convolution_backward_weights.primitive_desc weightsDesc = new convolution_backward_weights.primitive_desc(
                 new convolution_backward_weights.desc(
@@ -116,12 +99,13 @@ final class ConvolutionPrimitives {
                         window.gaps(),
                         window.before(),
                         window.after()),
+                OneDnn.attributes(),
                 OneDnn.Cpu.ENGINE,
                 hint);
         Slot blockedGradient = Slot.owned(weightsDesc.diff_weights_desc());
         fromWeightGradient = OneDnn.copy(blockedGradient, weightGradient);
-        backwardWeights = new Step(new convolution_backward_weights(weightsDesc))
-                .with(DNNL_ARG_SRC, input)
+        backwardWeights = new Step(new convolution_backward_weights(weightsDesc), weightsDesc)
+                .with(DNNL_ARG_SRC, input.slot)
                 .with(DNNL_ARG_DIFF_DST, beforeRelu)
                 .with(DNNL_ARG_DIFF_WEIGHTS, blockedGradient)
                 .with(DNNL_ARG_DIFF_BIAS, biasGradient);
@@ -136,37 +120,25 @@ final class ConvolutionPrimitives {
                         window.gaps(),
                         window.before(),
                         window.after()),
+                OneDnn.attributes(),
                 OneDnn.Cpu.ENGINE,
                 hint);
         Slot blockedForData = Slot.owned(dataDesc.weights_desc());
         toWeights = OneDnn.copy(weights, blockedForData);
-        toInput = new Step(new convolution_backward_data(dataDesc))
+        toInput = new Step(new convolution_backward_data(dataDesc), dataDesc)
                 .with(DNNL_ARG_DIFF_DST, beforeRelu)
                 .with(DNNL_ARG_WEIGHTS, blockedForData)
                 .with(DNNL_ARG_DIFF_SRC, inputGradient);
-        kept = List.of(hint, fused, attributes, weightsDesc, dataDesc);
     }
 
     private static primitive_attr reluAfterwards(boolean relu) {
-        primitive_attr attributes = new primitive_attr();
+        primitive_attr attributes = OneDnn.attributes();
         if (relu) {
             post_ops after = new post_ops();
             after.append_eltwise(1f, algorithm.eltwise_relu.value, 0f, 0f);
             attributes.set_post_ops(after);
         }
         return attributes;
-    }
-
-    /// Moves the channels-first input at `plainInput` into channels-last form and uses that.
-    void takePlainInput() {
-        copyInput.run();
-        input.at(inputCopy);
-    }
-
-    /// Moves the channels-first gradient at `plainGradient` into channels-last form and uses that.
-    void takePlainGradient() {
-        copyGradient.run();
-        outputGradient.at(gradientCopy);
     }
 
     void forward() {

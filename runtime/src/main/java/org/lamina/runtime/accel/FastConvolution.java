@@ -25,12 +25,6 @@ public class FastConvolution extends ConvolutionLayer {
             INDArray parameters,
             boolean initialise,
             DataType type) {
-        FastConvolutionLayer layer = new FastConvolutionLayer(conf, type);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(conf, parameters, initialise));
-        layer.setConf(conf);
-        return layer;
+        return Instantiation.of(new FastConvolutionLayer(conf, type), conf, listeners, index, parameters, initialise);
     }
 }

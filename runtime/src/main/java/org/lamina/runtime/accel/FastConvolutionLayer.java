@@ -28,8 +28,8 @@ public class FastConvolutionLayer extends ConvolutionLayer {
     private final transient ShapeCache<Window.Key, ConvolutionPrimitives> cache = new ShapeCache<>();
     private transient @Nullable Forward last;
 
-    /// What the backward pass needs from the forward pass: the input may live in the primitives' own copy.
-    private record Forward(ConvolutionPrimitives primitives, INDArray input, INDArray output, boolean copied) {}
+    /// What the backward pass needs from the forward pass.
+    private record Forward(ConvolutionPrimitives primitives, INDArray input, INDArray output) {}
 
     public FastConvolutionLayer(NeuralNetConfiguration conf, DataType type) {
         super(conf, type);
@@ -43,14 +43,8 @@ public class FastConvolutionLayer extends ConvolutionLayer {
                 && maskArray == null
                 && convolutionMode != ConvolutionMode.Causal
                 && Window.fits(input, layerConf().getKernelSize(), layerConf().getDilation())
-                && (function instanceof ActivationIdentity || isPlainRelu(function));
-    }
-
-    private static boolean isPlainRelu(IActivation function) {
-        return function instanceof ActivationReLU relu
-                && (relu.getMax() == null || relu.getMax() == 0)
-                && (relu.getThreshold() == null || relu.getThreshold() == 0)
-                && (relu.getNegativeSlope() == null || relu.getNegativeSlope() == 0);
+                && (function instanceof ActivationIdentity
+                        || function instanceof ActivationReLU relu && Function.isPlain(relu));
     }
 
     @Override
@@ -73,16 +67,7 @@ public class FastConvolutionLayer extends ConvolutionLayer {
         boolean relu = layerConf().getActivationFn() instanceof ActivationReLU;
         ConvolutionPrimitives primitives = cache.get(
                 window.key(), _ -> new ConvolutionPrimitives(window, layerConf().getNOut(), relu));
-        boolean copied = !Layouts.isChannelsLast(x);
-        if (copied) {
-            // Into the primitives' own buffer: a workspace array would be reused before the backward pass.
-            INDArray plain = Layouts.channelsFirst(x);
-            primitives.plainInput.at(plain);
-            primitives.takePlainInput();
-            Reference.reachabilityFence(plain);
-        } else {
-            primitives.input.at(x);
-        }
+        primitives.input.take(x);
         INDArray out = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS,
                 dataType,
@@ -101,14 +86,14 @@ public class FastConvolutionLayer extends ConvolutionLayer {
         Reference.reachabilityFence(weights);
         Reference.reachabilityFence(bias);
         Reference.reachabilityFence(x);
-        last = training ? new Forward(primitives, x, out, copied) : null;
-        return Layouts.asChannelsFirst(out);
+        last = training ? new Forward(primitives, x, out) : null;
+        return Layouts.channelsFirstView(out);
     }
 
     /// The weights that the primitives now point at; the caller keeps them reachable until the primitives have run.
     private INDArray bindWeights(ConvolutionPrimitives primitives, boolean training, LayerWorkspaceMgr workspaces) {
         INDArray weights =
-                Layouts.channelsFirst(getParamWithNoise(ConvolutionParamInitializer.WEIGHT_KEY, training, workspaces));
+                Layouts.plain(getParamWithNoise(ConvolutionParamInitializer.WEIGHT_KEY, training, workspaces));
         primitives.weights.at(weights);
         return weights;
     }
@@ -124,17 +109,7 @@ public class FastConvolutionLayer extends ConvolutionLayer {
         INDArray weightGradient = gradientView(ConvolutionParamInitializer.WEIGHT_KEY);
         INDArray biasGradient = gradientView(ConvolutionParamInitializer.BIAS_KEY);
         INDArray gradient = epsilon.castTo(dataType);
-        if (Layouts.isChannelsLast(gradient)) {
-            primitives.outputGradient.at(gradient);
-        } else {
-            INDArray plain = Layouts.channelsFirst(gradient);
-            primitives.plainGradient.at(plain);
-            primitives.takePlainGradient();
-            Reference.reachabilityFence(plain);
-        }
-        if (!forward.copied()) {
-            primitives.input.at(forward.input());
-        }
+        primitives.outputGradient.take(gradient);
         primitives.output.at(forward.output());
         INDArray weights = bindWeights(primitives, true, workspaces);
         primitives.weightGradient.at(weightGradient);
@@ -152,7 +127,7 @@ public class FastConvolutionLayer extends ConvolutionLayer {
         result.setGradientFor(ConvolutionParamInitializer.WEIGHT_KEY, weightGradient, 'c');
         weightNoiseParams.clear();
         last = null;
-        return new Pair<>(result, backpropDropOutIfPresent(Layouts.asChannelsFirst(next)));
+        return new Pair<>(result, backpropDropOutIfPresent(Layouts.channelsFirstView(next)));
     }
 
     private INDArray gradientView(String key) {

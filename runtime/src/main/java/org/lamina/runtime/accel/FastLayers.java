@@ -1,6 +1,8 @@
 package org.lamina.runtime.accel;
 
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 
 /// Makes the accelerated form of a layer where this machine can run it, else DL4J's own: the one place where lowering
@@ -15,5 +17,9 @@ public final class FastLayers {
     /// For max pooling only; the other kinds stay with DL4J.
     public static SubsamplingLayer maxPooling(SubsamplingLayer.Builder settings) {
         return OneDnn.isAvailable() ? new FastMaxPooling(settings) : settings.build();
+    }
+
+    public static Layer batchNorm(BatchNormalization stock) {
+        return OneDnn.isAvailable() ? FastBatchNorm.like(stock) : stock;
     }
 }

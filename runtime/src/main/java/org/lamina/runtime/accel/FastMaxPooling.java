@@ -25,12 +25,6 @@ public class FastMaxPooling extends SubsamplingLayer {
             INDArray parameters,
             boolean initialise,
             DataType type) {
-        FastMaxPoolingLayer layer = new FastMaxPoolingLayer(conf, type);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(conf, parameters, initialise));
-        layer.setConf(conf);
-        return layer;
+        return Instantiation.of(new FastMaxPoolingLayer(conf, type), conf, listeners, index, parameters, initialise);
     }
 }

@@ -39,20 +39,13 @@ public class FastMaxPoolingLayer extends SubsamplingLayer {
                 && Window.fits(input, layerConf().getKernelSize(), dilation);
     }
 
-    /// The array itself where it is channels-last, else such a copy.
-    private static INDArray channelsLast(INDArray a) {
-        return Layouts.isChannelsLast(a)
-                ? a
-                : Layouts.asChannelsFirst(a.permute(0, 2, 3, 1).dup('c'));
-    }
-
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
         if (!isCovered()) {
             return super.activate(training, workspaces);
         }
-        INDArray x = channelsLast(input.castTo(dataType));
+        INDArray x = input.castTo(dataType);
         Window window = Window.of(
                 x,
                 layerConf().getKernelSize(),
@@ -66,12 +59,12 @@ public class FastMaxPoolingLayer extends SubsamplingLayer {
                 dataType,
                 new long[] {window.batch(), window.outHeight(), window.outWidth(), window.channels()},
                 'c');
-        primitives.input.at(x);
+        primitives.input.take(x);
         primitives.output.at(out);
         primitives.forward();
         Reference.reachabilityFence(x);
         last = training ? new Forward(primitives, x.shape()) : null;
-        return Layouts.asChannelsFirst(out);
+        return Layouts.channelsFirstView(out);
     }
 
     @Override
@@ -84,13 +77,13 @@ public class FastMaxPoolingLayer extends SubsamplingLayer {
         long[] shape = forward.inputShape();
         INDArray next = workspaces.createUninitialized(
                 ArrayType.ACTIVATION_GRAD, dataType, new long[] {shape[0], shape[2], shape[3], shape[1]}, 'c');
-        INDArray gradient = channelsLast(epsilon.castTo(dataType));
-        forward.primitives().outputGradient.at(gradient);
+        INDArray gradient = epsilon.castTo(dataType);
+        forward.primitives().outputGradient.take(gradient);
         forward.primitives().inputGradient.at(next);
         forward.primitives().backward();
         Reference.reachabilityFence(gradient);
         last = null;
-        return new Pair<>(new DefaultGradient(), Layouts.asChannelsFirst(next));
+        return new Pair<>(new DefaultGradient(), Layouts.channelsFirstView(next));
     }
 
     @Override

@@ -2,39 +2,85 @@ package org.lamina.runtime.accel;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// How arrays of logical shape `[B, C, H, W]` lie in memory.
+/// How arrays of logical shape `[B, C, ...]` lie in memory.
 final class Layouts {
     private Layouts() {}
 
     /// Whether the array is dense with the channels fastest.
     static boolean isChannelsLast(INDArray a) {
-        long channels = a.size(1);
-        long height = a.size(2);
-        long width = a.size(3);
-        return (a.stride(1) == 1 || channels == 1)
-                && (a.stride(3) == channels || width == 1)
-                && (a.stride(2) == channels * width || height == 1)
-                && (a.stride(0) == channels * height * width || a.size(0) == 1);
+        return hasStrides(a, channelsLastStrides(a.shape()));
     }
 
-    /// Whether the array is dense in the order of its shape.
-    static boolean isChannelsFirst(INDArray a) {
-        long channels = a.size(1);
-        long height = a.size(2);
-        long width = a.size(3);
-        return (a.stride(3) == 1 || width == 1)
-                && (a.stride(2) == width || height == 1)
-                && (a.stride(1) == width * height || channels == 1)
-                && (a.stride(0) == channels * height * width || a.size(0) == 1);
+    /// The strides of a dense array with the channels (dimension 1) fastest.
+    static long[] channelsLastStrides(long... sizes) {
+        long[] strides = new long[sizes.length];
+        long places = sizes[1];
+        strides[1] = 1;
+        for (int d = sizes.length - 1; d > 1; d--) {
+            strides[d] = places;
+            places *= sizes[d];
+        }
+        strides[0] = places;
+        return strides;
+    }
+
+    /// The array's strides; dimensions of size one, whose stride says nothing, as in a channels-last array.
+    static long[] strides(INDArray a) {
+        long[] usual = channelsLastStrides(a.shape());
+        long[] strides = a.stride().clone();
+        for (int d = 0; d < strides.length; d++) {
+            if (a.size(d) == 1) {
+                strides[d] = usual[d];
+            }
+        }
+        return strides;
+    }
+
+    /// Whether several places share a number, as in a broadcast array.
+    static boolean isRepeated(INDArray a) {
+        for (int d = 0; d < a.rank(); d++) {
+            if (a.stride(d) == 0 && a.size(d) > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasStrides(INDArray a, long[] wanted) {
+        for (int d = 0; d < wanted.length; d++) {
+            if (a.size(d) != 1 && a.stride(d) != wanted[d]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The array itself where it is dense in the order of its shape, else such a copy.
-    static INDArray channelsFirst(INDArray a) {
-        return isChannelsFirst(a) ? a : a.dup('c');
+    static INDArray plain(INDArray a) {
+        long[] strides = new long[a.rank()];
+        long places = 1;
+        for (int d = a.rank() - 1; d >= 0; d--) {
+            strides[d] = places;
+            places *= a.size(d);
+        }
+        return hasStrides(a, strides) ? a : a.dup('c');
     }
 
-    /// A view of a physically channels-last `[B, H, W, C]` array as `[B, C, H, W]`.
-    static INDArray asChannelsFirst(INDArray channelsLast) {
-        return channelsLast.permute(0, 3, 1, 2);
+    /// The shape in memory order of a channels-last array of this logical shape.
+    static long[] channelsLastShape(long... sizes) {
+        long[] shape = new long[sizes.length];
+        shape[0] = sizes[0];
+        System.arraycopy(sizes, 2, shape, 1, sizes.length - 2);
+        shape[sizes.length - 1] = sizes[1];
+        return shape;
+    }
+
+    /// A view of a physically channels-last array `[B, ..., C]` as `[B, C, ...]`.
+    static INDArray channelsFirstView(INDArray channelsLast) {
+        return switch (channelsLast.rank()) {
+            case 2 -> channelsLast;
+            case 3 -> channelsLast.permute(0, 2, 1);
+            default -> channelsLast.permute(0, 3, 1, 2);
+        };
     }
 }

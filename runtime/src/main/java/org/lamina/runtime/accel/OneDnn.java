@@ -3,6 +3,7 @@ package org.lamina.runtime.accel;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.Loader;
@@ -55,14 +56,29 @@ public final class OneDnn {
         return new memory.desc(sizes, memory.data_type.f32, layout);
     }
 
+    /// A description of an array whose neighbours along each dimension lie `strides` apart.
+    static memory.desc describe(long[] sizes, long[] strides) {
+        return new memory.desc(sizes, memory.data_type.f32, strides);
+    }
+
     /// A description that leaves the layout to the primitive.
     static memory.desc any(long... sizes) {
         return describe(memory.format_tag.any, sizes);
     }
 
+    /// What every primitive is made with: its scratch memory comes from us ([Step] gives it). oneDNN's own
+    /// may, depending on how it was built, be used by the thread alone that made the primitive.
+    static primitive_attr attributes() {
+        primitive_attr attributes = new primitive_attr();
+        attributes.set_scratchpad_mode(dnnl.scratchpad_mode.user.value);
+        return attributes;
+    }
+
     /// Copies between two layouts of the same array.
     static Step copy(Slot from, Slot to) {
-        return new Step(new reorder(new reorder.primitive_desc(Cpu.ENGINE, from.layout(), Cpu.ENGINE, to.layout())))
+        reorder.primitive_desc description =
+                new reorder.primitive_desc(Cpu.ENGINE, from.layout(), Cpu.ENGINE, to.layout(), attributes(), false);
+        return new Step(new reorder(description), description)
                 .with(dnnl.DNNL_ARG_FROM, from)
                 .with(dnnl.DNNL_ARG_TO, to);
     }

@@ -7,7 +7,6 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 import static org.lamina.runtime.accel.OneDnn.describe;
 
-import java.util.List;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
@@ -17,21 +16,18 @@ import org.bytedeco.dnnl.pooling_forward;
 /// The primitives of one max pooling for one input shape, on channels-last arrays. Where the maximum stood is
 /// remembered from the forward pass to the backward pass.
 final class PoolingPrimitives {
-    final Slot input;
+    final Inlet input;
     final Slot output;
-    final Slot outputGradient;
+    final Inlet outputGradient;
     final Slot inputGradient;
     private final Step forward;
     private final Step backward;
 
-    /// Descriptors that the native primitives refer to.
-    private final List<Object> kept;
-
     PoolingPrimitives(Window window) {
-        memory.desc in =
-                describe(memory.format_tag.nhwc, window.batch(), window.channels(), window.height(), window.width());
-        memory.desc out = describe(
-                memory.format_tag.nhwc, window.batch(), window.channels(), window.outHeight(), window.outWidth());
+        long[] inSizes = {window.batch(), window.channels(), window.height(), window.width()};
+        long[] outSizes = {window.batch(), window.channels(), window.outHeight(), window.outWidth()};
+        memory.desc in = describe(memory.format_tag.nhwc, inSizes);
+        memory.desc out = describe(memory.format_tag.nhwc, outSizes);
         int max = algorithm.pooling_max.value;
         pooling_forward.primitive_desc forwardDesc = new pooling_forward.primitive_desc(
                 new pooling_forward.desc(
@@ -43,26 +39,27 @@ final class PoolingPrimitives {
                         window.kernels(),
                         window.before(),
                         window.after()),
+                OneDnn.attributes(),
                 OneDnn.Cpu.ENGINE);
         pooling_backward.primitive_desc backwardDesc = new pooling_backward.primitive_desc(
                 new pooling_backward.desc(
                         max, in, out, window.strides(), window.kernels(), window.before(), window.after()),
+                OneDnn.attributes(),
                 OneDnn.Cpu.ENGINE,
                 forwardDesc);
-        input = Slot.empty(in);
+        input = Inlet.channelsLast(inSizes);
         output = Slot.empty(out);
-        outputGradient = Slot.empty(out);
+        outputGradient = Inlet.channelsLast(outSizes);
         inputGradient = Slot.empty(in);
         Slot places = Slot.owned(forwardDesc.workspace_desc());
-        forward = new Step(new pooling_forward(forwardDesc))
-                .with(DNNL_ARG_SRC, input)
+        forward = new Step(new pooling_forward(forwardDesc), forwardDesc)
+                .with(DNNL_ARG_SRC, input.slot)
                 .with(DNNL_ARG_DST, output)
                 .with(DNNL_ARG_WORKSPACE, places);
-        backward = new Step(new pooling_backward(backwardDesc))
-                .with(DNNL_ARG_DIFF_DST, outputGradient)
+        backward = new Step(new pooling_backward(backwardDesc), backwardDesc)
+                .with(DNNL_ARG_DIFF_DST, outputGradient.slot)
                 .with(DNNL_ARG_DIFF_SRC, inputGradient)
                 .with(DNNL_ARG_WORKSPACE, places);
-        kept = List.of(forwardDesc, backwardDesc);
     }
 
     void forward() {

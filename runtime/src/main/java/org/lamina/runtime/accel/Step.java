@@ -1,15 +1,26 @@
 package org.lamina.runtime.accel;
 
 import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_desc_base;
 
 /// A primitive with its argument slots, run as often as wanted.
+///
+/// The native primitive holds what it was made from and the argument list holds the slots' memory, so that neither
+/// descriptors nor slots need a Java reference for it to run.
 final class Step {
     private final primitive primitive;
     private final IntMemoryMap arguments = new IntMemoryMap();
 
-    Step(primitive primitive) {
+    /// @param description what the primitive was made from; it knows how much scratch memory the primitive wants
+    Step(primitive primitive, primitive_desc_base description) {
         this.primitive = primitive;
+        memory.desc scratch = description.scratchpad_desc();
+        if (scratch.get_size() > 0) {
+            with(dnnl.DNNL_ARG_SCRATCHPAD, Slot.owned(scratch));
+        }
     }
 
     Step with(int argument, Slot slot) {

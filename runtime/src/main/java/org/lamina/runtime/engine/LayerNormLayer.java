@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
+import org.lamina.runtime.accel.Instantiation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -62,7 +63,7 @@ public class LayerNormLayer extends FeedForwardLayer {
     @Override
     public void setNIn(InputType input, boolean override) {
         if (nIn <= 0 || override) {
-            nIn = Instantiation.features(input);
+            nIn = Sizes.features(input);
             nOut = nIn;
         }
     }
@@ -74,7 +75,7 @@ public class LayerNormLayer extends FeedForwardLayer {
 
     @Override
     public LayerMemoryReport getMemoryReport(InputType input) {
-        return Instantiation.memory(this, input, input);
+        return Sizes.memory(this, input, input);
     }
 
     @Override

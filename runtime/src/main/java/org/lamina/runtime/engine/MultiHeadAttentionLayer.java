@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.conf.layers.InputTypeUtil;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
+import org.lamina.runtime.accel.Instantiation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -93,7 +94,7 @@ public class MultiHeadAttentionLayer extends FeedForwardLayer {
     @Override
     public void setNIn(InputType input, boolean override) {
         if (nIn <= 0 || override) {
-            nIn = Instantiation.features(input);
+            nIn = Sizes.features(input);
         }
     }
 
@@ -104,7 +105,7 @@ public class MultiHeadAttentionLayer extends FeedForwardLayer {
 
     @Override
     public LayerMemoryReport getMemoryReport(InputType input) {
-        return Instantiation.memory(this, input, getOutputType(0, input));
+        return Sizes.memory(this, input, getOutputType(0, input));
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.shape.Shape;
-import org.lamina.runtime.engine.ElementwiseLayer;
+import org.lamina.runtime.accel.FastActivation;
 import org.nd4j.linalg.activations.IActivation;
 
 /// Layers of weighted sums and those without a place of their own.
@@ -76,7 +76,7 @@ final class DenseLayers {
 
     Layer activate(Activate spec) {
         IActivation function = Functions.activation(spec.function());
-        return portable ? new ActivationLayer(function) : new ElementwiseLayer(function);
+        return portable ? new ActivationLayer(function) : new FastActivation(function);
     }
 
     static int features(Shape shape) {

@@ -61,13 +61,14 @@ final class ImageLayers {
 
     Layer batchNorm(NodeId id, BatchNorm spec) {
         int features = DenseLayers.features(flow.inputShape(id));
-        return new BatchNormalization.Builder()
+        BatchNormalization layer = new BatchNormalization.Builder()
                 .nIn(features)
                 .nOut(features)
                 .decay(spec.momentum())
                 .eps(spec.epsilon())
                 .activation(Functions.activation(Activation.IDENTITY))
                 .build();
+        return portable ? layer : FastLayers.batchNorm(layer);
     }
 
     static PoolingType type(Reduction reduction) {

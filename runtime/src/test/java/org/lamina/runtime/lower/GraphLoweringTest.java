@@ -61,7 +61,7 @@ import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.testkit.Sketch;
-import org.lamina.runtime.engine.ElementwiseLayer;
+import org.lamina.runtime.accel.FastActivation;
 import org.lamina.runtime.engine.FeatureSoftmax;
 import org.lamina.runtime.engine.LayerNormLayer;
 import org.lamina.runtime.engine.MultiHeadAttentionLayer;
@@ -203,7 +203,7 @@ class GraphLoweringTest {
 
     @Test
     void activate() {
-        ElementwiseLayer layer = assertInstanceOf(ElementwiseLayer.class, layer(VECTOR, new Activate(Activation.TANH)));
+        FastActivation layer = assertInstanceOf(FastActivation.class, layer(VECTOR, new Activate(Activation.TANH)));
 
         assertInstanceOf(ActivationTanH.class, layer.getActivationFn());
     }

@@ -1,33 +1,14 @@
 package org.lamina.runtime.engine;
 
-import java.util.Collection;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.conf.memory.MemoryReport;
-import org.deeplearning4j.optimize.api.TrainingListener;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// The steps every layer of this package shares when the engine builds it from its configuration.
-final class Instantiation {
+/// What the layers of this package say about their sizes.
+final class Sizes {
 
-    private Instantiation() {}
-
-    static <L extends org.deeplearning4j.nn.api.Layer> L of(
-            L layer,
-            NeuralNetConfiguration conf,
-            Collection<TrainingListener> listeners,
-            int index,
-            INDArray parameters,
-            boolean initialise) {
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(conf.getLayer().initializer().init(conf, parameters, initialise));
-        layer.setConf(conf);
-        return layer;
-    }
+    private Sizes() {}
 
     /// The size of dimension 1 of arrays of this type.
     static long features(InputType input) {
