@@ -2,6 +2,7 @@ package org.lamina.runtime.accel;
 
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 
@@ -21,5 +22,9 @@ public final class FastLayers {
 
     public static Layer batchNorm(BatchNormalization stock) {
         return OneDnn.isAvailable() ? FastBatchNorm.like(stock) : stock;
+    }
+
+    public static Layer lstm(LSTM stock) {
+        return OneDnn.isAvailable() ? FastLstm.like(stock) : stock;
     }
 }

@@ -24,7 +24,6 @@ final class Inlet {
     /// Equal by value, as an array is not.
     private record Strides(String values) {}
 
-    /// @param layout of sizes `sizes`, its places `wanted` apart
     private Inlet(memory.desc layout, long[] sizes, long[] wanted) {
         slot = Slot.empty(layout);
         this.sizes = sizes;
@@ -36,8 +35,12 @@ final class Inlet {
         return of(sizes, Layouts.channelsLastStrides(sizes));
     }
 
-    /// For arrays that lie so.
-    static Inlet of(long[] sizes, long[] strides) {
+    /// For arrays that lie in the order of their dimensions.
+    static Inlet plain(long... sizes) {
+        return of(sizes, Layouts.plainStrides(sizes));
+    }
+
+    private static Inlet of(long[] sizes, long[] strides) {
         return new Inlet(OneDnn.describe(sizes, strides), sizes, strides);
     }
 
@@ -47,18 +50,29 @@ final class Inlet {
             throw new IllegalArgumentException(
                     "Expected " + Arrays.toString(sizes) + ", got " + Arrays.toString(array.shape()));
         }
-        long[] strides = Layouts.strides(array);
+        long[] strides = strides(array);
         if (Arrays.equals(strides, wanted)) {
             slot.at(array);
             return;
         }
         if (Layouts.isRepeated(array)) {
             INDArray plain = array.dup('c');
-            copy(plain, Layouts.strides(plain));
+            copy(plain, strides(plain));
             Reference.reachabilityFence(plain);
         } else {
             copy(array, strides);
         }
+    }
+
+    /// The stride of a dimension of size one says nothing; it counts as the wanted one.
+    private long[] strides(INDArray array) {
+        long[] strides = array.stride().clone();
+        for (int d = 0; d < strides.length; d++) {
+            if (sizes[d] == 1) {
+                strides[d] = wanted[d];
+            }
+        }
+        return strides;
     }
 
     private void copy(INDArray array, long[] strides) {

@@ -6,11 +6,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Layouts {
     private Layouts() {}
 
-    /// Whether the array is dense with the channels fastest.
-    static boolean isChannelsLast(INDArray a) {
-        return hasStrides(a, channelsLastStrides(a.shape()));
-    }
-
     /// The strides of a dense array with the channels (dimension 1) fastest.
     static long[] channelsLastStrides(long... sizes) {
         long[] strides = new long[sizes.length];
@@ -21,18 +16,6 @@ final class Layouts {
             places *= sizes[d];
         }
         strides[0] = places;
-        return strides;
-    }
-
-    /// The array's strides; dimensions of size one, whose stride says nothing, as in a channels-last array.
-    static long[] strides(INDArray a) {
-        long[] usual = channelsLastStrides(a.shape());
-        long[] strides = a.stride().clone();
-        for (int d = 0; d < strides.length; d++) {
-            if (a.size(d) == 1) {
-                strides[d] = usual[d];
-            }
-        }
         return strides;
     }
 
@@ -57,13 +40,18 @@ final class Layouts {
 
     /// The array itself where it is dense in the order of its shape, else such a copy.
     static INDArray plain(INDArray a) {
-        long[] strides = new long[a.rank()];
+        return hasStrides(a, plainStrides(a.shape())) ? a : a.dup('c');
+    }
+
+    /// The strides of a dense array in the order of its shape.
+    static long[] plainStrides(long... sizes) {
+        long[] strides = new long[sizes.length];
         long places = 1;
-        for (int d = a.rank() - 1; d >= 0; d--) {
+        for (int d = sizes.length - 1; d >= 0; d--) {
             strides[d] = places;
-            places *= a.size(d);
+            places *= sizes[d];
         }
-        return hasStrides(a, strides) ? a : a.dup('c');
+        return strides;
     }
 
     /// The shape in memory order of a channels-last array of this logical shape.

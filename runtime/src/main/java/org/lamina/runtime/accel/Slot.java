@@ -41,12 +41,30 @@ final class Slot {
 
     /// Points at the first value of an array, views included (an array's own address leaves out a view's offset).
     void at(INDArray array) {
-        at(array.data().address() + Float.BYTES * array.offset());
+        at(start(array));
     }
 
     /// Points at what another slot points at.
     void at(Slot other) {
         at(other.address);
+    }
+
+    /// Copies `count` numbers of an array, from its `from`-th on, to this slot's `to`-th place and on.
+    void load(INDArray array, long from, long to, long count) {
+        Pointer.memcpy(new Place(address, to), new Place(start(array), from), Float.BYTES * count);
+    }
+
+    /// The way back: `count` numbers, from this slot's `from`-th on, to the array's `to`-th place and on.
+    void store(long from, INDArray array, long to, long count) {
+        Pointer.memcpy(new Place(start(array), to), new Place(address, from), Float.BYTES * count);
+    }
+
+    void clear() {
+        Pointer.memset(new Place(address, 0), 0, layout.get_size());
+    }
+
+    private static long start(INDArray array) {
+        return array.data().address() + Float.BYTES * array.offset();
     }
 
     private void at(long wanted) {
@@ -60,6 +78,13 @@ final class Slot {
     private static final class MovablePointer extends Pointer {
         void moveTo(long wanted) {
             address = wanted;
+        }
+    }
+
+    /// The `index`-th number from an address on.
+    private static final class Place extends Pointer {
+        Place(long start, long index) {
+            address = start + Float.BYTES * index;
         }
     }
 }

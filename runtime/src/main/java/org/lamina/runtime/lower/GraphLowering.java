@@ -67,7 +67,7 @@ public final class GraphLowering {
                 .graphBuilder();
         dense = new DenseLayers(flow, settings, portable);
         image = new ImageLayers(flow, settings, portable);
-        sequence = new SequenceLayers(flow, settings);
+        sequence = new SequenceLayers(flow, settings, portable);
     }
 
     /// What the trainer uses: the learning rate can change while it runs.

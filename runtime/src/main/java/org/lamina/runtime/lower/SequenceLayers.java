@@ -18,6 +18,7 @@ import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.shape.Shape;
+import org.lamina.runtime.accel.FastLayers;
 import org.lamina.runtime.engine.LayerNormLayer;
 import org.lamina.runtime.engine.MultiHeadAttentionLayer;
 import org.lamina.runtime.engine.PositionalEncodingLayer;
@@ -27,10 +28,12 @@ final class SequenceLayers {
 
     private final Flow flow;
     private final TrainingSettings settings;
+    private final boolean portable;
 
-    SequenceLayers(Flow flow, TrainingSettings settings) {
+    SequenceLayers(Flow flow, TrainingSettings settings, boolean portable) {
         this.flow = flow;
         this.settings = settings;
+        this.portable = portable;
     }
 
     Layer convolution(NodeId id, Conv1d spec) {
@@ -70,7 +73,7 @@ final class SequenceLayers {
     }
 
     Layer lstm(NodeId id, Lstm spec) {
-        return new LSTM.Builder()
+        LSTM layer = new LSTM.Builder()
                 .dataFormat(RNNFormat.NCW)
                 .nIn(inputFeatures(id))
                 .nOut(spec.units())
@@ -79,6 +82,7 @@ final class SequenceLayers {
                 .forgetGateBiasInit(1)
                 .weightInit(Functions.weights(settings.weightInit(), Activation.TANH))
                 .build();
+        return portable ? layer : FastLayers.lstm(layer);
     }
 
     Layer attention(NodeId id, SelfAttention spec) {

@@ -74,9 +74,11 @@ class FastNormTest {
         }
         Nets.assertClose(stock.params(), fast.params());
         for (String statistic : List.of("mean", c.log() ? "log10stdev" : "var")) {
+            // A mean near zero is a sum that cancels, of numbers that four steps have moved apart.
             Nets.assertClose(
                     stock.getLayer("layer1").getParam(statistic),
-                    fast.getLayer("layer1").getParam(statistic));
+                    fast.getLayer("layer1").getParam(statistic),
+                    10 * Nets.TOLERANCE);
         }
     }
 
