@@ -1,8 +1,7 @@
 package org.lamina.ui.visual.map;
 
-/// How a number of equally large tiles is laid out in even rows: as large as they all fit, each number a whole number
-// of
-/// pixels where that costs little room. All lengths are device pixels.
+/// How a number of equally large tiles is laid out in even rows: as large as they all fit, each number a whole
+/// number of pixels where that costs little room. All lengths are device pixels.
 ///
 /// @param fits whether all tiles are inside the available height; otherwise they reach below it
 public record TileLayout(int count, int columns, int tileWidth, int tileHeight, int gap, boolean fits) {
