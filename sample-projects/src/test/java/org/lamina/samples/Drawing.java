@@ -17,7 +17,7 @@ import org.lamina.graph.settings.ProjectSettings;
 /// Writes a network down in a few lines: each node with its place in a grid and the nodes it reads from.
 final class Drawing {
     private static final double COLUMN = 264;
-    private static final double ROW = 220;
+    private static final double ROW = 176;
 
     private final List<GraphNode> nodes = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
@@ -34,20 +34,30 @@ final class Drawing {
         return this;
     }
 
+    /// Adds a chain that begins at the top left and winds down in rows of `perRow`, the first to the right and the next
+    /// back to the left.
+    Drawing winding(int perRow, List<Map.Entry<String, LayerSpec>> specs) {
+        String[] before = {};
+        for (int i = 0; i < specs.size(); i++) {
+            int row = i / perRow;
+            int step = i % perRow;
+            String name = specs.get(i).getKey();
+            node(
+                    row % 2 == 0 ? step : perRow - 1 - step,
+                    row,
+                    name,
+                    specs.get(i).getValue(),
+                    before);
+            before = new String[] {name};
+        }
+        return this;
+    }
+
     /// Adds a chain of nodes in one row, each reading from the one before it, the first from `input`.
     Drawing chain(double column, double row, String input, List<Map.Entry<String, LayerSpec>> specs) {
-        return chain(column, 1, row, input, specs);
-    }
-
-    /// Adds a chain that goes back to the left, as the second row of a long network does.
-    Drawing back(double column, double row, String input, List<Map.Entry<String, LayerSpec>> specs) {
-        return chain(column, -1, row, input, specs);
-    }
-
-    private Drawing chain(double column, int step, double row, String input, List<Map.Entry<String, LayerSpec>> specs) {
         String before = input;
         for (int i = 0; i < specs.size(); i++) {
-            node(column + step * i, row, specs.get(i).getKey(), specs.get(i).getValue(), before);
+            node(column + i, row, specs.get(i).getKey(), specs.get(i).getValue(), before);
             before = specs.get(i).getKey();
         }
         return this;

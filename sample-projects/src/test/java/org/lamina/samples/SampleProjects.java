@@ -2,6 +2,7 @@ package org.lamina.samples;
 
 import static java.util.Map.entry;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +56,10 @@ final class SampleProjects {
 
     private static GraphDocument spiralMlp() {
         return new Drawing()
-                .node(0, 0, "point", new VectorInput(2))
-                .chain(
-                        1,
-                        0,
-                        "point",
+                .winding(
+                        4,
                         List.of(
+                                entry("point", new VectorInput(2)),
                                 entry("dense1", new Dense(32, Activation.TANH)),
                                 entry("dense2", new Dense(32, Activation.TANH)),
                                 entry("output", softmax(3))))
@@ -69,12 +68,10 @@ final class SampleProjects {
 
     private static GraphDocument mnistMlp() {
         return new Drawing()
-                .node(0, 0, "image", new ImageInput(1, 28, 28))
-                .chain(
-                        1,
-                        0,
-                        "image",
+                .winding(
+                        3,
                         List.of(
+                                entry("image", new ImageInput(1, 28, 28)),
                                 entry("flatten", new Flatten()),
                                 entry("dense1", new Dense(512, Activation.RELU)),
                                 entry("dense2", new Dense(256, Activation.RELU)),
@@ -84,21 +81,14 @@ final class SampleProjects {
 
     private static GraphDocument mnistLenet() {
         return new Drawing()
-                .node(0, 0, "image", new ImageInput(1, 28, 28))
-                .chain(
-                        1,
-                        0,
-                        "image",
+                .winding(
+                        4,
                         List.of(
+                                entry("image", new ImageInput(1, 28, 28)),
                                 entry("conv1", convolution(32, Padding.VALID, Activation.RELU)),
                                 entry("pool1", Pool2d.MAX.defaults()),
                                 entry("conv2", convolution(64, Padding.VALID, Activation.RELU)),
-                                entry("pool2", Pool2d.MAX.defaults())))
-                .back(
-                        4,
-                        1,
-                        "pool2",
-                        List.of(
+                                entry("pool2", Pool2d.MAX.defaults()),
                                 entry("flatten", new Flatten()),
                                 entry("dense1", new Dense(64, Activation.RELU)),
                                 entry("output", softmax(10))))
@@ -106,20 +96,15 @@ final class SampleProjects {
     }
 
     private static GraphDocument fashionCnn() {
-        return new Drawing()
-                .node(0, 0, "image", new ImageInput(1, 28, 28))
-                .chain(1, 0, "image", block(1, 32))
-                .back(5, 1, "drop1", block(2, 64))
-                .chain(
-                        1,
-                        2,
-                        "drop2",
-                        List.of(
-                                entry("flatten", new Flatten()),
-                                entry("dense1", new Dense(128, Activation.RELU)),
-                                entry("drop3", new Dropout(0.3)),
-                                entry("output", softmax(10))))
-                .with(cooling(settings(new DataSpec.FashionMnist(), 10, 64, 2e-3)));
+        List<Map.Entry<String, LayerSpec>> layers = new ArrayList<>();
+        layers.add(entry("image", new ImageInput(1, 28, 28)));
+        layers.addAll(block(1, 32));
+        layers.addAll(block(2, 64));
+        layers.add(entry("flatten", new Flatten()));
+        layers.add(entry("dense1", new Dense(128, Activation.RELU)));
+        layers.add(entry("drop3", new Dropout(0.3)));
+        layers.add(entry("output", softmax(10)));
+        return new Drawing().winding(4, layers).with(cooling(settings(new DataSpec.FashionMnist(), 10, 64, 2e-3)));
     }
 
     /// Convolution, batch normalisation, ReLU, pooling and dropout.
@@ -139,9 +124,9 @@ final class SampleProjects {
                 .chain(1, 0, "upper", half(1))
                 .chain(1, 1, "lower", half(2))
                 .node(4, 0.5, "both", new Concatenate(), "flatten1", "flatten2")
-                .node(5, 0.5, "dense1", new Dense(64, Activation.RELU), "both")
-                .node(6, 0, "digit", softmax(10), "dense1")
-                .node(6, 1, "odd", new Output(1, Losses.SIGMOID_CROSS_ENTROPY), "dense1")
+                .node(4, 2.5, "dense1", new Dense(64, Activation.RELU), "both")
+                .node(3, 2, "digit", softmax(10), "dense1")
+                .node(3, 3, "odd", new Output(1, Losses.SIGMOID_CROSS_ENTROPY), "dense1")
                 .with(settings(new DataSpec.MnistHalves(), 2, 64, 1e-3));
     }
 
@@ -155,12 +140,10 @@ final class SampleProjects {
     private static GraphDocument poemsLstm() {
         DataSpec.Poems poems = DataSpec.Poems.KIND.defaults();
         return new Drawing()
-                .node(0, 0, "characters", new TokenInput(poems.vocabulary(), poems.length()))
-                .chain(
-                        1,
-                        0,
-                        "characters",
+                .winding(
+                        3,
                         List.of(
+                                entry("characters", new TokenInput(poems.vocabulary(), poems.length())),
                                 entry("embedding", new Embedding(32)),
                                 entry("lstm", new Lstm(64)),
                                 entry("last", new LastStep()),
@@ -176,13 +159,13 @@ final class SampleProjects {
                 .node(1, 0, "embedding", new Embedding(32), "digits")
                 .node(2, 0, "positions", new PositionalEncoding(PositionalEncoding.Style.LEARNED), "embedding")
                 .node(3, 0, "attention", new SelfAttention(2, false), "positions")
-                .node(4, 0, "add1", new Add(), "positions", "attention")
-                .node(5, 0, "norm1", LayerNorm.KIND.defaults(), "add1")
-                .node(5, 1, "dense1", new Dense(64, Activation.GELU), "norm1")
-                .node(4, 1, "dense2", new Dense(32, Activation.IDENTITY), "dense1")
-                .node(3, 1, "add2", new Add(), "norm1", "dense2")
-                .node(2, 1, "norm2", LayerNorm.KIND.defaults(), "add2")
-                .node(1, 1, "output", softmax(10), "norm2")
+                .node(3, 1, "add1", new Add(), "positions", "attention")
+                .node(2, 1, "norm1", LayerNorm.KIND.defaults(), "add1")
+                .node(1, 1, "dense1", new Dense(64, Activation.GELU), "norm1")
+                .node(0, 1, "dense2", new Dense(32, Activation.IDENTITY), "dense1")
+                .node(0, 2, "add2", new Add(), "norm1", "dense2")
+                .node(1, 2, "norm2", LayerNorm.KIND.defaults(), "add2")
+                .node(2, 2, "output", softmax(10), "norm2")
                 .with(settings(reversal, 10, 32, 3e-3));
     }
 
