@@ -22,13 +22,37 @@ public final class WindowPrompts implements Prompts {
 
     @Override
     public void unsavedChanges(String projectName, Consumer<Unsaved> answer) {
-        sheets.show(new Sheet(messages.text("dialog.unsaved.title", projectName), messages.text("dialog.unsaved.text"))
+        ask(messages.text("dialog.unsaved.title", projectName), messages.text("dialog.unsaved.text"), answer);
+    }
+
+    @Override
+    public void unsavedWeights(String projectName, Consumer<Unsaved> answer) {
+        ask(messages.text("dialog.weights.title", projectName), messages.text("dialog.weights.text"), answer);
+    }
+
+    private void ask(String title, String text, Consumer<Unsaved> answer) {
+        sheets.show(new Sheet(title, text)
                 .button(
                         "unsaved-discard",
                         messages.text("dialog.unsaved.discard"),
                         () -> answer.accept(Unsaved.DISCARD))
                 .cancelButton(messages.text("dialog.cancel"), () -> answer.accept(Unsaved.CANCEL))
                 .mainButton("unsaved-save", messages.text("dialog.unsaved.save"), () -> answer.accept(Unsaved.SAVE)));
+    }
+
+    @Override
+    public void weightsAtRisk(String why, Runnable again, Runnable without) {
+        sheets.show(new Sheet(messages.text("dialog.weights-at-risk.title"), why)
+                .button("weights-without", messages.text("dialog.weights-at-risk.without"), without)
+                .cancelButton(messages.text("dialog.cancel"), () -> {})
+                .mainButton("weights-again", messages.text("dialog.weights-at-risk.again"), again));
+    }
+
+    @Override
+    public Runnable notice(String sentence) {
+        Sheet sheet = new Sheet(sentence, "");
+        sheets.show(sheet);
+        return sheet::close;
     }
 
     @Override

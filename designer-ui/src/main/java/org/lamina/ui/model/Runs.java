@@ -128,6 +128,9 @@ public final class Runs {
             List.copyOf(scalarListeners).forEach(listener -> listener.accept(scalars));
         }
         for (TrainingEvent event : current.feed().drainEvents()) {
+            if (session.get() != current) {
+                return; // a listener closed the session: what else it said is of no interest
+            }
             take(event);
         }
         if (state.get() != SessionState.RUNNING || shownAt - toldAt >= WORDS * pauseNanos) {

@@ -2,6 +2,7 @@ package org.lamina.ui.project;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,13 +32,15 @@ public final class ProjectFiles {
     private final RunKeeper runs;
     private final AutoSave autoSave;
     private final ReadOnlyObjectWrapper<@Nullable Project> project = new ReadOnlyObjectWrapper<>();
+    private final List<Runnable> afterSaving = new ArrayList<>();
+    private int saving;
 
     public ProjectFiles(Workbench bench, Prompts prompts, RecentFiles recent, Recovery recovery) {
         this.bench = bench;
         this.prompts = prompts;
         this.recent = recent;
         this.recovery = recovery;
-        runs = new RunKeeper(bench, () -> prompts.trouble(bench.messages().text("file.weights-do-not-fit")));
+        runs = new RunKeeper(bench, prompts);
         autoSave = new AutoSave(bench, recovery, project::get);
     }
 
@@ -177,6 +180,7 @@ public final class ProjectFiles {
 
     private void write(Path file, Runnable then) {
         GraphDocument document = bench.editor().document();
+        saving++;
         bench.jobs()
                 .run(
                         () -> {
@@ -192,9 +196,21 @@ public final class ProjectFiles {
                             }
                             saved.runFolder().ifPresent(runs::keepIn);
                             autoSave.writeNow();
+                            saving--;
                             then.run();
+                            goOn();
                         },
-                        trouble -> report("file.unwritable", String.valueOf(file.getFileName()), trouble));
+                        trouble -> {
+                            saving--;
+                            afterSaving.clear();
+                            report("file.unwritable", String.valueOf(file.getFileName()), trouble);
+                        });
+    }
+
+    private void goOn() {
+        List<Runnable> next = List.copyOf(afterSaving);
+        afterSaving.clear();
+        next.forEach(Runnable::run);
     }
 
     /// Closes the project; the window shows the start page.
@@ -207,20 +223,32 @@ public final class ProjectFiles {
         });
     }
 
-    /// Does something that gives up the open project, after asking what to do with unsaved changes.
+    /// Does something that gives up the open project, after asking what to do with unsaved changes and weights, and
+    /// after what goes to disk is there.
     public void whenSafe(Runnable next) {
         Project open = project.get();
-        if (open == null || !bench.editor().modifiedProperty().get()) {
+        if (saving > 0) {
+            afterSaving.add(() -> whenSafe(next));
+        } else if (open == null) {
             next.run();
-            return;
+        } else if (bench.editor().modifiedProperty().get()) {
+            prompts.unsavedChanges(open.name(), answer -> leave(answer, next));
+        } else if (open.file().isPresent()) {
+            runs.secure(next);
+        } else if (runs.hasCheckpoint()) {
+            prompts.unsavedWeights(open.name(), answer -> leave(answer, next));
+        } else {
+            next.run();
         }
-        prompts.unsavedChanges(open.name(), answer -> {
-            switch (answer) {
-                case SAVE -> save(next);
-                case DISCARD -> next.run();
-                case CANCEL -> {}
-            }
-        });
+    }
+
+    /// Saving takes a moment in which the document may change, so all is looked at again afterwards.
+    private void leave(Prompts.Unsaved answer, Runnable next) {
+        switch (answer) {
+            case SAVE -> save(() -> whenSafe(next));
+            case DISCARD -> next.run();
+            case CANCEL -> {}
+        }
     }
 
     /// The program ends in good order: nothing of it needs to be restored.

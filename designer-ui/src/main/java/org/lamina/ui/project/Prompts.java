@@ -14,6 +14,17 @@ public interface Prompts {
 
     void unsavedChanges(String projectName, Consumer<Unsaved> answer);
 
+    /// The document is as it was opened, but it was trained and has no file yet; what to do with the weights.
+    void unsavedWeights(String projectName, Consumer<Unsaved> answer);
+
+    /// Weights are not on disk, for the reason given: tries again, goes on without them, or stays where one is.
+    void weightsAtRisk(String why, Runnable again, Runnable without);
+
+    /// Says what the window waits for; nothing can be done meanwhile.
+    ///
+    /// @return ends the notice
+    Runnable notice(String sentence);
+
     void fileToOpen(Consumer<Path> chosen);
 
     void fileToSave(String suggestedName, Consumer<Path> chosen);

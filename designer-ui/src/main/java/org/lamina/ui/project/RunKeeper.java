@@ -2,43 +2,77 @@ package org.lamina.ui.project;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.lamina.graph.problem.Problem;
+import org.lamina.graph.run.Checkpoints;
+import org.lamina.graph.run.Progress;
 import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.TrainingEvent;
 import org.lamina.graph.run.TrainingRequest;
+import org.lamina.graph.run.TrainingSession;
 import org.lamina.ui.Workbench;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the weights of a project with its file: resumes the newest checkpoint when the project opens and brings the
-/// session's checkpoint into the run folder when it is saved. FX thread only.
+/// Keeps the weights of a project with its file: resumes the newest checkpoint when the project opens, lets checkpoints
+/// go where the file is saved, and has the last one written before the project is left. FX thread only.
 final class RunKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(RunKeeper.class);
+    private static final Duration PATIENCE = Duration.seconds(5);
 
     private final Workbench bench;
-    private final Runnable weightsUnusable;
-    private @Nullable Path wanted;
+    private final Prompts prompts;
     private boolean resumed;
+    private long savedIteration;
+    private boolean ordered;
+    private @Nullable Problem unsaved;
 
-    /// @param weightsUnusable tells that the project opens without its weights, because they do not fit it any more
-    RunKeeper(Workbench bench, Runnable weightsUnusable) {
+    RunKeeper(Workbench bench, Prompts prompts) {
         this.bench = bench;
-        this.weightsUnusable = weightsUnusable;
-        bench.runs().onOpen(() -> resumed = false);
-        bench.runs().onEvent(event -> {
-            if (event instanceof TrainingEvent.CheckpointSaved saved) {
-                bringAlong(saved.file());
-            } else if (event instanceof TrainingEvent.Prepared) {
-                resumed = false;
-            } else if (event instanceof TrainingEvent.Failed && resumed) {
-                giveUp();
-            }
+        this.prompts = prompts;
+        bench.runs().onOpen(() -> {
+            resumed = false;
+            savedIteration = 0;
+            ordered = false;
+            unsaved = null;
         });
+        bench.runs().onEvent(this::take);
+    }
+
+    private void take(TrainingEvent event) {
+        switch (event) {
+            case TrainingEvent.Prepared prepared -> {
+                resumed = false;
+                savedIteration = prepared.iteration();
+            }
+            case TrainingEvent.CheckpointSaved saved -> {
+                savedIteration = saved.iteration();
+                ordered = ordered && !isInRunFolder(saved.file());
+                unsaved = null;
+            }
+            case TrainingEvent.Failed failed -> {
+                if (resumed) {
+                    giveUp();
+                }
+                unsaved = failed.problem().code().equals("checkpoint.not-saved") ? failed.problem() : null;
+            }
+            case TrainingEvent.StateChanged _,
+                    TrainingEvent.EpochFinished _,
+                    TrainingEvent.LearningRateChanged _,
+                    TrainingEvent.Evaluated _,
+                    TrainingEvent.Finished _ -> {}
+        }
+    }
+
+    private boolean isInRunFolder(Path checkpoint) {
+        return bench.runs().folder().equals(Optional.ofNullable(checkpoint.getParent()));
     }
 
     /// The open project's runs go to this folder from now on.
     void use(Path folder) {
-        wanted = null;
         bench.runs().setFolder(folder);
     }
 
@@ -63,30 +97,107 @@ final class RunKeeper {
     private void giveUp() {
         resumed = false;
         bench.runs().close();
-        weightsUnusable.run();
+        prompts.trouble(bench.messages().text("file.weights-do-not-fit"));
     }
 
-    /// The project is in a file now: its session writes a checkpoint, and that goes into the folder.
+    /// Whether the session left a checkpoint, so that there is training worth keeping.
+    boolean hasCheckpoint() {
+        return bench.runs().session().isPresent() && savedIteration > 0;
+    }
+
+    /// Whether the session has weights that took training to get.
+    boolean isTrained() {
+        return bench.runs().session().isPresent() && (savedIteration > 0 || iteration() > 0);
+    }
+
+    private long iteration() {
+        Progress progress = bench.runs().progressProperty().get();
+        return progress == null ? 0 : progress.iteration();
+    }
+
+    private boolean canSave(TrainingSession session) {
+        return switch (session.state()) {
+            case STARTING, IDLE, RUNNING, PAUSED, STOPPING -> true;
+            case FAILED -> unsaved != null;
+            case CLOSED -> false;
+        };
+    }
+
+    private boolean isBehind(TrainingSession session) {
+        return canSave(session) && (ordered || iteration() > savedIteration);
+    }
+
+    /// The project is in a file now: what was trained goes into the folder beside it.
     void keepIn(Path folder) {
+        Optional<Path> before = bench.runs().folder().filter(old -> !old.equals(folder));
         bench.runs().setFolder(folder);
-        Optional<SessionState> state = bench.runs().session().map(session -> session.state());
-        boolean hasWeights = state.filter(
-                        now -> now == SessionState.IDLE || now == SessionState.RUNNING || now == SessionState.PAUSED)
-                .isPresent();
-        if (hasWeights) {
-            wanted = folder;
-            bench.runs().session().ifPresent(session -> session.saveCheckpoint());
+        Optional<TrainingSession> session = bench.runs().session();
+        session.ifPresent(open -> open.keepIn(folder));
+        if (isTrained() && canSave(session.orElseThrow())) {
+            if (before.isPresent() || isBehind(session.orElseThrow())) {
+                order(session.orElseThrow());
+            }
+        } else {
+            before.ifPresent(old -> copy(old, folder));
         }
     }
 
-    private void bringAlong(Path checkpoint) {
-        Path folder = wanted;
-        if (folder != null && !folder.equals(checkpoint.getParent())) {
-            bench.jobs()
-                    .run(
-                            () -> Checkpoints.copyInto(folder, checkpoint),
-                            _ -> {},
-                            trouble -> LOG.warn("The checkpoint cannot be copied into {}", folder, trouble));
+    private void order(TrainingSession session) {
+        ordered = true;
+        session.saveCheckpoint();
+    }
+
+    private void copy(Path from, Path to) {
+        bench.jobs()
+                .run(
+                        () -> {
+                            Checkpoints.copyNewest(from, to);
+                            return to;
+                        },
+                        _ -> {},
+                        trouble -> {
+                            LOG.warn("The newest checkpoint of {} cannot be copied to {}", from, to, trouble);
+                            prompts.trouble(bench.messages().text("file.weights-not-copied", to.toString()));
+                        });
+    }
+
+    /// Goes on when everything that was trained is in the run folder; asks where that fails or takes long.
+    void secure(Runnable next) {
+        TrainingSession session = bench.runs().session().orElse(null);
+        if (session == null || !isBehind(session)) {
+            next.run();
+            return;
         }
+        if (session.state() == SessionState.RUNNING) {
+            session.pause();
+        }
+        order(session);
+        await(next);
+    }
+
+    private void await(Runnable next) {
+        Runnable endNotice = prompts.notice(bench.messages().text("file.saving-weights"));
+        PauseTransition limit = new PauseTransition(PATIENCE);
+        Subscription[] waiting = {Subscription.EMPTY};
+        Runnable end = () -> {
+            waiting[0].unsubscribe();
+            limit.stop();
+            endNotice.run();
+        };
+        waiting[0] = bench.runs().onEvent(event -> {
+            if (event instanceof TrainingEvent.CheckpointSaved && !ordered) {
+                end.run();
+                next.run();
+            } else if (event instanceof TrainingEvent.Failed failed) {
+                end.run();
+                ordered = false;
+                prompts.weightsAtRisk(bench.wording().sentence(failed.problem()), () -> secure(next), next);
+            }
+        });
+        limit.setOnFinished(_ -> {
+            end.run();
+            prompts.weightsAtRisk(bench.messages().text("file.weights-take-long"), () -> secure(next), next);
+        });
+        limit.play();
     }
 }

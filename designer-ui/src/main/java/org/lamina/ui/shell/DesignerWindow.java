@@ -225,6 +225,7 @@ public final class DesignerWindow {
                     .keepWindow(panes.arrangement().state(scene.getWidth(), scene.getHeight(), stage.isMaximized()));
             Optional<TrainingSession> session = bench.runs().session();
             bench.runs().close();
+            dialogs.notice("window.ending");
             bench.jobs()
                     .run(
                             () -> session.isEmpty() || session.get().awaitClosed(CLOSE_LIMIT),

@@ -91,6 +91,11 @@ final class WindowDialogs {
                 .cancelButton(messages.text("dialog.close"), () -> {}));
     }
 
+    /// Covers the window while it can do nothing any more.
+    void notice(String key) {
+        sheets.show(new Sheet(messages.text(key), ""));
+    }
+
     void about() {
         sheets.show(new Sheet(messages.text("window.name"), messages.text("dialog.about.text"))
                 .cancelButton(messages.text("dialog.close"), () -> {}));

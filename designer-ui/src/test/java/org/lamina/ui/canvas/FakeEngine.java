@@ -1,5 +1,6 @@
 package org.lamina.ui.canvas;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.lamina.graph.GraphDocument;
@@ -66,6 +67,9 @@ final class FakeEngine implements Engine {
 
         @Override
         public void setLearningRate(double rate) {}
+
+        @Override
+        public void keepIn(Path folder) {}
 
         @Override
         public void saveCheckpoint() {}

@@ -70,19 +70,22 @@ class RecoveryStoryTest {
     }
 
     @Test
-    void savingBringsTheCheckpointAndOpeningResumesIt() throws Exception {
+    void savingBringsTheWeightsAndOpeningResumesThem() throws Exception {
         Path file = folder.resolve("net.lamina");
-        Path checkpoint = Files.writeString(folder.resolve("checkpoint-000000844.zip"), "weights");
+        Path kept = folder.resolve("net.runs").resolve("checkpoint-000000844.zip");
         try (ShownWindow shown = ShownWindow.open(folder.resolve("recovery"))) {
             shown.files().choose(file);
             shown.openSample("lenet");
             shown.press(KeyCode.F5);
+            shown.engine().session().batches(844);
+            shown.await(() -> shown.bench().runs().progressProperty().get() != null);
             shown.press(KeyCode.CONTROL, KeyCode.S);
-            assertTrue(shown.engine().session().commands().contains("checkpoint"));
-            shown.run(_ ->
-                    shown.engine().session().feed().publish(new TrainingEvent.CheckpointSaved(checkpoint, 1, 844)));
-            Path kept = folder.resolve("net.runs").resolve("checkpoint-000000844.zip");
-            shown.await(() -> Files.exists(kept));
+            assertEquals(
+                    List.of("train", "keep in net.runs", "checkpoint"),
+                    shown.engine().session().commands());
+            Files.createDirectories(kept.getParent());
+            Files.writeString(kept, "weights");
+            shown.engine().session().feed().publish(new TrainingEvent.CheckpointSaved(kept, 1, 844));
             shown.press(KeyCode.CONTROL, KeyCode.W);
             assertFalse(shown.isShown("#canvas"));
             shown.press(KeyCode.CONTROL, KeyCode.O);

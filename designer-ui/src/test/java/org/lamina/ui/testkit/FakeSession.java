@@ -1,5 +1,6 @@
 package org.lamina.ui.testkit;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,6 +165,11 @@ public final class FakeSession implements TrainingSession {
     public void setLearningRate(double rate) {
         commands.add("rate " + rate);
         feed.publish(new TrainingEvent.LearningRateChanged(iteration, rate));
+    }
+
+    @Override
+    public void keepIn(Path folder) {
+        commands.add("keep in " + folder.getFileName());
     }
 
     @Override

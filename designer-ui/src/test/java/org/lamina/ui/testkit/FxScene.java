@@ -33,7 +33,7 @@ import org.lamina.ui.visual.VisualContext;
 
 /// A control in a shown window of a given size and theme. All methods may be called from the test's thread.
 public final class FxScene<T extends Parent> implements AutoCloseable {
-    private static boolean started;
+    private static volatile boolean started;
 
     private final Stage stage;
     private final T control;
@@ -116,8 +116,11 @@ public final class FxScene<T extends Parent> implements AutoCloseable {
         });
     }
 
-    /// Runs work on the FX thread and returns what it gives; what it throws is thrown here.
+    /// Runs work on the FX thread, also when called there, and returns what it gives; what it throws is thrown here.
     public static <R> R call(Supplier<R> work) {
+        if (started && Platform.isFxApplicationThread()) {
+            return work.get();
+        }
         try {
             start();
             FutureTask<R> task = new FutureTask<>(work::get);

@@ -1,5 +1,6 @@
 package org.lamina.graph.run;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.lamina.graph.GraphDocument;
 
@@ -34,7 +35,10 @@ public interface TrainingSession extends AutoCloseable {
     /// Changes the optimiser's base learning rate from the next batch on; the optimiser's state is kept.
     void setLearningRate(double rate);
 
-    /// Writes a checkpoint into the folder of the request.
+    /// Checkpoints go to this folder from now on, in place of the request's.
+    void keepIn(Path folder);
+
+    /// Writes a checkpoint into the session's folder, also when [#close()] follows at once.
     void saveCheckpoint();
 
     /// Measures the test split; the answer is an [TrainingEvent.Evaluated].

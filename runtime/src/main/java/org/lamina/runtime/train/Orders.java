@@ -1,6 +1,8 @@
 package org.lamina.runtime.train;
 
+import java.nio.file.Path;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// What others asked the trainer to do, until it looks. Safe on any thread; the trainer is the only reader.
 final class Orders {
@@ -24,6 +26,12 @@ final class Orders {
     private double rate = Double.NaN;
     private boolean checkpoint;
     private boolean evaluation;
+    private @Nullable Path folder;
+
+    /// @param folder where checkpoints go; null keeps none
+    Orders(@Nullable Path folder) {
+        this.folder = folder;
+    }
 
     synchronized void give(Goal next) {
         if (goal != Goal.CLOSE) {
@@ -63,6 +71,14 @@ final class Orders {
         boolean taken = checkpoint;
         checkpoint = false;
         return taken;
+    }
+
+    synchronized void keepIn(Path chosen) {
+        folder = chosen;
+    }
+
+    synchronized @Nullable Path folder() {
+        return folder;
     }
 
     synchronized void askEvaluation() {

@@ -1,5 +1,6 @@
 package org.lamina.runtime.train;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lamina.graph.GraphDocument;
@@ -16,12 +17,13 @@ public final class Session implements TrainingSession {
 
     private final TrainingRequest request;
     private final TrainingFeed feed = new TrainingFeed();
-    private final Orders orders = new Orders();
+    private final Orders orders;
     private final SessionStates states = new SessionStates(feed);
     private final Thread thread;
 
     private Session(TrainingRequest request, Sources sources) {
         this.request = request;
+        orders = new Orders(request.folder());
         String name = "trainer-" + COUNT.incrementAndGet();
         Trainer trainer = new Trainer(request, sources, orders, states, feed, name);
         thread = Thread.ofPlatform().daemon().name(name).unstarted(trainer);
@@ -80,6 +82,11 @@ public final class Session implements TrainingSession {
             throw new IllegalArgumentException("Not a learning rate: " + rate);
         }
         orders.changeRate(rate);
+    }
+
+    @Override
+    public void keepIn(Path folder) {
+        orders.keepIn(folder);
     }
 
     @Override

@@ -69,6 +69,7 @@ final class Trainer implements Runnable {
                 while (orders.goal() != Orders.Goal.CLOSE) {
                     guarded(run, onlooker);
                 }
+                obeyLast(run);
             } catch (ProblemException e) {
                 fail(e.problem());
                 awaitClose();
@@ -90,6 +91,13 @@ final class Trainer implements Runnable {
             fail(e.problem());
         } catch (RuntimeException | OutOfMemoryError e) {
             unexpected(e);
+        }
+    }
+
+    /// What was asked for before the end is still done.
+    private void obeyLast(Run run) throws ProblemException {
+        if (orders.takeCheckpoint()) {
+            save(run);
         }
     }
 
@@ -183,7 +191,7 @@ final class Trainer implements Runnable {
 
     private void save(Run run) throws ProblemException {
         savedAt = System.nanoTime();
-        Path folder = request.runFolder().orElse(null);
+        Path folder = orders.folder();
         if (folder == null) {
             return;
         }

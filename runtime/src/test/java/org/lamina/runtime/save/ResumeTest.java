@@ -165,6 +165,38 @@ class ResumeTest {
         }
     }
 
+    /// The order comes while the network is still being built, so the end is asked for before it is looked at.
+    @Test
+    void aCheckpointAskedForRightBeforeTheEndIsWritten() {
+        try (SessionProbe probe =
+                new SessionProbe(TrainingRequest.of(DOCUMENT, 1).inFolder(folder))) {
+            probe.session().saveCheckpoint();
+            probe.session().close();
+
+            assertTrue(Files.exists(probe.await(CheckpointSaved.class).file()));
+        }
+    }
+
+    @Test
+    void checkpointsGoToAnotherFolderFromNowOn() throws Exception {
+        Path later = folder.resolve("later");
+        Files.createDirectories(later);
+        Files.writeString(Checkpoints.file(later, 7), "of another project");
+        try (SessionProbe probe =
+                new SessionProbe(TrainingRequest.of(DOCUMENT, 1).inFolder(folder.resolve("first")))) {
+            probe.session().stepEpoch();
+            probe.await(CheckpointSaved.class);
+            probe.session().keepIn(later);
+            probe.session().saveCheckpoint();
+            Path moved = probe.await(
+                            CheckpointSaved.class, saved -> saved.file().startsWith(later))
+                    .file();
+
+            assertEquals(moved, Checkpoints.newest(later).orElseThrow());
+            assertTrue(Files.exists(Checkpoints.file(later.resolve("run-1"), 7)));
+        }
+    }
+
     private static Path stopInTheMiddleOfTheSecondEpoch(TrainingRequest request) {
         try (SessionProbe probe = new SessionProbe(request)) {
             probe.session().stepEpoch();
