@@ -1,5 +1,6 @@
 package org.lamina.runtime.accel;
 
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
@@ -26,5 +27,9 @@ public final class FastLayers {
 
     public static Layer lstm(LSTM stock) {
         return OneDnn.isAvailable() ? FastLstm.like(stock) : stock;
+    }
+
+    public static ElementWiseVertex add() {
+        return OneDnn.isAvailable() ? new FastAdd() : new ElementWiseVertex(ElementWiseVertex.Op.Add);
     }
 }

@@ -39,6 +39,7 @@ import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.UnknownLayer;
 import org.lamina.graph.settings.TrainingSettings;
+import org.lamina.runtime.accel.FastLayers;
 import org.lamina.runtime.engine.LiveRate;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -116,11 +117,15 @@ public final class GraphLowering {
             case Lstm s -> layer(id, sequence.lstm(id, s));
             case LastStep _ -> lastStep(id);
             case SelfAttention s -> layer(id, sequence.attention(id, s));
-            case Add _ -> graph.addVertex(name(id), new ElementWiseVertex(ElementWiseVertex.Op.Add), sources(id));
+            case Add _ -> graph.addVertex(name(id), sum(), sources(id));
             case Concatenate _ -> graph.addVertex(name(id), new MergeVertex(), sources(id));
             case Output s -> layer(id, dense.output(id, s));
             case UnknownLayer s -> throw new IllegalStateException("Checked documents have no unknown layer: " + s);
         }
+    }
+
+    private ElementWiseVertex sum() {
+        return portable ? new ElementWiseVertex(ElementWiseVertex.Op.Add) : FastLayers.add();
     }
 
     private void layer(NodeId id, Layer layer) {
