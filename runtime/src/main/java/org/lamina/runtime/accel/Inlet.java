@@ -35,6 +35,16 @@ final class Inlet {
         return of(sizes, Layouts.channelsLastStrides(sizes));
     }
 
+    /// As [#channelsLast(long...)], but the primitives see a matrix with a row of channels for each place.
+    static Inlet rows(long... sizes) {
+        long places = 1;
+        for (int d = 0; d < sizes.length; d++) {
+            places *= d == 1 ? 1 : sizes[d];
+        }
+        return new Inlet(
+                OneDnn.describe(memory.format_tag.nc, places, sizes[1]), sizes, Layouts.channelsLastStrides(sizes));
+    }
+
     /// For arrays that lie in the order of their dimensions.
     static Inlet plain(long... sizes) {
         return of(sizes, Layouts.plainStrides(sizes));
@@ -81,7 +91,7 @@ final class Inlet {
             target = Slot.owned(slot.layout());
             buffer = target;
         }
-        Slot to = target;
+        Slot to = Slot.within(target, OneDnn.describe(sizes, wanted), 0);
         Copy copy = copies.get(new Strides(Arrays.toString(strides)), _ -> {
             Slot from = Slot.empty(OneDnn.describe(sizes, strides));
             return new Copy(from, OneDnn.copy(from, to));

@@ -6,12 +6,12 @@ import java.util.function.Function;
 
 /// Primitives per input shape. A layer meets few shapes (full batch, last batch, one sample); the least recently used
 /// ones beyond a bound are let go.
-final class ShapeCache<K, P> {
+public final class ShapeCache<K, P> {
     static final int BOUND = 6;
 
     private final Map<K, P> entries = new LinkedHashMap<>(16, 0.75f, true);
 
-    P get(K key, Function<K, P> make) {
+    public P get(K key, Function<K, P> make) {
         P primitives = entries.get(key);
         if (primitives == null) {
             primitives = make.apply(key);

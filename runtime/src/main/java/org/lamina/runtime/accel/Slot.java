@@ -1,6 +1,8 @@
 package org.lamina.runtime.accel;
 
+import java.lang.ref.Reference;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -28,6 +30,14 @@ final class Slot {
         memory memory = new memory(layout, OneDnn.Cpu.ENGINE);
         Slot slot = new Slot(layout, memory);
         slot.address = memory.get_data_handle().address();
+        return slot;
+    }
+
+    /// A view of another slot's own buffer, from its `from`-th number on. The buffer lives as long as the owner, or a
+    /// step that has the owner as an argument.
+    static Slot within(Slot owner, memory.desc layout, long from) {
+        Slot slot = empty(layout);
+        slot.at(owner.address + Float.BYTES * from);
         return slot;
     }
 
@@ -59,8 +69,19 @@ final class Slot {
         Pointer.memcpy(new Place(start(array), to), new Place(address, from), Float.BYTES * count);
     }
 
+    /// Into a slot with a buffer of its own.
+    void write(float[] values) {
+        new FloatPointer(new Place(address, 0)).put(values, 0, values.length);
+        Reference.reachabilityFence(memory);
+    }
+
     void clear() {
         Pointer.memset(new Place(address, 0), 0, layout.get_size());
+    }
+
+    /// Whether `second` begins where `first` ends.
+    static boolean follows(INDArray first, INDArray second) {
+        return start(second) == start(first) + Float.BYTES * first.length();
     }
 
     private static long start(INDArray array) {

@@ -6,17 +6,22 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
+import org.lamina.runtime.accel.FastAttention;
+import org.lamina.runtime.accel.ShapeCache;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/// Multi-head self-attention at work: four matrix products by the engine around the loops of [AttentionCore].
+/// Multi-head self-attention at work: by [FastAttention] in single precision, else by four matrix products of the
+/// engine around the loops of [AttentionCore].
 ///
-/// What the training pass computed is kept on the Java heap until its backward pass; other passes keep nothing.
+/// What the training pass computed is kept until its backward pass; other passes keep nothing.
 final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLayer> implements AttentionWeights {
 
+    private final transient ShapeCache<FastAttention.Sizes, FastAttention> cache = new ShapeCache<>();
     private transient @Nullable Pass kept;
+    private transient @Nullable FastAttention fast;
 
     /// One forward pass. `rows` is the input as `[batch x steps, inputs]`; the other arrays have the layout of
     /// [AttentionCore].
@@ -36,6 +41,15 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
         applyDropOutIfNecessary(training, workspaces);
+        kept = null;
+        fast = null;
+        if (dataType == DataType.FLOAT
+                && FastAttention.accepts(
+                        getParam(AttentionParams.QUERY),
+                        getParam(AttentionParams.KEY),
+                        getParam(AttentionParams.VALUE))) {
+            return activateFast(training, workspaces);
+        }
         Pass pass = pass(input);
         kept = training ? pass : null;
         INDArray output = workspaces.createUninitialized(
@@ -48,9 +62,55 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
         return output;
     }
 
+    private INDArray activateFast(boolean training, LayerWorkspaceMgr workspaces) {
+        MultiHeadAttentionLayer conf = layerConf();
+        INDArray x = input.castTo(dataType);
+        FastAttention attention = cache.get(
+                new FastAttention.Sizes(
+                        (int) x.size(0),
+                        (int) x.size(2),
+                        (int) conf.getNIn(),
+                        conf.getHeads(),
+                        conf.getHeadSize(),
+                        (int) conf.getNOut(),
+                        conf.isCausal()),
+                FastAttention::new);
+        INDArray rows = workspaces.createUninitialized(
+                ArrayType.ACTIVATIONS, dataType, new long[] {x.size(0), x.size(2), conf.getNOut()}, 'c');
+        attention.forward(x, getParam(AttentionParams.QUERY), getParam(AttentionParams.OUT), rows);
+        fast = training ? attention : null;
+        return rows.permute(0, 2, 1);
+    }
+
+    private Pair<Gradient, INDArray> backpropFast(
+            FastAttention attention, INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        INDArray rows = workspaces.createUninitialized(
+                ArrayType.ACTIVATION_GRAD,
+                dataType,
+                new long[] {input.size(0), input.size(2), layerConf().getNIn()},
+                'c');
+        attention.backward(
+                epsilon.castTo(dataType),
+                getParam(AttentionParams.QUERY),
+                getParam(AttentionParams.OUT),
+                gradientView(AttentionParams.QUERY),
+                gradientView(AttentionParams.OUT),
+                rows);
+        Gradient result = new DefaultGradient();
+        for (String key : AttentionParams.INSTANCE.paramKeys(layerConf())) {
+            result.setGradientFor(key, gradientView(key), 'c');
+        }
+        return new Pair<>(result, backpropDropOutIfPresent(rows.permute(0, 2, 1)));
+    }
+
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
+        FastAttention attention = fast;
+        if (attention != null) {
+            fast = null;
+            return backpropFast(attention, epsilon, workspaces);
+        }
         Pass pass = kept == null ? pass(input) : kept;
         kept = null;
         int outputs = (int) layerConf().getNOut();
@@ -89,6 +149,7 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
     public void clear() {
         super.clear();
         kept = null;
+        fast = null;
     }
 
     private Pass pass(INDArray from) {

@@ -16,9 +16,14 @@ abstract class ParameterisedLayer<C extends org.deeplearning4j.nn.conf.layers.Ba
 
     /// Writes into the network's gradient row and reports the place as the gradient of `key`.
     final void store(Gradient gradient, String key, double[] values) {
-        INDArray view = Objects.requireNonNull(gradientViews.get(key), key);
+        INDArray view = gradientView(key);
         RowMajor.write(values, view);
         gradient.setGradientFor(key, view, 'c');
+    }
+
+    /// The place of a parameter in the network's gradient row.
+    final INDArray gradientView(String key) {
+        return Objects.requireNonNull(gradientViews.get(key), key);
     }
 
     @Override

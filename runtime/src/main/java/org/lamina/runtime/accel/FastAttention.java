@@ -1,0 +1,238 @@
+package org.lamina.runtime.accel;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
+
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.binary;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.softmax_backward;
+import org.bytedeco.dnnl.softmax_forward;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// Multi-head self-attention by oneDNN in single precision, for one batch size and sequence length.
+///
+/// The projections of queries, keys and values are one product, since their weights lie one behind the other. What the
+/// last forward pass computed stays in buffers of this object until the backward pass.
+public final class FastAttention {
+    private static final float UNSEEN = -1e30f;
+    private static final int SOFTMAX_AXIS = 3;
+
+    private final Sizes sizes;
+    private final Inlet input;
+    private final Inlet outputGradient;
+    private final Slot output;
+    private final Slot inputGradient;
+    private final Slot projection;
+    private final Slot projectionTurned;
+    private final Slot out;
+    private final Slot outTurned;
+    private final Slot projectionGradient;
+    private final Slot outGradient;
+    private final List<Step> forward = new ArrayList<>();
+    private final List<Step> backward = new ArrayList<>();
+
+    /// @param steps the length of the sequences
+    /// @param size the width of a head
+    /// @param causal whether a step sees itself and earlier ones only
+    public record Sizes(int batch, int steps, int inputs, int heads, int size, int outputs, boolean causal) {
+        private long rows() {
+            return (long) batch * steps;
+        }
+
+        private long inner() {
+            return (long) heads * size;
+        }
+    }
+
+    public FastAttention(Sizes sizes) {
+        this.sizes = sizes;
+        long rows = sizes.rows();
+        long inner = sizes.inner();
+        input = Inlet.rows(sizes.batch(), sizes.inputs(), sizes.steps());
+        outputGradient = Inlet.rows(sizes.batch(), sizes.outputs(), sizes.steps());
+        output = Slot.empty(matrix(rows, sizes.outputs()));
+        inputGradient = Slot.empty(matrix(rows, sizes.inputs()));
+        projection = Slot.empty(matrix(3 * inner, sizes.inputs()));
+        projectionTurned = Slot.empty(turned(sizes.inputs(), 3 * inner));
+        out = Slot.empty(matrix(inner, sizes.outputs()));
+        outTurned = Slot.empty(turned(sizes.outputs(), inner));
+        projectionGradient = Slot.empty(matrix(3 * inner, sizes.inputs()));
+        outGradient = Slot.empty(matrix(inner, sizes.outputs()));
+
+        Slot projected = Slot.owned(matrix(rows, 3 * inner));
+        Slot mixed = Slot.owned(matrix(rows, inner));
+        Slot weights = Slot.owned(scores());
+        Slot projectedGradient = Slot.owned(matrix(rows, 3 * inner));
+        Slot mixedGradient = Slot.owned(matrix(rows, inner));
+        Slot weightsGradient = Slot.owned(scores());
+        prepareForward(projected, mixed, weights);
+        prepareBackward(projected, mixed, weights, projectedGradient, mixedGradient, weightsGradient);
+    }
+
+    private void prepareForward(Slot projected, Slot mixed, Slot weights) {
+        forward.add(Matmul.step(input.slot, projectionTurned, projected));
+        forward.add(Matmul.step(
+                heads(projected, 3, 0), headsTurned(projected, 3, 1), weights, (float) (1 / Math.sqrt(sizes.size()))));
+        if (sizes.causal()) {
+            forward.add(hideLaterSteps(weights));
+        }
+        softmax_forward.primitive_desc softmax = softmax(weights);
+        forward.add(new Step(new softmax_forward(softmax), softmax)
+                .with(DNNL_ARG_SRC, weights)
+                .with(DNNL_ARG_DST, weights));
+        forward.add(Matmul.step(weights, heads(projected, 3, 2), heads(mixed, 1, 0)));
+        forward.add(Matmul.step(mixed, out, output));
+    }
+
+    private void prepareBackward(
+            Slot projected, Slot mixed, Slot weights, Slot projectedGradient, Slot mixedGradient, Slot gradient) {
+        float scale = (float) (1 / Math.sqrt(sizes.size()));
+        backward.add(Matmul.step(outputGradient.slot, outTurned, mixedGradient));
+        backward.add(Matmul.step(
+                Slot.within(mixed, turned(sizes.inner(), sizes.rows()), 0), outputGradient.slot, outGradient));
+        backward.add(Matmul.step(heads(mixedGradient, 1, 0), headsTurned(projected, 3, 2), gradient));
+        backward.add(Matmul.step(
+                Slot.within(weights, scoresTurned(), 0), heads(mixedGradient, 1, 0), heads(projectedGradient, 3, 2)));
+        softmax_backward.primitive_desc softmax = new softmax_backward.primitive_desc(
+                new softmax_backward.desc(gradient.layout(), weights.layout(), SOFTMAX_AXIS),
+                OneDnn.attributes(),
+                OneDnn.Cpu.ENGINE,
+                softmax(weights));
+        backward.add(new Step(new softmax_backward(softmax), softmax)
+                .with(DNNL_ARG_DST, weights)
+                .with(DNNL_ARG_DIFF_DST, gradient)
+                .with(DNNL_ARG_DIFF_SRC, gradient));
+        backward.add(Matmul.step(gradient, heads(projected, 3, 1), heads(projectedGradient, 3, 0), scale));
+        backward.add(Matmul.step(
+                Slot.within(gradient, scoresTurned(), 0),
+                heads(projected, 3, 0),
+                heads(projectedGradient, 3, 1),
+                scale));
+        backward.add(Matmul.step(projectedGradient, projection, inputGradient));
+        backward.add(Matmul.step(
+                Slot.within(projectedGradient, turned(3 * sizes.inner(), sizes.rows()), 0),
+                input.slot,
+                projectionGradient));
+    }
+
+    private static softmax_forward.primitive_desc softmax(Slot data) {
+        return new softmax_forward.primitive_desc(
+                new softmax_forward.desc(prop_kind.forward_training, data.layout(), SOFTMAX_AXIS),
+                OneDnn.attributes(),
+                OneDnn.Cpu.ENGINE);
+    }
+
+    private Step hideLaterSteps(Slot scores) {
+        int steps = sizes.steps();
+        float[] mask = new float[steps * steps];
+        for (int query = 0; query < steps; query++) {
+            for (int key = query + 1; key < steps; key++) {
+                mask[query * steps + key] = UNSEEN;
+            }
+        }
+        Slot hidden = Slot.owned(OneDnn.describe(memory.format_tag.nchw, 1, 1, steps, steps));
+        hidden.write(mask);
+        binary.primitive_desc sum = new binary.primitive_desc(
+                new binary.desc(algorithm.binary_add, scores.layout(), hidden.layout(), scores.layout()),
+                OneDnn.attributes(),
+                OneDnn.Cpu.ENGINE);
+        return new Step(new binary(sum), sum)
+                .with(DNNL_ARG_SRC_0, scores)
+                .with(DNNL_ARG_SRC_1, hidden)
+                .with(DNNL_ARG_DST, scores);
+    }
+
+    private static memory.desc matrix(long rows, long columns) {
+        return OneDnn.describe(memory.format_tag.nc, rows, columns);
+    }
+
+    /// A matrix of `columns x rows` read the other way round.
+    private static memory.desc turned(long rows, long columns) {
+        return OneDnn.describe(new long[] {rows, columns}, new long[] {1, rows});
+    }
+
+    private memory.desc scores() {
+        return OneDnn.describe(memory.format_tag.nchw, sizes.batch(), sizes.heads(), sizes.steps(), sizes.steps());
+    }
+
+    private memory.desc scoresTurned() {
+        long steps = sizes.steps();
+        return OneDnn.describe(
+                new long[] {sizes.batch(), sizes.heads(), steps, steps},
+                new long[] {sizes.heads() * steps * steps, steps * steps, 1, steps});
+    }
+
+    /// The `index`-th of `parts` parts of each row as `[batch, heads, steps, size]`.
+    private Slot heads(Slot rows, int parts, int index) {
+        long width = parts * sizes.inner();
+        long[] shape = {sizes.batch(), sizes.heads(), sizes.steps(), sizes.size()};
+        long[] strides = {sizes.steps() * width, sizes.size(), width, 1};
+        return Slot.within(rows, OneDnn.describe(shape, strides), index * sizes.inner());
+    }
+
+    /// The same as `[batch, heads, size, steps]`.
+    private Slot headsTurned(Slot rows, int parts, int index) {
+        long width = parts * sizes.inner();
+        long[] shape = {sizes.batch(), sizes.heads(), sizes.size(), sizes.steps()};
+        long[] strides = {sizes.steps() * width, sizes.size(), 1, width};
+        return Slot.within(rows, OneDnn.describe(shape, strides), index * sizes.inner());
+    }
+
+    /// Whether these weights can be used: single precision, one behind the other.
+    public static boolean accepts(INDArray query, INDArray key, INDArray value) {
+        return OneDnn.isAvailable()
+                && query.dataType() == DataType.FLOAT
+                && Slot.follows(query, key)
+                && Slot.follows(key, value);
+    }
+
+    /// @param x of shape `[batch, inputs, steps]`
+    /// @param query the first of the projections, the others behind it
+    /// @param target a dense array of shape `[batch, steps, outputs]` that receives the answer
+    public void forward(INDArray x, INDArray query, INDArray outWeights, INDArray target) {
+        input.take(x);
+        projectionTurned.at(query);
+        out.at(outWeights);
+        output.at(target);
+        forward.forEach(Step::run);
+        Reference.reachabilityFence(x);
+        Reference.reachabilityFence(query);
+        Reference.reachabilityFence(outWeights);
+        Reference.reachabilityFence(target);
+    }
+
+    /// Of the last forward pass, whose input must still be there.
+    ///
+    /// @param epsilon of shape `[batch, outputs, steps]`
+    /// @param queryGradient where the gradient of the projections goes
+    /// @param next a dense array of shape `[batch, steps, inputs]` that receives the gradient of the input
+    public void backward(
+            INDArray epsilon,
+            INDArray query,
+            INDArray outWeights,
+            INDArray queryGradient,
+            INDArray outWeightsGradient,
+            INDArray next) {
+        outputGradient.take(epsilon);
+        projection.at(query);
+        outTurned.at(outWeights);
+        projectionGradient.at(queryGradient);
+        outGradient.at(outWeightsGradient);
+        inputGradient.at(next);
+        backward.forEach(Step::run);
+        Reference.reachabilityFence(epsilon);
+        Reference.reachabilityFence(query);
+        Reference.reachabilityFence(outWeights);
+        Reference.reachabilityFence(next);
+    }
+}
