@@ -20,8 +20,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// A 2-D convolution by oneDNN: single precision, with bias, ending in ReLU or nothing. DL4J's own code does the rest.
-///
-/// Confined to the thread that trains: the primitives of a shape hold the addresses of the last forward pass.
 public class FastConvolutionLayer extends ConvolutionLayer {
     private static final long serialVersionUID = 1L;
 

@@ -15,8 +15,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// Max pooling by oneDNN for single precision without dilation. DL4J's own code does the rest.
-///
-/// Confined to the thread that trains.
 public class FastMaxPoolingLayer extends SubsamplingLayer {
     private static final long serialVersionUID = 1L;
 
