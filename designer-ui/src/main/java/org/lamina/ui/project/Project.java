@@ -3,10 +3,11 @@ package org.lamina.ui.project;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lamina.ui.text.Messages;
 
 /// What is open in the window.
 ///
-/// @param name file name without ending
+/// @param name file name without ending; empty while it has none
 /// @param path the file, or null while it was never saved
 public record Project(String name, @Nullable Path path) {
     public static final String ENDING = ".lamina";
@@ -17,6 +18,11 @@ public record Project(String name, @Nullable Path path) {
 
     public static Project unsaved(String name) {
         return new Project(name, null);
+    }
+
+    /// What to call it on the screen, in the language of now.
+    public static String shownName(String name, Messages messages) {
+        return name.isEmpty() ? messages.text("file.untitled") : name;
     }
 
     private static String nameOf(Path file) {

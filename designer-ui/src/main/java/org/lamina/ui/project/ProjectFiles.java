@@ -55,8 +55,7 @@ public final class ProjectFiles {
 
     /// Begins a project with this data.
     public void createNew(DataSpec source) {
-        String name = bench.messages().text("file.untitled");
-        whenSafe(() -> show(ProjectTemplates.forData(source), Project.unsaved(name), true));
+        whenSafe(() -> show(ProjectTemplates.forData(source), Project.unsaved(""), true));
     }
 
     /// Opens something that is no file, as a sample; saving it asks for a file.
@@ -169,7 +168,8 @@ public final class ProjectFiles {
     private void saveAs(Runnable then) {
         Project open = project.get();
         if (open != null) {
-            prompts.fileToSave(open.name() + Project.ENDING, file -> write(withEnding(file), then));
+            String name = Project.shownName(open.name(), bench.messages());
+            prompts.fileToSave(name + Project.ENDING, file -> write(withEnding(file), then));
         }
     }
 
@@ -232,11 +232,11 @@ public final class ProjectFiles {
         } else if (open == null) {
             next.run();
         } else if (bench.editor().modifiedProperty().get()) {
-            prompts.unsavedChanges(open.name(), answer -> leave(answer, next));
+            prompts.unsavedChanges(Project.shownName(open.name(), bench.messages()), answer -> leave(answer, next));
         } else if (open.file().isPresent()) {
             runs.secure(next);
         } else if (runs.hasCheckpoint()) {
-            prompts.unsavedWeights(open.name(), answer -> leave(answer, next));
+            prompts.unsavedWeights(Project.shownName(open.name(), bench.messages()), answer -> leave(answer, next));
         } else {
             next.run();
         }

@@ -105,7 +105,7 @@ public final class Recovery {
             return Optional.empty();
         }
         List<String> lines = Files.isRegularFile(origin(copy)) ? Files.readAllLines(origin(copy)) : List.of();
-        String name = lines.isEmpty() || lines.getFirst().isBlank() ? id : lines.getFirst();
+        String name = lines.isEmpty() ? id : lines.getFirst();
         Path original = lines.size() < 2 || lines.get(1).isBlank() ? null : Path.of(lines.get(1));
         Instant when = Files.getLastModifiedTime(copy).toInstant();
         return Optional.of(new Lost(copy, name, original, folder.resolve(id + ".runs"), when));

@@ -178,7 +178,8 @@ public final class DesignerWindow {
 
     private String title(Project project) {
         boolean modified = bench.editor().modifiedProperty().get();
-        return bench.messages().text(modified ? "window.title.modified" : "window.title", project.name());
+        String name = Project.shownName(project.name(), bench.messages());
+        return bench.messages().text(modified ? "window.title.modified" : "window.title", name);
     }
 
     /// Shows the window, and after a crash the offer to restore what was lost.

@@ -19,6 +19,7 @@ import org.lamina.theme.StyleStates;
 import org.lamina.theme.Theme;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.fx.Nodes;
+import org.lamina.ui.project.Project;
 import org.lamina.ui.project.ProjectFiles;
 import org.lamina.ui.text.Amounts;
 import org.lamina.ui.text.Messages;
@@ -110,7 +111,7 @@ final class StatusBar extends HBox {
                             String state = project.file().isEmpty()
                                     ? "status.file.new"
                                     : modified ? "status.file.modified" : "status.file.saved";
-                            return messages.text(state, project.name());
+                            return messages.text(state, Project.shownName(project.name(), messages));
                         })
                         .orElse(""),
                 files.projectProperty(),

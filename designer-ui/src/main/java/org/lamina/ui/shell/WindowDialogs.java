@@ -19,6 +19,7 @@ import org.lamina.ui.Workbench;
 import org.lamina.ui.dialog.Sheet;
 import org.lamina.ui.dialog.SheetLayer;
 import org.lamina.ui.fx.Nodes;
+import org.lamina.ui.project.Project;
 import org.lamina.ui.project.ProjectFiles;
 import org.lamina.ui.project.Recovery;
 import org.lamina.ui.start.DataCards;
@@ -104,9 +105,10 @@ final class WindowDialogs {
     /// Offers the edits that the newest crashed program left; what is not wanted is deleted.
     void offerRecovery(ProjectFiles files, List<Recovery.Lost> lost) {
         Recovery.Lost newest = lost.getFirst();
+        String name = Project.shownName(newest.name(), messages);
         sheets.show(new Sheet(
                         messages.text("dialog.recovery.title"),
-                        messages.text("dialog.recovery.text", newest.name(), when(newest.when())))
+                        messages.text("dialog.recovery.text", name, when(newest.when())))
                 .button(
                         "recovery-discard",
                         messages.text("dialog.recovery.discard"),

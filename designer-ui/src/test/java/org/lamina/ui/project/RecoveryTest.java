@@ -38,6 +38,12 @@ class RecoveryTest {
     }
 
     @Test
+    void aProjectWithoutANameStaysWithoutOne() throws Exception {
+        crashed().keep(document, Project.unsaved(""));
+        assertEquals("", next().lost().getFirst().name());
+    }
+
+    @Test
     void leavesRunningProgramsAlone() throws Exception {
         crashed().keep(document, Project.unsaved("net"));
         assertEquals(List.of(), new Recovery(folder, 4712, _ -> true).lost());
