@@ -2,6 +2,7 @@ package org.lamina.ui.shell;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +46,7 @@ import org.lamina.ui.visual.VisualContext;
 ///
 /// Whoever makes one shows it with [#show]; it closes itself when the user wants to and nothing would be lost.
 public final class DesignerWindow {
+    private static final List<String> LIVE_PANES = List.of("curves", "inspect", "evaluate");
     private static final int SETTLING_FRAMES = 6;
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(8);
 
@@ -79,6 +81,7 @@ public final class DesignerWindow {
         StartActions actions = new FileActions();
         surface = new CanvasSurface(bench);
         run = new RunActions(bench, bench.runs()::folder, this::notTrainable, new RestartDialog(messages, () -> stage));
+        run.setOnTraining(this::trainingBegins);
         Exports exports =
                 new Exports(messages, FilePicker.dialog(), sentence -> toasts.show(sentence, StyleStates.ACTIVE));
         panes = new WindowPanes(
@@ -194,6 +197,13 @@ public final class DesignerWindow {
 
     private void changeData() {
         panes.choose("data");
+    }
+
+    /// Brings a pane forward that shows how the training goes, unless one is open; a closed lower side stays closed.
+    private void trainingBegins() {
+        if (panes.arrangement().bottomShown().get() && Collections.disjoint(panes.bottomShown(), LIVE_PANES)) {
+            panes.choose("curves");
+        }
     }
 
     private void notTrainable() {

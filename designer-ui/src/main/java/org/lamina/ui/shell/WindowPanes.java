@@ -118,6 +118,11 @@ final class WindowPanes {
         return false;
     }
 
+    /// The ids of the panes at the bottom that are in front.
+    List<String> bottomShown() {
+        return bottom.shown();
+    }
+
     /// Shows these bottom panes side by side.
     void showBeside(List<String> ids) {
         bottom.show(ids);

@@ -34,6 +34,7 @@ public final class RunActions {
     private final BooleanBinding ready;
     private final BooleanBinding stoppable;
     private double lastRate = Double.NaN;
+    private Runnable onTraining = () -> {};
 
     /// @param runFolder where checkpoints of a new run go; empty keeps none
     /// @param notTrainable shows the problems that forbid training
@@ -58,26 +59,31 @@ public final class RunActions {
         bench.editor().documentProperty().subscribe((_, now) -> passOnRate(now));
     }
 
+    /// Called when the user begins to train, or trains a step.
+    public void setOnTraining(Runnable listener) {
+        onTraining = listener;
+    }
+
     /// Trains, goes on after a pause, or pauses.
     public void trainOrPause() {
         if (running.get()) {
             bench.runs().session().ifPresent(TrainingSession::pause);
         } else if (ready.get()) {
-            withSession(TrainingSession::train);
+            training(TrainingSession::train);
         }
     }
 
     /// Trains one batch and pauses.
     public void stepBatch() {
         if (ready.get()) {
-            withSession(TrainingSession::stepBatch);
+            training(TrainingSession::stepBatch);
         }
     }
 
     /// Trains to the end of the epoch and pauses.
     public void stepEpoch() {
         if (ready.get()) {
-            withSession(TrainingSession::stepEpoch);
+            training(TrainingSession::stepEpoch);
         }
     }
 
@@ -100,6 +106,13 @@ public final class RunActions {
         if (ready.get()) {
             withSession(TrainingSession::evaluate);
         }
+    }
+
+    private void training(Consumer<TrainingSession> command) {
+        withSession(session -> {
+            command.accept(session);
+            onTraining.run();
+        });
     }
 
     private void withSession(Consumer<TrainingSession> command) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.io.ProjectCodec;
@@ -152,6 +154,44 @@ class DesignerWindowTest {
         assertEquals(Theme.DARK, shown.settings().theme());
         assertTrue(FxScene.call(() -> shown.stage().getScene().getStylesheets().stream()
                 .anyMatch(sheet -> sheet.endsWith("tokens-dark.css"))));
+    }
+
+    @Test
+    void aProjectWithoutANameFollowsTheLanguage() {
+        shown.click("#start-new");
+        shown.click("#data-mnist");
+        assertEquals("untitled – Lamina", FxScene.call(() -> shown.stage().getTitle()));
+        shown.click("#status-language");
+        assertEquals("未命名 – Lamina", FxScene.call(() -> shown.stage().getTitle()));
+        assertEquals("未命名 – 尚未保存", shown.text("#status-file"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"problems", "data", "settings", "log"})
+    void trainingShowsTheCurvesInPlaceOfAPaneThatDoesNotFollowIt(String pane) {
+        shown.openSample("lenet");
+        shown.click("#tab-" + pane);
+        shown.press(KeyCode.F5);
+        assertTrue(shown.isShown("#curves-pane"));
+        assertFalse(shown.isShown("#" + pane + "-pane"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inspect", "evaluate", "curves"})
+    void trainingLeavesAPaneThatFollowsItInFront(String pane) {
+        shown.openSample("lenet");
+        shown.click("#tab-" + pane);
+        shown.press(KeyCode.F5);
+        assertTrue(shown.isShown("#" + pane + "-pane"));
+    }
+
+    @Test
+    void trainingOpensNoPaneThatWasClosed() {
+        shown.openSample("lenet");
+        shown.click("#tab-data");
+        shown.press(KeyCode.CONTROL, KeyCode.J);
+        shown.press(KeyCode.F5);
+        assertFalse(shown.isShown("#curves-pane"));
     }
 
     @Test
