@@ -163,6 +163,10 @@ public final class StyleNames {
     public static final String SAMPLE_FACT = "sample-fact";
     public static final String RECENT_ROW = "recent-row";
 
+    // The offer to restore what a crash left.
+    public static final String LOST_ROW = "lost-row";
+    public static final String LOST_NAME = "lost-name";
+
     private StyleNames() {}
 
     /// The class that gives a node, and all in it, the colour of a layer category; `id` is for example `pooling`.

@@ -12,12 +12,16 @@ public final class WindowPrompts implements Prompts {
     private final Messages messages;
     private final Window owner;
     private final FileChoice files;
+    private final Consumer<String> warnings;
 
-    public WindowPrompts(SheetLayer sheets, Messages messages, Window owner, FileChoice files) {
+    /// @param warnings shows short notices
+    public WindowPrompts(
+            SheetLayer sheets, Messages messages, Window owner, FileChoice files, Consumer<String> warnings) {
         this.sheets = sheets;
         this.messages = messages;
         this.owner = owner;
         this.files = files;
+        this.warnings = warnings;
     }
 
     @Override
@@ -69,5 +73,10 @@ public final class WindowPrompts implements Prompts {
     public void trouble(String sentence) {
         sheets.show(new Sheet(messages.text("dialog.trouble.title"), sentence)
                 .mainButton("trouble-ok", messages.text("dialog.ok"), () -> {}));
+    }
+
+    @Override
+    public void warning(String sentence) {
+        warnings.accept(sentence);
     }
 }

@@ -1,10 +1,11 @@
 package org.lamina.ui.project;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.TrainingEvent;
 import org.lamina.ui.Workbench;
 import org.slf4j.Logger;
@@ -18,23 +19,25 @@ final class AutoSave {
 
     private final Workbench bench;
     private final Recovery recovery;
-    private final Supplier<@Nullable Project> project;
+    private final Supplier<Optional<Origin>> atRisk;
+    private final Runnable failed;
     private final PauseTransition delay = new PauseTransition(DELAY);
-    private boolean hasCheckpoint;
     private boolean busy;
     private boolean again;
 
-    AutoSave(Workbench bench, Recovery recovery, Supplier<@Nullable Project> project) {
+    /// @param atRisk what would be lost in a crash
+    /// @param failed tells that nothing can be kept
+    AutoSave(Workbench bench, Recovery recovery, Supplier<Optional<Origin>> atRisk, Runnable failed) {
         this.bench = bench;
         this.recovery = recovery;
-        this.project = project;
+        this.atRisk = atRisk;
+        this.failed = failed;
         delay.setOnFinished(_ -> writeNow());
         bench.editor().documentProperty().addListener((_, _, _) -> delay.play());
         bench.editor().modifiedProperty().addListener((_, _, _) -> delay.play());
-        bench.runs().onOpen(() -> hasCheckpoint = false);
         bench.runs().onEvent(event -> {
-            if (event instanceof TrainingEvent.CheckpointSaved) {
-                hasCheckpoint = true;
+            if (event instanceof TrainingEvent.CheckpointSaved
+                    || event instanceof TrainingEvent.StateChanged(_, SessionState to) && to == SessionState.RUNNING) {
                 delay.play();
             }
         });
@@ -48,23 +51,22 @@ final class AutoSave {
             return;
         }
         busy = true;
-        Project open = project.get();
-        boolean weightsAtRisk = open != null && open.file().isEmpty() && hasCheckpoint;
-        boolean needed = open != null && (bench.editor().modifiedProperty().get() || weightsAtRisk);
+        Optional<Origin> origin = atRisk.get();
         GraphDocument document = bench.editor().document();
         bench.jobs()
                 .run(
                         () -> {
-                            if (needed && open != null) {
-                                recovery.keep(document, open);
+                            if (origin.isPresent()) {
+                                recovery.keep(document, origin.get());
                             } else {
                                 recovery.forgetEdits();
                             }
-                            return needed;
+                            return origin;
                         },
                         _ -> done(),
                         trouble -> {
                             LOG.warn("Unsaved edits cannot be kept for recovery", trouble);
+                            failed.run();
                             done();
                         });
     }

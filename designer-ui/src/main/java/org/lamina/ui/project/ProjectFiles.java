@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,7 @@ public final class ProjectFiles {
     private final ReadOnlyObjectWrapper<@Nullable Project> project = new ReadOnlyObjectWrapper<>();
     private final List<Runnable> afterSaving = new ArrayList<>();
     private int saving;
+    private boolean toldNothingIsKept;
 
     public ProjectFiles(Workbench bench, Prompts prompts, RecentFiles recent, Recovery recovery) {
         this.bench = bench;
@@ -41,7 +41,7 @@ public final class ProjectFiles {
         this.recent = recent;
         this.recovery = recovery;
         runs = new RunKeeper(bench, prompts);
-        autoSave = new AutoSave(bench, recovery, project::get);
+        autoSave = new AutoSave(bench, recovery, this::atRisk, this::tellNothingIsKept);
     }
 
     /// The open project; null while nothing is open.
@@ -106,48 +106,19 @@ public final class ProjectFiles {
         autoSave.writeNow();
     }
 
-    /// Opens what a crashed program left; it counts as changed until it is saved.
-    public void restore(Recovery.Lost lost) {
-        whenSafe(() -> bench.jobs()
-                .run(
-                        () -> {
-                            GraphDocument document = recovery.read(lost);
-                            recovery.adoptRuns(lost);
-                            return document;
-                        },
-                        document -> {
-                            Project opened =
-                                    new Project(lost.name(), lost.file().orElse(null));
-                            show(document, opened, false);
-                            discard(lost);
-                            runs.resume(opened.runFolder().orElse(recovery.runFolder()));
-                        },
-                        trouble -> report("file.unreadable", lost.name(), trouble)));
+    /// Shows what a crashed program left, once its place is this program's; it counts as changed until it is saved.
+    void showRestored(GraphDocument document, Recovery.Lost lost) {
+        Project restored = lost.project();
+        show(document, restored, false);
+        runs.resume(restored.runFolder().orElse(recovery.runFolder()));
     }
 
-    /// Deletes what a crashed program left.
-    public void discard(Recovery.Lost lost) {
-        bench.jobs()
-                .run(
-                        () -> {
-                            recovery.discard(lost);
-                            return lost;
-                        },
-                        _ -> {},
-                        trouble -> LOG.warn("Old edits cannot be deleted: {}", lost, trouble));
-    }
-
-    /// Tells what crashed programs left, if anything.
-    public void findLost(Consumer<List<Recovery.Lost>> consumer) {
-        bench.jobs()
-                .run(
-                        recovery::lost,
-                        found -> {
-                            if (!found.isEmpty()) {
-                                consumer.accept(found);
-                            }
-                        },
-                        trouble -> LOG.warn("The recovery folder cannot be read", trouble));
+    /// What would be lost if the program ended now: edits, and the training of a project without a file.
+    private Optional<Origin> atRisk() {
+        boolean changed = bench.editor().modifiedProperty().get();
+        return project()
+                .filter(open -> changed || open.file().isEmpty() && (runs.hasCheckpoint() || runs.isTraining()))
+                .map(open -> new Origin(open, changed));
     }
 
     public void save() {
@@ -264,6 +235,13 @@ public final class ProjectFiles {
                             LOG.warn("The recovery folder cannot be cleared", trouble);
                             then.run();
                         });
+    }
+
+    private void tellNothingIsKept() {
+        if (!toldNothingIsKept) {
+            toldNothingIsKept = true;
+            prompts.warning(bench.messages().text("file.not-kept"));
+        }
     }
 
     private void report(String key, String name, Exception trouble) {

@@ -3,130 +3,169 @@ package org.lamina.ui.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongPredicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.io.ProjectCodec;
 import org.lamina.graph.problem.ProblemException;
+import org.lamina.graph.run.Checkpoints;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The recovery folder: per running program one copy of the edits that are in no project file yet, its run folder, and
-/// what was open. What a program that no longer runs left there can be restored. Reads and writes files, so not for the
-/// FX thread.
+/// The recovery folder: per running program a [RecoverySlot] with the edits that are in no project file yet. What a
+/// program that no longer runs left there can be taken over. Safe on any thread; reads and writes files, so apart from
+/// [#runFolder] not for the FX thread.
 public final class Recovery {
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+    private static final String DAMAGED = "damaged";
+    private static final Duration STALE = Duration.ofHours(1);
+
     private final Path folder;
-    private final long process;
-    private final LongPredicate running;
+    private final Map<Path, RecoverySlot> claimed = new HashMap<>();
+    private RecoverySlot own;
 
-    /// What a crashed program left.
+    /// What a program that ended without good-bye left. Nobody else is offered it until it is released.
     ///
-    /// @param copy the recovered document's file
-    /// @param name the name it had
-    /// @param original the file it came from, or null
-    /// @param runs where its checkpoints are, if it had no file
-    /// @param when the last edit was kept
-    public record Lost(Path copy, String name, @Nullable Path original, Path runs, Instant when) {
-        public Optional<Path> file() {
-            return Optional.ofNullable(original);
-        }
-    }
+    /// @param project what was open; without a file if it was never saved
+    /// @param changed whether there are edits; otherwise only training is at risk
+    /// @param trained whether there are checkpoints of a project without a file
+    /// @param when the document was kept
+    public record Lost(Path place, Project project, boolean changed, boolean trained, Instant when) {}
 
+    /// Makes this program's place in the folder.
     public Recovery(Path folder) {
-        this(folder, ProcessHandle.current().pid(), pid -> ProcessHandle.of(pid).isPresent());
-    }
-
-    /// @param process the id of this program
-    /// @param running whether the program with an id still runs
-    public Recovery(Path folder, long process, LongPredicate running) {
         this.folder = folder;
-        this.process = process;
-        this.running = running;
+        own = RecoverySlot.create(folder);
     }
 
     /// Where runs of a project without a file keep their checkpoints.
-    public Path runFolder() {
-        return folder.resolve(process + ".runs");
+    public synchronized Path runFolder() {
+        return own.runs();
     }
 
-    private Path copy() {
-        return folder.resolve(process + Project.ENDING);
-    }
-
-    private static Path origin(Path copy) {
-        return copy.resolveSibling(copy.getFileName() + ".origin");
-    }
-
-    void keep(GraphDocument document, Project project) throws IOException, ProblemException {
-        Files.createDirectories(folder);
-        Path origin = origin(copy());
-        Path fresh = origin.resolveSibling(origin.getFileName() + ".new");
-        Files.writeString(
-                fresh,
-                project.name() + "\n" + project.file().map(Path::toString).orElse("") + "\n");
-        Files.move(fresh, origin, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        ProjectCodec.save(document, copy());
+    synchronized void keep(GraphDocument document, Origin origin) throws IOException, ProblemException {
+        Files.createDirectories(own.place());
+        origin.write(own.origin());
+        ProjectCodec.save(document, own.document());
     }
 
     /// The edits are in the project file now, or given up.
-    void forgetEdits() throws IOException {
-        Files.deleteIfExists(copy());
-        Files.deleteIfExists(origin(copy()));
+    synchronized void forgetEdits() throws IOException {
+        Files.deleteIfExists(own.document());
+        Files.deleteIfExists(own.origin());
     }
 
     /// Nothing of this program needs to be restored.
-    void forgetAll() throws IOException {
-        forgetEdits();
-        FileTrees.delete(runFolder());
+    synchronized void forgetAll() throws IOException {
+        release();
+        own.delete();
     }
 
-    /// What programs that no longer run have left, newest first.
-    public List<Lost> lost() throws IOException {
+    /// Lets go of everything as the system does when this program is killed; for tests.
+    synchronized void endWithoutGoodbye() throws IOException {
+        release();
+        own.release();
+    }
+
+    /// What programs that no longer run have left, newest first; it is this program's until [#release].
+    public synchronized List<Lost> lost() throws IOException {
         List<Lost> found = new ArrayList<>();
         if (Files.isDirectory(folder)) {
+            List<Path> places;
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    describe(file).ifPresent(found::add);
-                }
+                places = files.filter(Files::isDirectory).toList();
+            }
+            for (Path place : places) {
+                find(place).ifPresent(found::add);
             }
         }
-        found.sort((a, b) -> b.when().compareTo(a.when()));
+        found.sort(Comparator.comparing(Lost::when).reversed());
         return found;
     }
 
-    private Optional<Lost> describe(Path copy) throws IOException {
-        String file = String.valueOf(copy.getFileName());
-        String id = file.endsWith(Project.ENDING) ? file.substring(0, file.length() - Project.ENDING.length()) : "";
-        if (!id.matches("\\d{1,18}") || running.test(Long.parseLong(id))) {
+    /// One place that cannot be read does not hide the others.
+    private Optional<Lost> find(Path place) {
+        if (place.equals(own.place()) || place.endsWith(DAMAGED)) {
             return Optional.empty();
         }
-        List<String> lines = Files.isRegularFile(origin(copy)) ? Files.readAllLines(origin(copy)) : List.of();
-        String name = lines.isEmpty() ? id : lines.getFirst();
-        Path original = lines.size() < 2 || lines.get(1).isBlank() ? null : Path.of(lines.get(1));
-        Instant when = Files.getLastModifiedTime(copy).toInstant();
-        return Optional.of(new Lost(copy, name, original, folder.resolve(id + ".runs"), when));
-    }
-
-    GraphDocument read(Lost lost) throws ProblemException {
-        return ProjectCodec.read(lost.copy());
-    }
-
-    /// Takes over a lost program's checkpoints as this one's.
-    void adoptRuns(Lost lost) throws IOException {
-        if (Files.isDirectory(lost.runs())) {
-            FileTrees.delete(runFolder());
-            Files.move(lost.runs(), runFolder(), StandardCopyOption.ATOMIC_MOVE);
+        try {
+            RecoverySlot slot = claimed.get(place);
+            if (slot == null) {
+                slot = RecoverySlot.claim(place).orElse(null);
+            }
+            return slot == null ? Optional.empty() : describe(slot);
+        } catch (IOException trouble) {
+            LOG.warn("{} cannot be looked at", place, trouble);
+            return Optional.empty();
         }
     }
 
-    /// Deletes what a crashed program left.
-    void discard(Lost lost) throws IOException {
-        Files.deleteIfExists(lost.copy());
-        Files.deleteIfExists(origin(lost.copy()));
-        FileTrees.delete(lost.runs());
+    private Optional<Lost> describe(RecoverySlot slot) throws IOException {
+        claimed.put(slot.place(), slot);
+        boolean hasDocument = Files.isRegularFile(slot.document());
+        Origin origin = Origin.read(slot.origin(), String.valueOf(slot.place().getFileName()));
+        boolean trained = Checkpoints.newest(slot.runs()).isPresent();
+        if (hasDocument && (origin.changed() || trained)) {
+            FileTime when = Files.getLastModifiedTime(slot.document());
+            return Optional.of(
+                    new Lost(slot.place(), origin.project(), origin.changed(), trained, when.toInstant()));
+        }
+        claimed.remove(slot.place());
+        if (Files.getLastModifiedTime(slot.place()).toInstant().isBefore(Instant.now().minus(STALE))) {
+            slot.delete();
+        } else {
+            slot.release(); // perhaps its program is just beginning
+        }
+        return Optional.empty();
+    }
+
+    /// Lets the next program offer what this one did not take.
+    synchronized void release() throws IOException {
+        for (RecoverySlot slot : claimed.values()) {
+            slot.release();
+        }
+        claimed.clear();
+    }
+
+    synchronized GraphDocument read(Lost lost) throws IOException, ProblemException {
+        return ProjectCodec.read(claimed(lost).document());
+    }
+
+    /// Takes the place of what was lost over as this program's own, so that it stays kept until it is saved.
+    synchronized void adopt(Lost lost) throws IOException {
+        RecoverySlot before = own;
+        own = claimed(lost);
+        claimed.remove(lost.place());
+        before.delete();
+    }
+
+    /// Deletes what was lost.
+    synchronized void discard(Lost lost) throws IOException {
+        claimed(lost).delete();
+        claimed.remove(lost.place());
+    }
+
+    /// Moves what cannot be read to where it is not offered again, and tells where.
+    synchronized Path putAside(Lost lost) throws IOException {
+        Path aside = Files.createDirectories(folder.resolve(DAMAGED));
+        claimed(lost).release();
+        claimed.remove(lost.place());
+        return Files.move(lost.place(), aside.resolve(lost.place().getFileName()));
+    }
+
+    private RecoverySlot claimed(Lost lost) throws IOException {
+        RecoverySlot slot = claimed.get(lost.place());
+        if (slot == null) {
+            throw new IOException(lost.place() + " is another program's by now");
+        }
+        return slot;
     }
 }

@@ -105,6 +105,10 @@ final class RunKeeper {
         return bench.runs().session().isPresent() && savedIteration > 0;
     }
 
+    boolean isTraining() {
+        return bench.runs().stateProperty().get() == SessionState.RUNNING;
+    }
+
     /// Whether the session has weights that took training to get.
     boolean isTrained() {
         return bench.runs().session().isPresent() && (savedIteration > 0 || iteration() > 0);

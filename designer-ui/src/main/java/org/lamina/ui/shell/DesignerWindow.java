@@ -29,8 +29,10 @@ import org.lamina.ui.dialog.SheetLayer;
 import org.lamina.ui.dialog.Toasts;
 import org.lamina.ui.dialog.WindowPrompts;
 import org.lamina.ui.fx.Nodes;
+import org.lamina.ui.project.LostProjects;
 import org.lamina.ui.project.Project;
 import org.lamina.ui.project.ProjectFiles;
+import org.lamina.ui.project.Prompts;
 import org.lamina.ui.project.Recovery;
 import org.lamina.ui.start.SampleGallery;
 import org.lamina.ui.start.StartActions;
@@ -58,6 +60,7 @@ public final class DesignerWindow {
     private final Toasts toasts = new Toasts();
     private final RunLog log = new RunLog();
     private final ProjectFiles files;
+    private final LostProjects lost;
     private final WindowDialogs dialogs;
     private final Surface surface;
     private final RunActions run;
@@ -75,8 +78,10 @@ public final class DesignerWindow {
         Messages messages = bench.messages();
         theme = new SimpleObjectProperty<>(this, "theme", around.settings().theme());
         Recovery recovery = new Recovery(around.recoveryFolder());
-        files = new ProjectFiles(
-                bench, new WindowPrompts(sheets, messages, stage, around.files()), around.settings(), recovery);
+        Prompts prompts = new WindowPrompts(
+                sheets, messages, stage, around.files(), sentence -> toasts.show(sentence, StyleStates.WARNING));
+        files = new ProjectFiles(bench, prompts, around.settings(), recovery);
+        lost = new LostProjects(bench, prompts, recovery, files);
         dialogs = new WindowDialogs(bench, sheets);
         StartActions actions = new FileActions();
         surface = new CanvasSurface(bench);
@@ -112,7 +117,7 @@ public final class DesignerWindow {
         return new CommandTable(
                 messages,
                 List.of(
-                        FileCommands.group(files, this::newProject, this::quit),
+                        FileCommands.group(files, this::newProject, this::recover, this::quit),
                         EditCommands.group(bench.editor(), messages, surface, open, this::find),
                         ViewCommands.group(surface, panes.arrangement(), theme, messages, open),
                         NetworkCommands.group(bench.editor(), surface, open, this::changeData),
@@ -188,7 +193,21 @@ public final class DesignerWindow {
     /// Shows the window, and after a crash the offer to restore what was lost.
     public void show() {
         stage.show();
-        files.findLost(lost -> dialogs.offerRecovery(files, lost));
+        lost.find(found -> {
+            if (!found.isEmpty()) {
+                dialogs.offerRecovery(lost, found);
+            }
+        });
+    }
+
+    private void recover() {
+        lost.find(found -> {
+            if (found.isEmpty()) {
+                toasts.show(bench.messages().text("file.nothing-lost"), StyleStates.GOOD);
+            } else {
+                dialogs.offerRecovery(lost, found);
+            }
+        });
     }
 
     private void newProject() {

@@ -1,11 +1,6 @@
 package org.lamina.ui.shell;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -19,8 +14,7 @@ import org.lamina.ui.Workbench;
 import org.lamina.ui.dialog.Sheet;
 import org.lamina.ui.dialog.SheetLayer;
 import org.lamina.ui.fx.Nodes;
-import org.lamina.ui.project.Project;
-import org.lamina.ui.project.ProjectFiles;
+import org.lamina.ui.project.LostProjects;
 import org.lamina.ui.project.Recovery;
 import org.lamina.ui.start.DataCards;
 import org.lamina.ui.text.Messages;
@@ -102,25 +96,8 @@ final class WindowDialogs {
                 .cancelButton(messages.text("dialog.close"), () -> {}));
     }
 
-    /// Offers the edits that the newest crashed program left; what is not wanted is deleted.
-    void offerRecovery(ProjectFiles files, List<Recovery.Lost> lost) {
-        Recovery.Lost newest = lost.getFirst();
-        String name = Project.shownName(newest.name(), messages);
-        sheets.show(new Sheet(
-                        messages.text("dialog.recovery.title"),
-                        messages.text("dialog.recovery.text", name, when(newest.when())))
-                .button(
-                        "recovery-discard",
-                        messages.text("dialog.recovery.discard"),
-                        () -> lost.forEach(files::discard))
-                .cancelButton(messages.text("dialog.recovery.later"), () -> {})
-                .mainButton("recovery-restore", messages.text("dialog.recovery.restore"), () -> files.restore(newest)));
-    }
-
-    private String when(Instant instant) {
-        Locale locale = messages.language();
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(instant.atZone(ZoneId.systemDefault()));
+    /// Offers what crashed programs left.
+    void offerRecovery(LostProjects projects, List<Recovery.Lost> lost) {
+        new RecoveryOffer(messages, sheets, projects).show(lost);
     }
 }

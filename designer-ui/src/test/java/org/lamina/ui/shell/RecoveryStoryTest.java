@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lamina.graph.NodeId;
@@ -21,51 +22,106 @@ import org.lamina.ui.testkit.TestBench;
 
 /// Nothing is lost: edits survive a crash, weights go with the file.
 class RecoveryStoryTest {
-    /// No system gives a process this number.
-    private static final String ENDED_PROCESS = "999999999999";
-
     @TempDir
     Path folder;
 
-    private static List<String> names(Path folder) {
-        if (!Files.isDirectory(folder)) {
+    private Path recovery;
+
+    @BeforeEach
+    void begin() {
+        recovery = folder.resolve("recovery");
+    }
+
+    /// The documents that are kept, of all programs.
+    private List<Path> kept() {
+        if (!Files.isDirectory(recovery)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        try (Stream<Path> files = Files.walk(recovery)) {
+            return files.filter(file -> file.endsWith("document.lamina")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private Path crashed(String id, String name) throws Exception {
+        Path place = Files.createDirectories(recovery.resolve(id));
+        ProjectCodec.save(TestBench.lenet(), place.resolve("document.lamina"));
+        Files.writeString(place.resolve("origin.properties"), "name=" + name + "\nchanged=true\n");
+        return place;
+    }
+
     @Test
     void editsAreKeptWithinTwoSecondsAndForgottenWhenSaved() {
-        try (ShownWindow shown = ShownWindow.open(folder.resolve("recovery"))) {
+        try (ShownWindow shown = ShownWindow.open(recovery)) {
             shown.openSample("lenet");
             shown.run(_ -> shown.bench().editor().perform(new Edit.Rename(new NodeId("conv1"), "first")));
             long before = System.nanoTime();
-            String copy = ProcessHandle.current().pid() + ".lamina";
-            shown.await(() -> names(folder.resolve("recovery")).contains(copy));
+            shown.await(() -> kept().size() == 1);
             assertTrue(System.nanoTime() - before < 2_000_000_000L);
             shown.files().choose(folder.resolve("net.lamina"));
             shown.press(KeyCode.CONTROL, KeyCode.S);
-            shown.await(() -> !names(folder.resolve("recovery")).contains(copy));
+            shown.await(() -> kept().isEmpty());
         }
     }
 
     @Test
     void editsOfACrashedProgramAreOfferedAndRestored() throws Exception {
-        Path recovery = Files.createDirectories(folder.resolve("recovery"));
-        ProjectCodec.save(TestBench.lenet(), recovery.resolve(ENDED_PROCESS + ".lamina"));
-        Files.writeString(recovery.resolve(ENDED_PROCESS + ".lamina.origin"), "mine\n\n");
+        crashed("a", "mine");
         try (ShownWindow shown = ShownWindow.open(recovery)) {
-            assertTrue(shown.isShown("#recovery-restore"));
-            shown.click("#recovery-restore");
+            assertTrue(shown.isShown("#recovery-restore-0"));
+            shown.press(KeyCode.ENTER);
             assertEquals(TestBench.lenet().network(), shown.document().network());
             boolean modified =
                     shown.get(_ -> shown.bench().editor().modifiedProperty().get());
             assertTrue(modified);
-            shown.await(() -> !names(recovery).contains(ENDED_PROCESS + ".lamina"));
+            assertEquals(1, kept().size());
+            shown.files().choose(folder.resolve("net.lamina"));
+            shown.press(KeyCode.CONTROL, KeyCode.S);
+            shown.await(() -> kept().isEmpty());
+        }
+    }
+
+    @Test
+    void allCrashedProgramsAreListedAndTheOthersOfferedAgain() throws Exception {
+        crashed("a", "mine");
+        crashed("b", "yours");
+        try (ShownWindow shown = ShownWindow.open(recovery)) {
+            assertTrue(shown.isShown("#recovery-restore-1"));
+            shown.click("#recovery-restore-0");
+            assertFalse(shown.isShown("#recovery-restore-0"));
+            shown.run(window -> window.commands().get("file.recover").run());
+            assertTrue(shown.isShown("#recovery-restore-0"));
+            assertFalse(shown.isShown("#recovery-restore-1"));
+            shown.press(KeyCode.ESCAPE);
+            assertEquals(2, kept().size());
+        }
+    }
+
+    @Test
+    void whatIsKeptIsDeletedOnlyWhenConfirmed() throws Exception {
+        crashed("a", "mine");
+        try (ShownWindow shown = ShownWindow.open(recovery)) {
+            shown.click("#recovery-delete-0");
+            shown.press(KeyCode.ESCAPE);
+            assertEquals(1, kept().size());
+            shown.click("#recovery-delete-0");
+            shown.click("#recovery-delete");
+            assertEquals(0, kept().size());
+            assertFalse(shown.isShown("#recovery-restore-0"));
+            assertFalse(shown.isShown("#sheet-cancel"));
+        }
+    }
+
+    @Test
+    void aDamagedCopyIsToldAndPutAside() throws Exception {
+        Path place = crashed("a", "mine");
+        Files.writeString(place.resolve("document.lamina"), "{\"format\":");
+        try (ShownWindow shown = ShownWindow.open(recovery)) {
+            shown.click("#recovery-restore-0");
+            assertTrue(shown.isShown("#trouble-ok"));
+            assertEquals(List.of(recovery.resolve("damaged").resolve("a").resolve("document.lamina")), kept());
+            assertTrue(shown.isShown("#start-page"));
         }
     }
 
