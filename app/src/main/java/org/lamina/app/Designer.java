@@ -21,8 +21,10 @@ import org.lamina.ui.text.Messages;
 
 /// One window with everything it works with. Made on the FX thread.
 ///
-/// @param background does the window's jobs one after the other, so that two savings never overtake each other
-public record Designer(Stage stage, Workbench bench, DesignerWindow window, ExecutorService background) {
+/// @param background does what the window's panes want computed, one after the other
+/// @param disk reads and writes files, one after the other, so that two savings never overtake each other
+public record Designer(
+        Stage stage, Workbench bench, DesignerWindow window, ExecutorService background, ExecutorService disk) {
     /// @param recoveryFolder where unsaved edits are kept for the case of a crash
     public static Designer open(SettingsFile settings, Locale language, Engine engine, Path recoveryFolder) {
         return open(settings, language, engine, recoveryFolder, new SystemFileChoice());
@@ -30,8 +32,8 @@ public record Designer(Stage stage, Workbench bench, DesignerWindow window, Exec
 
     /// @param files how the user chooses files
     static Designer open(SettingsFile settings, Locale language, Engine engine, Path recoveryFolder, FileChoice files) {
-        ExecutorService background = Executors.newSingleThreadExecutor(
-                work -> Thread.ofPlatform().daemon().name("jobs-1").unstarted(work));
+        ExecutorService background = oneThread("jobs-1");
+        ExecutorService disk = oneThread("files-1");
         Pulse pulse = new Pulse();
         Workbench bench = new Workbench(
                 new Editor(GraphDocument.EMPTY),
@@ -40,8 +42,14 @@ public record Designer(Stage stage, Workbench bench, DesignerWindow window, Exec
                 new ThemeColors(),
                 new Jobs(background),
                 pulse);
-        Surroundings around = new Surroundings(new SampleShelf(), new WindowSettings(settings), recoveryFolder, files);
+        Surroundings around = new Surroundings(
+                new SampleShelf(), new WindowSettings(settings), recoveryFolder, files, new Jobs(disk));
         Stage stage = new Stage();
-        return new Designer(stage, bench, new DesignerWindow(stage, bench, around), background);
+        return new Designer(stage, bench, new DesignerWindow(stage, bench, around), background, disk);
+    }
+
+    private static ExecutorService oneThread(String name) {
+        return Executors.newSingleThreadExecutor(
+                work -> Thread.ofPlatform().daemon().name(name).unstarted(work));
     }
 }

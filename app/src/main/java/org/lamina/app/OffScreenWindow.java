@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -67,6 +68,8 @@ final class OffScreenWindow implements AutoCloseable {
     /// Waits until the window's jobs are done and it has been drawn with what they brought.
     void settle() throws Exception {
         Toolkit.awaitFrames(2);
+        designer.disk().submit(() -> {}).get(1, TimeUnit.MINUTES);
+        Toolkit.awaitFrames(2);
         designer.background().submit(() -> {}).get(1, TimeUnit.MINUTES);
         Toolkit.awaitFrames(SETTLING_FRAMES);
     }
@@ -117,8 +120,10 @@ final class OffScreenWindow implements AutoCloseable {
             if (session.isPresent()) {
                 session.get().awaitClosed(GOODBYE);
             }
-            designer.background().shutdown();
-            designer.background().awaitTermination(GOODBYE.toSeconds(), TimeUnit.SECONDS);
+            for (ExecutorService jobs : List.of(designer.disk(), designer.background())) {
+                jobs.shutdown();
+                jobs.awaitTermination(GOODBYE.toSeconds(), TimeUnit.SECONDS);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {

@@ -17,4 +17,9 @@ public record Workbench(Editor editor, Runs runs, Messages messages, ThemeColors
     public Wording wording() {
         return new Wording(messages);
     }
+
+    /// The same with other jobs, for work that must not wait behind what the panes compute.
+    public Workbench withJobs(Jobs changed) {
+        return new Workbench(editor, runs, messages, colors, changed, pulse);
+    }
 }

@@ -80,8 +80,9 @@ public final class DesignerWindow {
         Recovery recovery = new Recovery(around.recoveryFolder());
         Prompts prompts = new WindowPrompts(
                 sheets, messages, stage, around.files(), sentence -> toasts.show(sentence, StyleStates.WARNING));
-        files = new ProjectFiles(bench, prompts, around.settings(), recovery);
-        lost = new LostProjects(bench, prompts, recovery, files);
+        Workbench onDisk = bench.withJobs(around.disk());
+        files = new ProjectFiles(onDisk, prompts, around.settings(), recovery);
+        lost = new LostProjects(onDisk, prompts, recovery, files);
         dialogs = new WindowDialogs(bench, sheets);
         StartActions actions = new FileActions();
         surface = new CanvasSurface(bench);

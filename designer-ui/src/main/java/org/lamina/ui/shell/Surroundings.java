@@ -2,6 +2,7 @@ package org.lamina.ui.shell;
 
 import java.nio.file.Path;
 import org.lamina.ui.dialog.FileChoice;
+import org.lamina.ui.fx.Jobs;
 import org.lamina.ui.start.SampleGallery;
 
 /// What a window needs from the program around it.
@@ -9,4 +10,6 @@ import org.lamina.ui.start.SampleGallery;
 /// @param settings what is remembered between two starts
 /// @param recoveryFolder where unsaved edits are kept for the case of a crash
 /// @param files how the user chooses files
-public record Surroundings(SampleGallery samples, Settings settings, Path recoveryFolder, FileChoice files) {}
+/// @param disk reads and writes them, one after the other
+public record Surroundings(
+        SampleGallery samples, Settings settings, Path recoveryFolder, FileChoice files, Jobs disk) {}

@@ -61,7 +61,7 @@ final class ShownWindow implements AutoCloseable {
                 pulse);
         WindowState usual = WindowState.DEFAULT;
         settings.keepWindow(new WindowState(width, height, false, usual.left(), usual.right(), usual.bottom()));
-        window = new DesignerWindow(stage, bench, new Surroundings(gallery, settings, recovery, files));
+        window = new DesignerWindow(stage, bench, new Surroundings(gallery, settings, recovery, files, bench.jobs()));
         window.show();
     }
 
