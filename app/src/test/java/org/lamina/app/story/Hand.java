@@ -17,6 +17,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.lamina.app.StoryWindow;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
@@ -25,6 +26,7 @@ import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.Progress;
 import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.Snapshot;
+import org.lamina.ui.model.Runs;
 import org.lamina.ui.testkit.FxScene;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -35,9 +37,21 @@ final class Hand implements AutoCloseable {
 
     private final FxRobot robot = new FxRobot();
     private final StoryWindow shown;
+    private long trained;
 
     private Hand(StoryWindow shown) {
         this.shown = shown;
+        get(() -> {
+            Runs runs = shown.bench().runs();
+            runs.onOpen(() -> trained = 0);
+            return runs.progressProperty().subscribe(this::note);
+        });
+    }
+
+    private void note(@Nullable Progress progress) {
+        if (progress != null) {
+            trained = progress.iteration();
+        }
     }
 
     static Hand open(Path folder) {
@@ -123,9 +137,9 @@ final class Hand implements AutoCloseable {
         return get(() -> shown.bench().runs().stateProperty().get());
     }
 
+    /// How far the newest session has trained, also after it was closed.
     long iteration() {
-        Progress progress = get(() -> shown.bench().runs().progressProperty().get());
-        return progress == null ? 0 : progress.iteration();
+        return get(() -> trained);
     }
 
     /// The node that has this name.

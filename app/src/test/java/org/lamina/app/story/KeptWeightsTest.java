@@ -97,7 +97,7 @@ class KeptWeightsTest {
         goOnFrom(hand.iteration());
         command("train.stop", "file.quit");
         awaitLeft();
-        assertEquals(hand.iteration(), newest());
+        assertKept(newest());
     }
 
     @Test
@@ -124,7 +124,7 @@ class KeptWeightsTest {
         command("file.quit");
         awaitLeft();
         assertEquals(first, newest());
-        assertEquals(hand.iteration(), newest(others));
+        assertKept(newest(others));
     }
 
     @Test
@@ -138,5 +138,10 @@ class KeptWeightsTest {
         awaitLeft();
         assertEquals(hand.iteration(), newest());
         assertFalse(kept.toFile().exists());
+    }
+
+    /// The batch under way when the window was left is trained to its end, so a little more may be kept than was seen.
+    private void assertKept(long iteration) {
+        assertTrue(iteration >= hand.iteration(), iteration + " of " + hand.iteration());
     }
 }

@@ -37,7 +37,7 @@ final class AutoSave {
         bench.editor().modifiedProperty().addListener((_, _, _) -> delay.play());
         bench.runs().onEvent(event -> {
             if (event instanceof TrainingEvent.CheckpointSaved
-                    || event instanceof TrainingEvent.StateChanged(_, SessionState to) && to == SessionState.RUNNING) {
+                    || event instanceof TrainingEvent.StateChanged changed && changed.to() == SessionState.RUNNING) {
                 delay.play();
             }
         });

@@ -76,14 +76,18 @@ public final class LostProjects {
                 .run(
                         () -> recovery.putAside(lost),
                         aside -> {
-                            prompts.trouble(bench.messages()
-                                    .text("file.lost-damaged", name(lost), why, aside.toString()));
+                            prompts.trouble(
+                                    bench.messages().text("file.lost-damaged", name(lost), why, aside.toString()));
                             leave();
                         },
                         second -> {
                             LOG.warn("{} cannot be put aside", lost, second);
                             prompts.trouble(bench.messages()
-                                    .text("file.lost-damaged", name(lost), why, lost.place().toString()));
+                                    .text(
+                                            "file.lost-damaged",
+                                            name(lost),
+                                            why,
+                                            lost.place().toString()));
                         });
     }
 
@@ -98,7 +102,8 @@ public final class LostProjects {
                         _ -> then.run(),
                         trouble -> {
                             LOG.warn("{} cannot be deleted", lost, trouble);
-                            prompts.trouble(bench.messages().text("file.lost-not-deleted", lost.place().toString()));
+                            prompts.trouble(bench.messages()
+                                    .text("file.lost-not-deleted", lost.place().toString()));
                         });
     }
 

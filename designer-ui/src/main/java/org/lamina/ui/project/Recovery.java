@@ -115,11 +115,12 @@ public final class Recovery {
         boolean trained = Checkpoints.newest(slot.runs()).isPresent();
         if (hasDocument && (origin.changed() || trained)) {
             FileTime when = Files.getLastModifiedTime(slot.document());
-            return Optional.of(
-                    new Lost(slot.place(), origin.project(), origin.changed(), trained, when.toInstant()));
+            return Optional.of(new Lost(slot.place(), origin.project(), origin.changed(), trained, when.toInstant()));
         }
         claimed.remove(slot.place());
-        if (Files.getLastModifiedTime(slot.place()).toInstant().isBefore(Instant.now().minus(STALE))) {
+        if (Files.getLastModifiedTime(slot.place())
+                .toInstant()
+                .isBefore(Instant.now().minus(STALE))) {
             slot.delete();
         } else {
             slot.release(); // perhaps its program is just beginning

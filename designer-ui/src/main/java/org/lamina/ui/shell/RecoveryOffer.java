@@ -112,7 +112,8 @@ final class RecoveryOffer {
     private void confirm(Recovery.Lost lost, Runnable deleted) {
         sheets.show(new Sheet(
                         messages.text(
-                                "dialog.recovery.delete.title", Project.shownName(lost.project().name(), messages)),
+                                "dialog.recovery.delete.title",
+                                Project.shownName(lost.project().name(), messages)),
                         messages.text("dialog.recovery.delete.text"))
                 .button(
                         "recovery-delete",

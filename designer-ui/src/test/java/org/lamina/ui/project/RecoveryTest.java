@@ -65,8 +65,8 @@ class RecoveryTest {
 
     @Test
     void aProjectWithoutANameStaysWithoutOne() throws Exception {
-        crashed().keep(document, Project.unsaved(""));
-        assertEquals("", next().lost().getFirst().name());
+        crashed(new Origin(Project.unsaved(""), true));
+        assertEquals(Set.of(""), names(new Recovery(folder).lost()));
     }
 
     @Test
