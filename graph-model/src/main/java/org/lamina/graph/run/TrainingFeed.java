@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The stream from the trainer to the screen. The trainer writes and never waits; the window drains once per frame.
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// and frames (one [ProbeSlot] per view, the latest wins). Safe on any thread.
 public final class TrainingFeed {
     private static final int FIRST_CAPACITY = 1024;
+    private static final double NANOS = 1e9;
 
     private final ConcurrentLinkedQueue<TrainingEvent> events = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Progress> progress = new AtomicReference<>();
@@ -24,10 +26,35 @@ public final class TrainingFeed {
     private float[] losses = new float[FIRST_CAPACITY];
     private float[] accuracies = new float[FIRST_CAPACITY];
     private int size;
+    private final LongSupplier nanoClock;
+    private boolean training;
+    private long trainingSince;
+    private long trainedNanos;
+    private long lastAppended;
+
+    public TrainingFeed() {
+        this(System::nanoTime);
+    }
+
+    TrainingFeed(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+    }
 
     /// Writer side: something happened.
     public void publish(TrainingEvent event) {
+        if (event instanceof TrainingEvent.StateChanged change) {
+            measureTime(change.to() == SessionState.RUNNING);
+        }
         events.add(event);
+    }
+
+    private void measureTime(boolean trains) {
+        synchronized (scalarLock) {
+            long now = nanoClock.getAsLong();
+            trainedNanos += training ? now - trainingSince : 0;
+            trainingSince = now;
+            training = trains;
+        }
     }
 
     /// Writer side: a batch is done.
@@ -42,6 +69,7 @@ public final class TrainingFeed {
             losses[size] = loss;
             accuracies[size] = accuracy;
             size++;
+            lastAppended = trainedNanos + (training ? nanoClock.getAsLong() - trainingSince : 0);
         }
     }
 
@@ -69,7 +97,10 @@ public final class TrainingFeed {
     public Scalars drainScalars() {
         synchronized (scalarLock) {
             Scalars drained = new Scalars(
-                    Arrays.copyOf(iterations, size), Arrays.copyOf(losses, size), Arrays.copyOf(accuracies, size));
+                    Arrays.copyOf(iterations, size),
+                    Arrays.copyOf(losses, size),
+                    Arrays.copyOf(accuracies, size),
+                    lastAppended / NANOS);
             size = 0;
             return drained;
         }
