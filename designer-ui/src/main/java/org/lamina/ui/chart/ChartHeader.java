@@ -12,6 +12,7 @@ import javafx.scene.shape.Circle;
 import javafx.util.Subscription;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
+import org.lamina.ui.fx.Nodes;
 import org.lamina.ui.text.Messages;
 
 /// The line above a plot: title and legend. A click on a legend entry hides its curve or shows it again.
@@ -36,6 +37,7 @@ final class ChartHeader extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         legend.getStyleClass().add(StyleNames.LEGEND);
         legend.setAlignment(Pos.CENTER_RIGHT);
+        legend.setMinWidth(USE_PREF_SIZE);
         caption.getStyleClass().add(ChartStyles.CAPTION);
         caption.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(title, space, legend, caption, menu);
@@ -49,6 +51,16 @@ final class ChartHeader extends HBox {
 
     void dispose() {
         languageChanges.unsubscribe();
+    }
+
+    /// In a narrow chart the caption makes way for the legend.
+    @Override
+    protected void layoutChildren() {
+        Nodes.show(caption, true);
+        if (prefWidth(-1) > getWidth()) {
+            Nodes.show(caption, false);
+        }
+        super.layoutChildren();
     }
 
     private void updateCaption() {
@@ -66,6 +78,7 @@ final class ChartHeader extends HBox {
         Circle dot = new Circle(4, Crosshair.fxColor(chart.getColors().seriesColor(curve.colorIndex())));
         ToggleButton entry = new ToggleButton(curve.label(), dot);
         entry.getStyleClass().setAll(StyleNames.LEGEND_ITEM);
+        entry.setMinWidth(USE_PREF_SIZE);
         entry.setSelected(chart.isShown(curve.series()));
         entry.pseudoClassStateChanged(StyleStates.DIMMED, !entry.isSelected());
         entry.setOnAction(_ -> chart.setShown(curve.series(), entry.isSelected()));

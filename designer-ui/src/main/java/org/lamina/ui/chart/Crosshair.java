@@ -1,6 +1,5 @@
 package org.lamina.ui.chart;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
@@ -38,14 +37,14 @@ final class Crosshair {
     }
 
     /// Shows the line at `x` in a plot that reaches from `left` to `right` and from `top` to `bottom`.
-    void show(Readout readout, String title, ChartColors colors, Locale locale, Box plot, double x) {
+    void show(Readout readout, String title, ChartColors colors, AxisSpelling spelling, Box plot, double x) {
         group.setVisible(true);
         double snapped = Math.floor(x) + 0.5;
         line.setStartX(snapped);
         line.setEndX(snapped);
         line.setStartY(plot.top);
         line.setEndY(plot.bottom);
-        fill(readout, title, colors, locale);
+        fill(readout, title, colors, spelling);
         card.applyCss();
         double width = card.prefWidth(-1);
         double height = card.prefHeight(width);
@@ -59,13 +58,13 @@ final class Crosshair {
     /// The edges of the plot in the coordinates of its parent.
     record Box(double left, double top, double right, double bottom) {}
 
-    private void fill(Readout readout, String title, ChartColors colors, Locale locale) {
+    private void fill(Readout readout, String title, ChartColors colors, AxisSpelling spelling) {
         card.getChildren().clear();
         card.getChildren().add(label(title, ChartStyles.CARD_TITLE));
         for (Readout.Row row : readout.rows()) {
             Circle dot = new Circle(3.5, fxColor(colors.seriesColor(row.curve().colorIndex())));
             Label name = label(row.curve().label(), ChartStyles.CARD_NOTE);
-            Label value = label(row.text(readout.x(), locale), ChartStyles.CARD_VALUE);
+            Label value = label(row.text(readout.x(), spelling), ChartStyles.CARD_VALUE);
             HBox line = new HBox(6, dot, name, value);
             line.setAlignment(Pos.CENTER_LEFT);
             card.getChildren().add(line);

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -36,6 +38,8 @@ public final class CurveChart extends Region {
     private final StringProperty emptyText = new SimpleStringProperty(this, "emptyText", "");
     private final ObjectProperty<AxisScale> xScale = new SimpleObjectProperty<>(this, "xScale", AxisScale.LINEAR);
     private final ObjectProperty<AxisScale> yScale = new SimpleObjectProperty<>(this, "yScale", AxisScale.LINEAR);
+    private final ObjectProperty<XMeasure> xMeasure = new SimpleObjectProperty<>(this, "xMeasure", XMeasure.ITERATIONS);
+    private final BooleanProperty percent = new SimpleBooleanProperty(this, "percent", false);
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0);
     private final DoubleProperty crosshairX = new SimpleDoubleProperty(this, "crosshairX", Double.NaN);
     private final ReadOnlyObjectWrapper<ChartColors> colors;
@@ -66,11 +70,16 @@ public final class CurveChart extends Region {
         accessibleTextProperty().bind(title);
         new ChartGestures(this, plot).install();
         InvalidationListener redraw = _ -> refresh();
-        List.of(xScale, yScale, crosshairX, colors, xName, curves, events)
+        List.of(xScale, yScale, crosshairX, colors, xName, percent, curves, events)
                 .forEach(observable -> observable.addListener(redraw));
-        InvalidationListener smooth = _ -> smoothSeries();
-        smoothing.addListener(smooth);
-        curves.addListener(smooth);
+        InvalidationListener prepare = _ -> prepareSeries();
+        smoothing.addListener(prepare);
+        curves.addListener(prepare);
+        xMeasure.subscribe((_, _) -> {
+            prepareSeries();
+            crosshairX.set(Double.NaN);
+            follow();
+        });
     }
 
     /// Ends listening to theme and language. The chart is of no use afterwards.
@@ -121,11 +130,20 @@ public final class CurveChart extends Region {
     }
 
     PlotPicture.Content content(PlotWindow window) {
-        return new PlotPicture.Content(curves, hidden, events, window, getColors());
+        return new PlotPicture.Content(curves, hidden, placedEvents(), window, getColors());
     }
 
     Readout readoutAt(double x, double reach) {
-        return Readout.at(x, curves, hidden, events, reach);
+        return Readout.at(x, curves, hidden, placedEvents(), reach);
+    }
+
+    private List<ChartEvent> placedEvents() {
+        XMeasure measure = xMeasure.get();
+        return events.stream().map(event -> event.on(measure)).toList();
+    }
+
+    AxisSpelling spelling() {
+        return new AxisSpelling(xMeasure.get().isTime(), percent.get(), locale());
     }
 
     PlotPane plot() {
@@ -153,8 +171,9 @@ public final class CurveChart extends Region {
         plot.resizeRelocate(left, top + headerHeight, width, Math.max(0, height));
     }
 
-    private void smoothSeries() {
+    private void prepareSeries() {
         for (Curve curve : curves) {
+            curve.series().setMeasure(xMeasure.get());
             curve.series().setSmoothingWeight(curve.smoothed() ? getSmoothing() : 0);
         }
         refresh();
@@ -176,6 +195,16 @@ public final class CurveChart extends Region {
     /// The sentence shown while no curve has a point: why, and what to do.
     public StringProperty emptyTextProperty() {
         return emptyText;
+    }
+
+    /// What the x axis counts. Changing it shows all points again.
+    public ObjectProperty<XMeasure> xMeasureProperty() {
+        return xMeasure;
+    }
+
+    /// Whether values are shares from 0 to 1 that are written in percent.
+    public BooleanProperty percentProperty() {
+        return percent;
     }
 
     public ObjectProperty<AxisScale> xScaleProperty() {

@@ -9,6 +9,9 @@ final class CurvePainter {
     /// Fewer points than one in this many pixels get a dot each.
     private static final double DOTTED = 14;
 
+    /// How many times as wide as the line a dot is.
+    private static final double DOT = 3;
+
     private final CurveRaster raster;
     private final AxisRange xs;
     private final AxisRange ys;
@@ -78,7 +81,7 @@ final class CurvePainter {
             double y = Double.isFinite(value) ? row(value) : Double.NaN;
             boolean wasPoint = !Double.isNaN(lastY);
             if (wasPoint && (dotted || (alone && Double.isNaN(y)))) {
-                raster.dot(lastX, lastY, Math.max(halfWidth * 1.6, 2));
+                raster.dot(lastX, lastY, halfWidth * DOT);
             }
             if (i == to) {
                 return;

@@ -3,7 +3,8 @@ package org.lamina.ui.chart;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The points of one curve: x (an iteration, an epoch, seconds), the raw value and its smoothed value.
+/// The points of one curve: the iteration, the raw value and its smoothed value. A [XMeasure] says where on the x axis
+/// an iteration lies; all x but those of points that are added or removed are such places.
 ///
 /// All points are kept until `capacity` is reached. Then every four neighbours are folded into their smallest and
 /// their largest point (and the first that is not finite), each with its true x and value, so that memory is
@@ -26,6 +27,7 @@ public final class CurveSeries {
     private GapRuns gaps = new GapRuns();
     private double weight;
     private Smoothing smoothing = new Smoothing(0);
+    private XMeasure measure = XMeasure.ITERATIONS;
     private int rewrites;
 
     public CurveSeries(String id) {
@@ -54,7 +56,7 @@ public final class CurveSeries {
     }
 
     public double x(int index) {
-        return xs.get(index);
+        return measure.of(xs.get(index));
     }
 
     public double y(int index) {
@@ -70,15 +72,23 @@ public final class CurveSeries {
         return weight;
     }
 
-    /// Appends a point. `x` must be finite and not smaller than the last one.
-    public void add(double x, double y) {
-        if (!Double.isFinite(x) || (!isEmpty() && x < x(size() - 1))) {
-            throw new IllegalArgumentException("x must not go back: " + x);
+    /// Appends a point. The iteration must be finite and not smaller than the last one.
+    public void add(double iteration, double y) {
+        if (!Double.isFinite(iteration) || (!isEmpty() && iteration < xs.get(size() - 1))) {
+            throw new IllegalArgumentException("x must not go back: " + iteration);
         }
         if (size() == capacity) {
             fold();
         }
-        append(x, y);
+        append(iteration, y);
+    }
+
+    /// Places all points anew on the x axis.
+    public void setMeasure(XMeasure newMeasure) {
+        if (newMeasure != measure) {
+            measure = newMeasure;
+            rewrites++;
+        }
     }
 
     /// Smooths all points anew with this weight, from the raw values; 0 turns smoothing off.
@@ -91,9 +101,9 @@ public final class CurveSeries {
         resmooth();
     }
 
-    /// Forgets every point at or after `x`, as when a run goes on from an older checkpoint.
-    public void removeFrom(double x) {
-        int keep = xs.lowerBound(x);
+    /// Forgets every point at or after an iteration, as when a run goes on from an older checkpoint.
+    public void removeFrom(double iteration) {
+        int keep = xs.lowerBound(iteration);
         xs.truncate(keep);
         raw.truncate(keep);
         gaps.truncate(keep);
@@ -107,7 +117,17 @@ public final class CurveSeries {
 
     /// The index of the first point at or after `x`, or [#size()].
     public int indexFrom(double x) {
-        return xs.lowerBound(x);
+        int index = xs.lowerBound(measure.iteration(x));
+        if (measure == XMeasure.ITERATIONS) {
+            return index;
+        }
+        while (index > 0 && x(index - 1) >= x) { // there and back again need not be exact
+            index--;
+        }
+        while (index < size() && x(index) < x) {
+            index++;
+        }
+        return index;
     }
 
     /// The index of the point closest to `x`, or -1 if there is none.

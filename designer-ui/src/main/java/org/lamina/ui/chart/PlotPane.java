@@ -1,12 +1,10 @@
 package org.lamina.ui.chart;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.lamina.theme.StyleNames;
-import org.lamina.ui.text.Numbers;
 
 /// The plot itself: picture, axis labels, crosshair, and the sentence shown while there is nothing to plot. It draws
 /// during layout, so at most once per frame however often it is told that something changed.
@@ -17,7 +15,7 @@ final class PlotPane extends Region {
     private static final double RIGHT = 8;
     private static final double LABEL_GAP = 8;
     private static final double PIXELS_PER_X_TICK = 90;
-    private static final double PIXELS_PER_Y_TICK = 34;
+    private static final double PIXELS_PER_Y_TICK = 20;
 
     private final CurveChart chart;
     private final PlotWindow window = new PlotWindow();
@@ -96,20 +94,21 @@ final class PlotPane extends Region {
     }
 
     private void draw() {
-        Locale locale = chart.locale();
+        AxisSpelling spelling = chart.spelling();
         double height = getHeight() - TOP - X_LABELS;
-        List<Ticks.Tick> yTicks = Ticks.of(window.ys(), (int) (height / PIXELS_PER_Y_TICK), locale);
+        List<Ticks.Tick> yTicks = spelling.yTicks(window.ys(), (int) (height / PIXELS_PER_Y_TICK));
         double left = Math.ceil(Math.max(24, labels.widest(yTicks)) + LABEL_GAP);
         double width = getWidth() - left - RIGHT;
-        List<Ticks.Tick> xTicks = Ticks.of(window.xs(), (int) (width / PIXELS_PER_X_TICK), locale);
+        List<Ticks.Tick> xTicks = spelling.xTicks(window.xs(), (int) (width / PIXELS_PER_X_TICK));
         plot = new Crosshair.Box(left, TOP, left + width, TOP + height);
         double renderScale = renderScale();
         picture.resize(width, height, renderScale);
         picture.view().relocate(left, TOP);
-        picture.draw(chart.content(window), xTicks, yTicks, renderScale);
+        PlotPicture.Content content = chart.content(window);
+        picture.draw(content, xTicks, yTicks, renderScale);
         labels.begin();
         labels.placeY(yTicks, window.ys(), left - LABEL_GAP, TOP, height);
-        labels.placeX(xTicks, window.xs(), left, TOP + height + 4, width);
+        labels.placeX(content.marks(), xTicks, window.xs(), new Crosshair.Box(left, TOP + height + 4, left + width, 0));
         labels.end();
     }
 
@@ -122,13 +121,13 @@ final class PlotPane extends Region {
         }
         double reach = xAt(plot.left() + 6) - window.xs().min();
         Readout readout = chart.readoutAt(x, reach);
-        String at = Numbers.readout(readout.x(), chart.locale());
+        String at = chart.spelling().x(readout.x());
         double place = plot.left() + fraction * (plot.right() - plot.left());
         crosshair.show(
                 readout,
                 chart.messages().text("chart.at", chart.getXName(), at),
                 chart.getColors(),
-                chart.locale(),
+                chart.spelling(),
                 plot,
                 place);
     }

@@ -34,7 +34,15 @@ final class PlotPicture {
             Set<String> hidden,
             List<ChartEvent> events,
             PlotWindow window,
-            ChartColors colors) {}
+            ChartColors colors) {
+        /// What stands at the x axis in place of numbers.
+        List<Ticks.Tick> marks() {
+            return events.stream()
+                    .filter(event -> !event.label().isEmpty())
+                    .map(event -> new Ticks.Tick(event.x(), event.label()))
+                    .toList();
+        }
+    }
 
     ImageView view() {
         return view;

@@ -2,9 +2,7 @@ package org.lamina.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.lamina.ui.text.Numbers;
 
 /// What the crosshair says at one x: the exact values of every shown curve there.
 record Readout(double x, List<Row> rows, List<String> events) {
@@ -12,12 +10,12 @@ record Readout(double x, List<Row> rows, List<String> events) {
     /// One curve's value. `at` is the x of the point, `smoothed` is NaN where the curve is not smoothed.
     record Row(Curve curve, double at, double value, double smoothed) {
 
-        String text(double readoutX, Locale locale) {
-            String text = Numbers.readout(value, locale);
+        String text(double readoutX, AxisSpelling spelling) {
+            String text = spelling.value(value);
             if (Double.isFinite(smoothed)) {
-                text += "  ~" + Numbers.readout(smoothed, locale);
+                text += "  ~" + spelling.value(smoothed);
             }
-            return at == readoutX ? text : text + "  @" + Numbers.readout(at, locale);
+            return at == readoutX ? text : text + "  @" + spelling.x(at);
         }
     }
 

@@ -17,8 +17,17 @@ final class Ticks {
 
     /// At most about `maxCount` marks inside `range`.
     static List<Tick> of(AxisRange range, int maxCount, Locale locale) {
+        return of(range, maxCount, false, locale);
+    }
+
+    /// @param quarters whether marks may be 25 apart, as suits shares in percent
+    static List<Tick> of(AxisRange range, int maxCount, boolean quarters, Locale locale) {
         int count = Math.max(2, maxCount);
-        return range.scale() == AxisScale.LOG ? logarithmic(range, count, locale) : linear(range, count, locale);
+        if (range.scale() == AxisScale.LOG) {
+            return logarithmic(range, count, locale);
+        }
+        double rough = (range.max() - range.min()) / count;
+        return linear(range, quarters && rough > 20 && rough <= 25 ? 25 : niceStep(rough), locale);
     }
 
     /// The smallest of 1, 2, 5 times a power of ten that is not below `rough`.
@@ -32,12 +41,11 @@ final class Ticks {
         return 10 * power;
     }
 
-    private static List<Tick> linear(AxisRange range, int maxCount, Locale locale) {
-        double step = niceStep((range.max() - range.min()) / maxCount);
+    private static List<Tick> linear(AxisRange range, double step, Locale locale) {
         long first = (long) Math.ceil(range.min() / step - 1e-9);
         long last = (long) Math.floor(range.max() / step + 1e-9);
         List<Tick> ticks = new ArrayList<>();
-        for (long i = first; i <= last && ticks.size() <= maxCount; i++) {
+        for (long i = first; i <= last; i++) {
             double value = i * step;
             ticks.add(new Tick(value, Numbers.tick(value, step, locale)));
         }
@@ -48,7 +56,7 @@ final class Ticks {
         for (double[] steps : LOG_STEPS) {
             List<Tick> ticks = decades(range, steps, 1, locale);
             if (ticks.size() < 2) {
-                return linear(range, maxCount, locale);
+                return linear(range, niceStep((range.max() - range.min()) / maxCount), locale);
             }
             if (ticks.size() <= maxCount) {
                 return ticks;

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,7 +14,9 @@ import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.chart.AxisScale;
 import org.lamina.ui.chart.CurveChart;
+import org.lamina.ui.chart.XMeasure;
 import org.lamina.ui.fx.Labels;
+import org.lamina.ui.fx.Nodes;
 import org.lamina.ui.visual.VisualContext;
 
 /// Loss and accuracy of the run as curves with one crosshair over both.
@@ -24,6 +27,8 @@ public final class CurvesPane extends VBox {
     private final Workbench bench;
     private final CurveChart loss;
     private final CurveChart accuracy;
+    private final RunCurves curves;
+    private final ToggleGroup axes = new ToggleGroup();
 
     public CurvesPane(Workbench bench, VisualContext context) {
         this.bench = bench;
@@ -34,7 +39,10 @@ public final class CurvesPane extends VBox {
         accuracy.crosshairXProperty().bindBidirectional(loss.crosshairXProperty());
         accuracy.smoothingProperty().bindBidirectional(loss.smoothingProperty());
         loss.smoothingProperty().set(DEFAULT_SMOOTHING);
-        new RunCurves(bench, loss, accuracy);
+        accuracy.percentProperty().set(true);
+        accuracy.xMeasureProperty().bindBidirectional(loss.xMeasureProperty());
+        accuracy.xNameProperty().bind(loss.xNameProperty());
+        curves = new RunCurves(bench, loss, accuracy);
         HBox charts = new HBox(loss, divider(), accuracy);
         HBox.setHgrow(loss, Priority.ALWAYS);
         HBox.setHgrow(accuracy, Priority.ALWAYS);
@@ -49,7 +57,6 @@ public final class CurvesPane extends VBox {
     private CurveChart chart(VisualContext context, String titleKey) {
         CurveChart chart = new CurveChart(context);
         chart.titleProperty().bind(bench.messages().bind(titleKey));
-        chart.xNameProperty().bind(bench.messages().bind("training.curves.x"));
         chart.emptyTextProperty().bind(bench.messages().bind("training.curves.empty"));
         return chart;
     }
@@ -70,13 +77,36 @@ public final class CurvesPane extends VBox {
         ToggleButton logarithmic = new ToggleButton();
         logarithmic.setId("curves-log");
         logarithmic.textProperty().bind(bench.messages().bind("training.curves.log"));
-        logarithmic.getStyleClass().add(StyleNames.FLAT_BUTTON);
+        logarithmic.setMinWidth(Region.USE_PREF_SIZE);
         logarithmic.selectedProperty().subscribe(on -> loss.yScaleProperty()
                 .set(on ? AxisScale.LOG : AxisScale.LINEAR));
         loss.yScaleProperty().subscribe(scale -> logarithmic.setSelected(scale == AxisScale.LOG));
-        HBox row = new HBox(8, name, smoothing, logarithmic);
-        row.setAlignment(Pos.CENTER_RIGHT);
-        row.setPadding(new Insets(4, 12, 0, 12));
+        HBox choices = new HBox(
+                axis("iteration", XMeasure.ITERATIONS), axis("epoch", curves.epochs()), axis("time", curves.clock()));
+        choices.getStyleClass().add(StyleNames.SEGMENTS);
+        choices.setMaxHeight(Region.USE_PREF_SIZE);
+        axes.selectToggle(axes.getToggles().getFirst());
+        HBox row = new HBox(8, choices, Nodes.grow(), name, smoothing, logarithmic);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setPadding(new Insets(8, 12, 0, 12));
         return row;
+    }
+
+    /// A choice of what the x axis counts; one of them is always chosen.
+    private ToggleButton axis(String id, XMeasure measure) {
+        ToggleButton button = new ToggleButton();
+        button.setId("curves-x-" + id);
+        button.textProperty().bind(bench.messages().bind("training.curves.x." + id));
+        button.getStyleClass().add(StyleNames.SEGMENT);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setToggleGroup(axes);
+        button.setOnAction(_ -> button.setSelected(true));
+        button.selectedProperty().subscribe(chosen -> {
+            if (chosen) {
+                loss.xMeasureProperty().set(measure);
+                loss.xNameProperty().bind(bench.messages().bind("training.curves.x." + id + ".name"));
+            }
+        });
+        return button;
     }
 }

@@ -1,5 +1,8 @@
 package org.lamina.ui.training;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.lamina.graph.run.Scalars;
 import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.TrainingEvent;
@@ -8,6 +11,7 @@ import org.lamina.ui.chart.ChartEvent;
 import org.lamina.ui.chart.Curve;
 import org.lamina.ui.chart.CurveChart;
 import org.lamina.ui.chart.CurveSeries;
+import org.lamina.ui.chart.XMeasure;
 import org.lamina.ui.text.Messages;
 import org.lamina.ui.text.Wording;
 
@@ -18,8 +22,11 @@ final class RunCurves {
     private final CurveSeries validationLoss = new CurveSeries("validation_loss");
     private final CurveSeries trainAccuracy = new CurveSeries("train_accuracy");
     private final CurveSeries validationAccuracy = new CurveSeries("validation_accuracy");
+    private final EpochMeasure epochs = new EpochMeasure();
+    private final RunClock clock = new RunClock();
     private final CurveChart loss;
     private final CurveChart accuracy;
+    private final List<Function<Messages, ChartEvent>> marks = new ArrayList<>();
     private long iteration;
 
     RunCurves(Workbench bench, CurveChart loss, CurveChart accuracy) {
@@ -32,6 +39,16 @@ final class RunCurves {
         bench.messages().languageProperty().subscribe(_ -> name());
     }
 
+    /// What the x axis counts in epochs of the run.
+    XMeasure epochs() {
+        return epochs;
+    }
+
+    /// What the x axis counts in seconds of training.
+    XMeasure clock() {
+        return clock;
+    }
+
     private void name() {
         String training = bench.messages().text("training.curves.training");
         String validation = bench.messages().text("training.curves.validation");
@@ -41,10 +58,16 @@ final class RunCurves {
                 .setAll(
                         new Curve(trainAccuracy, training, 0, true),
                         new Curve(validationAccuracy, validation, 1, false));
+        List<ChartEvent> events =
+                marks.stream().map(mark -> mark.apply(bench.messages())).toList();
+        loss.getEvents().setAll(events);
+        accuracy.getEvents().setAll(events);
     }
 
     private void begin() {
         iteration = 0;
+        clock.start(0);
+        marks.clear();
         trainLoss.clear();
         validationLoss.clear();
         trainAccuracy.clear();
@@ -56,6 +79,7 @@ final class RunCurves {
     }
 
     private void append(Scalars scalars) {
+        clock.note(scalars.iterations()[scalars.size() - 1], scalars.seconds());
         for (int i = 0; i < scalars.size(); i++) {
             long at = scalars.iterations()[i];
             if (at > iteration) {
@@ -69,34 +93,51 @@ final class RunCurves {
     }
 
     private void note(TrainingEvent event) {
-        Messages messages = bench.messages();
         switch (event) {
             case TrainingEvent.EpochFinished epoch -> {
                 validationLoss.add(epoch.iteration(), epoch.validationLoss());
                 validationAccuracy.add(epoch.iteration(), epoch.validationAccuracy());
-                mark(epoch.iteration(), ChartEvent.Kind.EPOCH, messages.text("training.event.epoch", epoch.epoch()));
+                mark(messages -> new ChartEvent(
+                        epoch.iteration(),
+                        ChartEvent.Kind.EPOCH,
+                        messages.text("training.event.epoch", epoch.epoch()),
+                        messages.text("training.event.epoch.label", epoch.epoch())));
             }
             case TrainingEvent.LearningRateChanged rate ->
                 mark(
                         rate.iteration(),
                         ChartEvent.Kind.RATE_CHANGE,
-                        messages.text("training.event.rate", Wording.significant(rate.rate(), 4)));
+                        messages -> messages.text("training.event.rate", Wording.significant(rate.rate(), 4)));
             case TrainingEvent.CheckpointSaved saved ->
-                mark(saved.iteration(), ChartEvent.Kind.CHECKPOINT, messages.text("training.event.checkpoint"));
+                mark(
+                        saved.iteration(),
+                        ChartEvent.Kind.CHECKPOINT,
+                        messages -> messages.text("training.event.checkpoint"));
             case TrainingEvent.Failed failed ->
-                mark(iteration, ChartEvent.Kind.FAILURE, bench.wording().sentence(failed.problem()));
+                mark(iteration, ChartEvent.Kind.FAILURE, _ -> bench.wording().sentence(failed.problem()));
             case TrainingEvent.StateChanged state -> {
                 if (state.to() == SessionState.PAUSED) {
-                    mark(iteration, ChartEvent.Kind.PAUSE, messages.text("training.event.pause"));
+                    mark(iteration, ChartEvent.Kind.PAUSE, messages -> messages.text("training.event.pause"));
                 }
             }
-            case TrainingEvent.Prepared prepared -> iteration = Math.max(iteration, prepared.iteration());
+            case TrainingEvent.Prepared prepared -> {
+                iteration = Math.max(iteration, prepared.iteration());
+                epochs.start(prepared);
+                if (trainLoss.isEmpty()) {
+                    clock.start(prepared.iteration());
+                }
+            }
             case TrainingEvent.Evaluated _, TrainingEvent.Finished _ -> {}
         }
     }
 
-    private void mark(long at, ChartEvent.Kind kind, String text) {
-        ChartEvent event = new ChartEvent(at, kind, text);
+    private void mark(long at, ChartEvent.Kind kind, Function<Messages, String> words) {
+        mark(messages -> new ChartEvent(at, kind, words.apply(messages)));
+    }
+
+    private void mark(Function<Messages, ChartEvent> mark) {
+        marks.add(mark);
+        ChartEvent event = mark.apply(bench.messages());
         loss.getEvents().add(event);
         accuracy.getEvents().add(event);
     }

@@ -103,6 +103,43 @@ class AxisTest {
     }
 
     @Test
+    void sharesAreWrittenInPercent() {
+        AxisSpelling spelling = new AxisSpelling(false, true, Locale.ENGLISH);
+        assertEquals(
+                List.of("0%", "20%", "40%", "60%", "80%", "100%"),
+                spelling.yTicks(new AxisRange(-0.04, 1.05, AxisScale.LINEAR), 6).stream()
+                        .map(Ticks.Tick::label)
+                        .toList());
+        assertEquals(
+                0.4,
+                spelling.yTicks(new AxisRange(0, 1, AxisScale.LINEAR), 5).get(2).value(),
+                1e-12);
+        assertEquals(
+                List.of("0%", "25%", "50%", "75%", "100%"),
+                spelling.yTicks(new AxisRange(-0.06, 1.06, AxisScale.LINEAR), 5).stream()
+                        .map(Ticks.Tick::label)
+                        .toList());
+        assertEquals("97.66%", spelling.value(0.97656));
+        assertEquals("NaN", spelling.value(Double.NaN));
+    }
+
+    @Test
+    void timesAreWrittenAsAClockShowsThem() {
+        AxisSpelling spelling = new AxisSpelling(true, false, Locale.ENGLISH);
+        assertEquals(List.of("0:00", "0:30", "1:00"), times(spelling, -1, 70, 3));
+        assertEquals(List.of("0:00.0", "0:00.5", "0:01.0"), times(spelling, 0, 1.2, 3));
+        assertEquals(List.of("0:00", "1:00:00", "2:00:00"), times(spelling, 0, 7_500, 3));
+        assertEquals("0:07.5", spelling.x(7.52));
+        assertEquals("2:05", spelling.x(125.4));
+    }
+
+    private static List<String> times(AxisSpelling spelling, double from, double to, int count) {
+        return spelling.xTicks(new AxisRange(from, to, AxisScale.LINEAR), count).stream()
+                .map(Ticks.Tick::label)
+                .toList();
+    }
+
+    @Test
     void logarithmicTicksThinOutAsTheRangeGrows() {
         assertEquals(
                 List.of("0.02", "0.05", "0.1", "0.2", "0.5", "1", "2"),

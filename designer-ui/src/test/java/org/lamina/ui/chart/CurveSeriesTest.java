@@ -38,6 +38,37 @@ class CurveSeriesTest {
     }
 
     @Test
+    void aMeasurePlacesThePointsAnewAndFindsThemThere() {
+        CurveSeries series = new CurveSeries("loss");
+        for (int i = 1; i <= 300; i++) {
+            series.add(i, -i);
+        }
+        XMeasure thirds = new XMeasure() {
+            @Override
+            public double of(double iteration) {
+                return iteration / 3;
+            }
+
+            @Override
+            public double iteration(double x) {
+                return x * 3;
+            }
+        };
+        int before = series.rewrites();
+        series.setMeasure(thirds);
+        assertTrue(series.rewrites() > before);
+        for (int i = 0; i < 300; i++) {
+            assertEquals((i + 1) / 3.0, series.x(i));
+            assertEquals(i, series.indexFrom(series.x(i)));
+            assertEquals(i, series.nearest(series.x(i)));
+        }
+        series.removeFrom(200);
+        assertEquals(199, series.size());
+        series.setMeasure(XMeasure.ITERATIONS);
+        assertEquals(199, series.x(198));
+    }
+
+    @Test
     void refusesToGoBackInX() {
         CurveSeries series = new CurveSeries("loss");
         series.add(5, 1);

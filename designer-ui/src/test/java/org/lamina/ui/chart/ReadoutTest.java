@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReadoutTest {
+    private static final AxisSpelling PLAIN = new AxisSpelling(false, false, Locale.ENGLISH);
 
     private final CurveSeries training = new CurveSeries("training");
     private final CurveSeries validation = new CurveSeries("validation");
@@ -23,8 +24,8 @@ class ReadoutTest {
         validation.add(50, 0.25);
         Readout readout = Readout.at(60.4, curves, Set.of(), List.of(), 1);
         assertEquals(60, readout.x());
-        assertEquals("30", readout.rows().get(0).text(readout.x(), Locale.ENGLISH));
-        assertEquals("0.25  @50", readout.rows().get(1).text(readout.x(), Locale.ENGLISH));
+        assertEquals("30", readout.rows().get(0).text(readout.x(), PLAIN));
+        assertEquals("0.25  @50", readout.rows().get(1).text(readout.x(), PLAIN));
     }
 
     @Test
@@ -36,7 +37,7 @@ class ReadoutTest {
                 new ChartEvent(2, ChartEvent.Kind.CHECKPOINT, "saved"),
                 new ChartEvent(9, ChartEvent.Kind.PAUSE, "paused"));
         Readout readout = Readout.at(2.2, curves, Set.of(), events, 1);
-        assertEquals("3  ~2.333", readout.rows().getFirst().text(readout.x(), Locale.ENGLISH));
+        assertEquals("3  ~2.333", readout.rows().getFirst().text(readout.x(), PLAIN));
         assertEquals(List.of("saved"), readout.events());
     }
 

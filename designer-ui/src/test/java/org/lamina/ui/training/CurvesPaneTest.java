@@ -1,10 +1,12 @@
 package org.lamina.ui.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.lamina.graph.run.TrainingRequest;
 import org.lamina.theme.Theme;
 import org.lamina.ui.chart.ChartEvent;
 import org.lamina.ui.chart.CurveChart;
+import org.lamina.ui.chart.CurveSeries;
 import org.lamina.ui.testkit.TestBench;
 import org.lamina.ui.testkit.Window;
 import org.lamina.ui.visual.Exports;
@@ -76,6 +79,43 @@ class CurvesPaneTest {
                 new ChartEvent(10, ChartEvent.Kind.RATE_CHANGE, "Learning rate 0.01"));
         assertEquals(expected, window.node("#curves-loss", CurveChart.class).getEvents());
         assertEquals(expected, window.node("#curves-accuracy", CurveChart.class).getEvents());
+    }
+
+    @Test
+    void theXAxisCountsIterationsEpochsOrTime() {
+        window.engine().session().train();
+        window.engine().session().batches(422);
+        window.run(_ -> {});
+        CurveSeries series =
+                window.get(_ -> chart("#curves-loss").getCurves().getFirst().series());
+        assertEquals(422.0, window.get(_ -> series.x(421)), 1e-9);
+        window.click("#curves-x-epoch");
+        assertEquals(0.5, window.get(_ -> series.x(421)), 1e-9);
+        assertEquals("epoch", window.get(_ -> chart("#curves-accuracy").getXName()));
+        window.click("#curves-x-epoch");
+        assertTrue(window.node("#curves-x-epoch", ToggleButton.class).isSelected());
+        window.click("#curves-x-time");
+        double seconds = window.get(_ -> series.x(421));
+        assertTrue(seconds < 60 && seconds != 0.5, seconds + " s");
+        window.click("#curves-x-iteration");
+        assertEquals(422.0, window.get(_ -> series.x(421)), 1e-9);
+    }
+
+    @Test
+    void whatHappenedIsToldInTheLanguageOfNow() {
+        window.engine().session().batches(844);
+        window.engine().session().finishEpoch(1, 0.1, 0.97);
+        window.run(_ -> {});
+        ChartEvent event = window.get(_ -> chart("#curves-loss").getEvents().getFirst());
+        assertEquals(new ChartEvent(844, ChartEvent.Kind.EPOCH, "End of epoch 1", "epoch 1"), event);
+        window.run(bench -> bench.bench().messages().languageProperty().set(Locale.SIMPLIFIED_CHINESE));
+        assertEquals(
+                "第 1 轮",
+                window.get(_ -> chart("#curves-loss").getEvents().getFirst().label()));
+    }
+
+    private CurveChart chart(String id) {
+        return window.node(id, CurveChart.class);
     }
 
     @Test
