@@ -10,7 +10,10 @@ import org.lamina.ui.canvas.geometry.Viewport;
 /// Moves the view: at once, or gliding for at most 200 ms. FX thread only.
 final class Camera {
     private static final Duration GLIDE = Duration.millis(180);
-    private static final double MARGIN = 64;
+    private static final double MARGIN = 32;
+
+    /// Above and below lie bars, which cover what is behind them.
+    private static final double BARS = 56;
 
     private final Runnable moved;
     private Viewport viewport = Viewport.START;
@@ -59,7 +62,11 @@ final class Camera {
 
     /// The view that shows an area whole, at most at 100 %.
     Viewport fitting(Rectangle2D area) {
-        return Viewport.fitting(area, width, height, Math.min(MARGIN, width / 8), 1);
+        double margin = Math.min(MARGIN, width / 8);
+        double free = Math.max(height - 2 * (BARS - MARGIN), height / 2);
+        double scale = Viewport.fitting(area, width, free, margin, 1).scale();
+        return Viewport.centered(
+                area.getMinX() + area.getWidth() / 2, area.getMinY() + area.getHeight() / 2, width, height, scale);
     }
 
     /// Zooms about the middle of the window.

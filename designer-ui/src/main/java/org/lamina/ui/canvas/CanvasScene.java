@@ -26,6 +26,7 @@ import org.lamina.ui.canvas.geometry.Viewport;
 import org.lamina.ui.canvas.gesture.Gesture;
 import org.lamina.ui.canvas.skin.CardContent;
 import org.lamina.ui.canvas.skin.CardContents;
+import org.lamina.ui.canvas.skin.CardDetail;
 import org.lamina.ui.canvas.skin.LivePicture;
 import org.lamina.ui.canvas.skin.NodeCard;
 import org.lamina.ui.canvas.skin.Overlay;
@@ -259,8 +260,12 @@ final class CanvasScene {
         world.setVisible(!isFar());
         int before = sync.skins().size();
         boolean complete = sync.show(wanted, id -> content(id, shown.box(id)), zooming ? 0 : SceneSync.PER_FRAME);
+        CardDetail detail = CardDetail.of(camera.viewport().scale());
         for (NodeCard card : sync.skins()) {
             card.setInMotion(zooming);
+            if (!zooming) {
+                card.setDetail(detail);
+            }
         }
         Set<NodeId> dragged = gesture instanceof Gesture.DraggingNodes dragging
                 ? dragging.to().keySet()

@@ -19,6 +19,7 @@ import org.lamina.ui.canvas.geometry.CardSize;
 import org.lamina.ui.canvas.geometry.Viewport;
 import org.lamina.ui.canvas.gesture.Gesture;
 import org.lamina.ui.canvas.skin.CardContent;
+import org.lamina.ui.canvas.skin.CardDetail;
 import org.lamina.ui.canvas.skin.LayerWords;
 import org.lamina.ui.canvas.skin.NodeCard;
 
@@ -60,6 +61,7 @@ final class DropGhost {
                 new CardContent.State(false, false, null, ""),
                 null,
                 -1));
+        card.setDetail(CardDetail.of(viewport.scale()));
         card.setVisible(true);
         outcome(dropping).ifPresent(text -> {
             Point2D at = viewport.toScreen(box.x(), box.maxY());

@@ -7,8 +7,10 @@ import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.CacheHint;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +41,12 @@ public final class NodeCard extends Region implements NodeSkin {
     private final Region bar = styled(new Region(), StyleNames.SHARE_BAR);
     private final Region inPort = styled(new Region(), StyleNames.PORT);
     private final Region outPort = styled(new Region(), StyleNames.PORT);
+    private final Scale nameScale = new Scale();
+    private final Scale captionScale = new Scale();
     private final Subscription opened;
     private @Nullable Label badge;
     private @Nullable CardContent shown;
+    private CardDetail detail = CardDetail.FULL;
     private Subscription looking = Subscription.EMPTY;
 
     public NodeCard(Runs runs, NodePicture picture) {
@@ -59,6 +64,9 @@ public final class NodeCard extends Region implements NodeSkin {
             quiet.setMouseTransparent(true);
         }
         picture.view().setMouseTransparent(true);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.getTransforms().add(nameScale);
+        caption.getTransforms().add(captionScale);
         opened = runs.sessionProperty().subscribe(_ -> forgetPicture());
     }
 
@@ -147,7 +155,7 @@ public final class NodeCard extends Region implements NodeSkin {
             looking = runs.look(probe, snapshot -> {
                 picture.draw(content.id(), content.category(), snapshot);
                 picture.view().setVisible(true);
-                caption.setVisible(false);
+                showCaption();
             });
         }
     }
@@ -155,7 +163,22 @@ public final class NodeCard extends Region implements NodeSkin {
     private void forgetPicture() {
         picture.clear();
         picture.view().setVisible(false);
-        caption.setVisible(true);
+        showCaption();
+    }
+
+    private void showCaption() {
+        caption.setVisible(!picture.view().isVisible() && (detail.isFull() || frame.isVisible()));
+    }
+
+    /// Tells as much as can be read at a zoom.
+    public void setDetail(CardDetail changed) {
+        if (changed != detail) {
+            detail = changed;
+            kind.setVisible(detail.isFull());
+            summary.setVisible(detail.isFull());
+            showCaption();
+            requestLayout();
+        }
     }
 
     private void place(CardContent content) {
@@ -163,6 +186,7 @@ public final class NodeCard extends Region implements NodeSkin {
         relocate(box.x(), box.y());
         boolean hasPicture = box.height() > CardSize.COMPACT_HEIGHT;
         frame.setVisible(hasPicture);
+        showCaption();
         boolean hasShare = hasPicture && content.share() >= 0;
         track.setVisible(hasShare);
         bar.setVisible(hasShare);
@@ -185,15 +209,18 @@ public final class NodeCard extends Region implements NodeSkin {
         strip.resizeRelocate(0, 0, CardSize.STRIP_WIDTH, box.height());
         double room = CardSize.PICTURE_WIDTH;
         double kindWidth = Math.min(kind.prefWidth(-1), room * 0.55);
-        double nameWidth = Math.min(name.prefWidth(-1), room - kindWidth - 6);
-        name.resizeRelocate(TEXT_LEFT, 9, nameWidth, LINE);
+        placeName(detail.isFull() ? room - kindWidth - 6 : room, box);
         kind.resizeRelocate(TEXT_LEFT + room - kindWidth, 9, kindWidth, LINE);
         frame.resizeRelocate(TEXT_LEFT, CardSize.PICTURE_TOP, room, CardSize.PICTURE_HEIGHT);
         boolean compact = box.height() <= CardSize.COMPACT_HEIGHT;
         double captionWidth = Math.min(caption.prefWidth(-1), room);
+        double enlargement = Math.min(detail.enlargement(), room / Math.max(1, captionWidth));
+        captionScale.setX(enlargement);
+        captionScale.setY(enlargement);
         summary.resizeRelocate(TEXT_LEFT, 29, compact ? room - captionWidth - 6 : room, LINE);
-        double captionX = compact ? TEXT_LEFT + room - captionWidth : TEXT_LEFT + (room - captionWidth) / 2;
-        double captionY = compact ? 30 : CardSize.PICTURE_TOP + (CardSize.PICTURE_HEIGHT - LINE) / 2;
+        double captionX =
+                compact ? TEXT_LEFT + room - captionWidth : TEXT_LEFT + (room - captionWidth * enlargement) / 2;
+        double captionY = compact ? 30 : CardSize.PICTURE_TOP + (CardSize.PICTURE_HEIGHT - LINE * enlargement) / 2;
         caption.resizeRelocate(captionX, captionY, captionWidth, LINE);
         picture.view().relocate(TEXT_LEFT, CardSize.PICTURE_TOP);
         track.resizeRelocate(TEXT_LEFT, CardSize.SHARE_TOP, room, CardSize.SHARE_HEIGHT);
@@ -203,6 +230,16 @@ public final class NodeCard extends Region implements NodeSkin {
             double width = Math.max(BADGE, badge.prefWidth(-1));
             badge.resizeRelocate(box.width() - width / 2 - 4, -BADGE / 2, width, BADGE);
         }
+    }
+
+    /// In its line, or enlarged in the middle of the room above the picture.
+    private void placeName(double room, CardBox box) {
+        double enlargement = detail.enlargement();
+        nameScale.setX(enlargement);
+        nameScale.setY(enlargement);
+        double free = box.height() <= CardSize.COMPACT_HEIGHT ? box.height() : CardSize.PICTURE_TOP;
+        double y = detail.isFull() ? 9 : Math.round((free - LINE * enlargement) / 2);
+        name.resizeRelocate(TEXT_LEFT, y, Math.min(name.prefWidth(-1), room / enlargement), LINE);
     }
 
     private static void placePort(Region port, Point2D at, CardBox box, boolean exists) {

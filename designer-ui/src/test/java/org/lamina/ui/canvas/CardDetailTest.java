@@ -1,0 +1,77 @@
+package org.lamina.ui.canvas;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lamina.graph.NodeId;
+import org.lamina.theme.Theme;
+import org.lamina.ui.canvas.geometry.CardBox;
+import org.lamina.ui.canvas.geometry.Viewport;
+import org.lamina.ui.canvas.skin.CardDetail;
+import org.lamina.ui.canvas.skin.NodeCard;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Names on cards can be read at every zoom at which cards are shown, and nothing else of the card moves for that.
+@ExtendWith(ApplicationExtension.class)
+class CardDetailTest {
+    private static final double FONT = 13;
+    private static final double READABLE = 10;
+
+    private Stage stage;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    @Test
+    void aNameIsReadableAtEveryZoom() {
+        for (double scale = FarView.BELOW_SCALE; scale < 1; scale += 0.001) {
+            double size = FONT * CardDetail.of(scale).enlargement() * scale;
+            assertTrue(size >= READABLE, size + " px at " + scale);
+        }
+        assertEquals(CardDetail.FULL, CardDetail.of(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.46, 0.55, 0.7, 0.9})
+    void theNameStaysInItsCardAndThePortsWhereTheyAre(double scale) {
+        CanvasStage window = CanvasStage.call(() -> new CanvasStage(stage, Networks.lenet(), Theme.LIGHT));
+        CanvasStage.call(() -> {
+            window.canvas.setViewport(new Viewport(scale, 20, 100));
+            return true;
+        });
+        window.settle();
+        for (String id : new String[] {"conv1", "flatten"}) {
+            NodeCard card = window.canvas.scene().card(new NodeId(id)).orElseThrow();
+            Label name = (Label) card.lookup(".node-name");
+            Bounds shown = CanvasStage.call(() -> name.localToScene(name.getLayoutBounds()));
+            CardBox box = window.canvas.scene().map().box(new NodeId(id));
+            Bounds around = CanvasStage.call(() -> card.localToScene(card.getLayoutBounds()));
+            assertTrue(around.contains(shown), shown + " is not in " + around);
+            assertFalse(covers(shown, card.lookup(".node-picture")), "the name lies over the picture");
+            Node port = card.port(false);
+            Bounds ring = CanvasStage.call(() -> port.localToScene(port.getLayoutBounds()));
+            Point2D there = window.at(box.inPort().getX(), box.inPort().getY());
+            assertEquals(there.getX(), ring.getCenterX(), 1);
+            assertEquals(there.getY(), ring.getCenterY(), 1);
+            assertEquals(scale > 0.77, card.lookup(".node-summary").isVisible());
+        }
+    }
+
+    private static boolean covers(Bounds name, Node picture) {
+        return CanvasStage.call(() -> picture.isVisible()
+                && picture.localToScene(picture.getLayoutBounds()).getMinY() < name.getMaxY() - 1);
+    }
+}
