@@ -29,7 +29,7 @@ import org.lamina.ui.text.Messages;
 /// The offer to restore what crashed programs left: each project with its place and its time, to restore or to delete.
 /// What is left alone is offered again.
 final class RecoveryOffer {
-    private static final double WIDTH = 560;
+    private static final double WIDTH = 600;
     private static final double MOST_HEIGHT = 300;
 
     private final Messages messages;
@@ -75,6 +75,8 @@ final class RecoveryOffer {
         where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         where.setTooltip(new Tooltip(place));
         Label what = Nodes.styled(new Label(messages.text(whatKey(lost), when(lost.when()))), StyleNames.MUTED);
+        what.setWrapText(true);
+        what.setMinHeight(Region.USE_PREF_SIZE);
         VBox words = new VBox(2, name, where, what);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
