@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.lamina.graph.run.Engine;
+import org.lamina.graph.run.TrainingSession;
 import org.lamina.runtime.LaminaEngine;
 import org.lamina.samples.BundledFiles;
 import org.lamina.theme.Theme;
@@ -27,6 +33,8 @@ public final class StoryWindow implements AutoCloseable {
 
     private final ScriptedFileChoice files = new ScriptedFileChoice();
     private final Designer designer;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private StoryWindow(Path folder) {
         SettingsFile settings = new SettingsFile(folder.resolve("settings.json"));
@@ -71,12 +79,24 @@ public final class StoryWindow implements AutoCloseable {
         }
     }
 
+    /// Returns when nothing is written any more.
     @Override
     public void close() {
-        FxScene.call(() -> {
+        Optional<TrainingSession> session = FxScene.call(() -> {
+            Optional<TrainingSession> open = bench().runs().session();
             bench().runs().close();
             stage().close();
-            return stage();
+            return open;
         });
+        try {
+            if (session.isPresent() && !session.get().awaitClosed(PATIENCE)) {
+                throw new IllegalStateException("The run does not end");
+            }
+            designer.disk().submit(() -> {}).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The window is still writing", e);
+        }
     }
 }
