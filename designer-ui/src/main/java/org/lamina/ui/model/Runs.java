@@ -128,10 +128,10 @@ public final class Runs {
             List.copyOf(scalarListeners).forEach(listener -> listener.accept(scalars));
         }
         for (TrainingEvent event : current.feed().drainEvents()) {
+            take(event);
             if (session.get() != current) {
                 return; // a listener closed the session: what else it said is of no interest
             }
-            take(event);
         }
         if (state.get() != SessionState.RUNNING || shownAt - toldAt >= WORDS * pauseNanos) {
             toldAt = shownAt;

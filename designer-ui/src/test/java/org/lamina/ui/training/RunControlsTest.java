@@ -177,4 +177,21 @@ class RunControlsTest {
         assertEquals(
                 "The network has no output. Add an output layer behind the last layer.", window.text("#run-status"));
     }
+
+    @Test
+    void aRunThatIsClosedOverItsLastWordsLeavesNone() {
+        window.click("#run-train");
+        window.engine().session().batches(3);
+        window.run(bench -> bench.bench().runs().onEvent(event -> {
+            if (event instanceof TrainingEvent.CheckpointSaved) {
+                bench.bench().runs().close();
+            }
+        }));
+        window.engine().session().feed().publish(new TrainingEvent.CheckpointSaved(FOLDER, 1, 3));
+        window.run(_ -> {});
+        assertEquals(
+                Optional.empty(),
+                window.get(bench -> Optional.ofNullable(
+                        bench.bench().runs().progressProperty().get())));
+    }
 }
