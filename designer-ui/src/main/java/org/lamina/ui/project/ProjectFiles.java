@@ -206,7 +206,7 @@ public final class ProjectFiles {
             prompts.unsavedChanges(Project.shownName(open.name(), bench.messages()), answer -> leave(answer, next));
         } else if (open.file().isPresent()) {
             runs.secure(next);
-        } else if (runs.hasCheckpoint()) {
+        } else if (runs.isTrained()) {
             prompts.unsavedWeights(Project.shownName(open.name(), bench.messages()), answer -> leave(answer, next));
         } else {
             next.run();
