@@ -1,5 +1,7 @@
 package org.lamina.ui.canvas;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 import javafx.animation.PauseTransition;
@@ -19,6 +21,8 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.edit.Insertion;
@@ -112,10 +116,16 @@ public final class CanvasView extends Region {
         subscriptions = Subscription.combine(
                 editor.documentProperty().subscribe(this::documentChanged),
                 editor.selectionProperty().subscribe((_, _) -> scene.contentsChanged()),
-                workbench.messages().languageProperty().subscribe((_, _) -> scene.contentsChanged()),
+                workbench.messages().languageProperty().subscribe((_, _) -> wordsChanged()),
                 workbench.runs().sampleProperty().subscribe((_, _) -> scene.contentsChanged()),
                 overlay.subscribe((_, changed) -> scene.setOverlay(changed)),
                 workbench.colors().onChange(scene::colorsChanged)::run);
+    }
+
+    /// Bars and hint are not managed, so they do not ask for another size themselves.
+    private void wordsChanged() {
+        scene.contentsChanged();
+        requestLayout();
     }
 
     private void documentChanged(GraphDocument before, GraphDocument now) {
@@ -123,13 +133,17 @@ public final class CanvasView extends Region {
         scene.documentChanged();
         hint.show(now.network());
         minimap.setVisible(!now.network().nodes().isEmpty());
-        boolean another = now.network().nodes().size() > 1
-                && before.network().byId().keySet().stream()
-                        .noneMatch(now.network().byId().keySet()::contains);
-        if (another) {
+        if (now.network().nodes().size() > 1 && isAnother(before.network(), now.network())) {
             fitsSoon = true;
             requestLayout();
         }
+    }
+
+    /// Whether no node is left of what was there: edits keep the nodes that they do not touch.
+    private static boolean isAnother(Network before, Network now) {
+        Set<GraphNode> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        kept.addAll(before.nodes());
+        return now.nodes().stream().noneMatch(kept::contains);
     }
 
     private void viewportChanged() {
