@@ -74,13 +74,12 @@ final class WindowPanes {
     private static void count(ToggleButton tab, ProblemsPane problems) {
         Label badge = Nodes.styled(new Label(), StyleNames.COUNT_BADGE);
         badge.textProperty().bind(problems.countProperty().asString());
-        badge.visibleProperty().bind(problems.countProperty().greaterThan(0));
-        badge.managedProperty().bind(badge.visibleProperty());
         problems.withErrorsProperty().subscribe(errors -> {
             badge.pseudoClassStateChanged(StyleStates.ERROR, errors);
             badge.pseudoClassStateChanged(StyleStates.WARNING, !errors);
         });
-        tab.setGraphic(badge);
+        // A graphic that is merely unmanaged would be dropped for good when the words change.
+        problems.countProperty().subscribe(count -> tab.setGraphic(count.intValue() > 0 ? badge : null));
         tab.setContentDisplay(ContentDisplay.RIGHT);
     }
 

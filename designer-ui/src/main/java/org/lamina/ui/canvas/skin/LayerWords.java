@@ -57,6 +57,7 @@ public final class LayerWords {
             case Described inner -> brief(inner);
             case Boolean flag -> flag ? 1 : 0;
             case Size size -> size.toString();
+            case Double number -> Wording.decimal(number);
             case Number number -> number;
             default -> String.valueOf(bound.value());
         };
