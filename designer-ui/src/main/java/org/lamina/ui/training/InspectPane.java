@@ -32,6 +32,7 @@ public final class InspectPane extends StackPane {
     private static final double PREDICTION_WIDTH = 232;
     private static final double NARROW_PREDICTION_WIDTH = 184;
     private static final double ROOMY = 900;
+    private static final String DIGIT = "digit";
     private static final Shape DRAWABLE = new Shape.Image(1, 28, 28);
     private static final SampleRef FIRST = new SampleRef.InSplit(SampleRef.Split.VALIDATION, 0);
 
@@ -224,8 +225,9 @@ public final class InspectPane extends StackPane {
     }
 
     private static boolean isDrawable(GraphDocument document) {
-        List<DataSignature.Input> inputs =
-                document.settings().data().source().signature().inputs();
-        return inputs.size() == 1 && inputs.getFirst().shape().equals(DRAWABLE);
+        DataSignature signature = document.settings().data().source().signature();
+        return signature.inputs().size() == 1
+                && signature.inputs().getFirst().shape().equals(DRAWABLE)
+                && signature.targets().getFirst().name().equals(DIGIT);
     }
 }
