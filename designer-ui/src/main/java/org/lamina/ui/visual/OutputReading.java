@@ -38,7 +38,8 @@ final class OutputReading {
         for (int index : shown) {
             String name = SampleWords.className(words.classNames(), index);
             String tip = index == right ? text.text("visual.probabilities.truth", name) : name;
-            rows.add(new ProbabilityRow.Content(name, shares[index], "", index == best, index == right, tip));
+            AnswerMark mark = AnswerMark.of(index == best, index == right, right >= 0);
+            rows.add(new ProbabilityRow.Content(name, shares[index], "", index == best, mark, tip));
         }
         return rows;
     }
@@ -59,7 +60,8 @@ final class OutputReading {
             String wanted = known ? SampleWords.className(words.classNames(), truth[step]) : "";
             String label = !known || right ? name : text.text("visual.probabilities.instead", name, wanted);
             String tip = text.text("visual.probabilities.step", Integer.toString(step), label);
-            rows.add(new ProbabilityRow.Content(label, shares[best], "", right || !known, right, tip));
+            rows.add(new ProbabilityRow.Content(
+                    label, shares[best], "", right || !known, AnswerMark.of(true, right, known), tip));
         }
         return rows;
     }
@@ -73,7 +75,7 @@ final class OutputReading {
             String value = i < truth.length
                     ? text.text("visual.probabilities.number", number.apply(values[i]), number.apply(truth[i]))
                     : number.apply(values[i]);
-            rows.add(new ProbabilityRow.Content(name, Double.NaN, value, true, false, name));
+            rows.add(new ProbabilityRow.Content(name, Double.NaN, value, true, AnswerMark.NONE, name));
         }
         return rows;
     }

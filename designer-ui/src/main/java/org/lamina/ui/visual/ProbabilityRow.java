@@ -14,7 +14,7 @@ import javafx.scene.text.Text;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
 
-/// One class with its probability as bar and number; a tick marks the true one.
+/// One class with its probability as bar and number; a sign tells whether it is right.
 final class ProbabilityRow extends HBox {
 
     private static final double LARGEST_NAME = 140;
@@ -29,7 +29,6 @@ final class ProbabilityRow extends HBox {
     ProbabilityRow() {
         getStyleClass().add(StyleNames.PROBABILITY_ROW);
         mark.setMinWidth(14);
-        mark.getStyleClass().add(StyleNames.GOOD_TEXT);
         bar.getStyleClass().add(StyleNames.PROBABILITY_BAR);
         track.getStyleClass().add(StyleNames.PROBABILITY_TRACK);
         track.getChildren().add(bar);
@@ -43,7 +42,7 @@ final class ProbabilityRow extends HBox {
     ///
     /// @param share 0 to 1, or NaN for no bar
     /// @param value the text in place of the share, or empty
-    record Content(String name, double share, String value, boolean strong, boolean truth, String tip) {}
+    record Content(String name, double share, String value, boolean strong, AnswerMark mark, String tip) {}
 
     /// @param nameWidth the same for all rows, so that their bars begin at one line
     void show(Content content, double nameWidth, Locale locale) {
@@ -51,7 +50,8 @@ final class ProbabilityRow extends HBox {
         name.setMinWidth(nameWidth);
         name.setPrefWidth(nameWidth);
         name.setMaxWidth(nameWidth);
-        mark.setText(content.truth ? "✓" : "");
+        mark.setText(content.mark.sign());
+        mark.getStyleClass().setAll("label", content.mark.style());
         tip.setText(content.tip);
         setAccessibleText(content.tip);
         value.setText(content.value.isEmpty() ? percent(content.share, locale) : content.value);

@@ -1,7 +1,6 @@
 package org.lamina.ui.visual;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -22,8 +21,8 @@ class OutputReadingTest {
         assertEquals(List.of("cat", "dog", "owl"), names(rows));
         assertEquals(0.7f, rows.get(1).share());
         assertTrue(rows.get(1).strong());
-        assertFalse(rows.get(1).truth());
-        assertTrue(rows.get(2).truth());
+        assertEquals(AnswerMark.WRONG, rows.get(1).mark());
+        assertEquals(AnswerMark.WANTED, rows.get(2).mark());
         assertEquals("owl, the true class", rows.get(2).tip());
     }
 
@@ -33,7 +32,8 @@ class OutputReadingTest {
                 OutputReading.classes(new float[] {0.9f}, new int[] {1}, words, messages::text);
         assertEquals(2, rows.size());
         assertEquals(0.1, rows.get(0).share(), 1e-6);
-        assertTrue(rows.get(1).strong() && rows.get(1).truth());
+        assertTrue(rows.get(1).strong());
+        assertEquals(AnswerMark.RIGHT, rows.get(1).mark());
     }
 
     @Test
@@ -53,8 +53,8 @@ class OutputReadingTest {
         List<ProbabilityRow.Content> rows = OutputReading.steps(values, new int[] {0, 1, 0}, words, messages::text);
         assertEquals(List.of("cat", "dog", "dog, truth cat"), names(rows));
         assertEquals(0.6f, rows.get(2).share());
-        assertTrue(rows.get(0).truth());
-        assertFalse(rows.get(2).truth());
+        assertEquals(AnswerMark.RIGHT, rows.get(0).mark());
+        assertEquals(AnswerMark.WRONG, rows.get(2).mark());
     }
 
     @Test
