@@ -1,7 +1,5 @@
 package org.lamina.ui.canvas;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 import javafx.animation.PauseTransition;
@@ -21,8 +19,6 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
-import org.lamina.graph.GraphNode;
-import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.edit.Insertion;
@@ -130,20 +126,17 @@ public final class CanvasView extends Region {
 
     private void documentChanged(GraphDocument before, GraphDocument now) {
         input.cancel();
+        CanvasMap old = scene.map();
         scene.documentChanged();
         hint.show(now.network());
         minimap.setVisible(!now.network().nodes().isEmpty());
-        if (now.network().nodes().size() > 1 && isAnother(before.network(), now.network())) {
+        DocumentChange change = new DocumentChange(before, now);
+        if (change.isAnother()) {
             fitsSoon = true;
             requestLayout();
+        } else if (!fitsSoon) {
+            camera.follow(old, scene.map(), change.changed());
         }
-    }
-
-    /// Whether no node is left of what was there: edits keep the nodes that they do not touch.
-    private static boolean isAnother(Network before, Network now) {
-        Set<GraphNode> kept = Collections.newSetFromMap(new IdentityHashMap<>());
-        kept.addAll(before.nodes());
-        return now.nodes().stream().noneMatch(kept::contains);
     }
 
     private void viewportChanged() {
