@@ -45,39 +45,67 @@ public final class Insertion {
         edits.add(new Edit.AddNode(node, at));
         edits.add(new Edit.Reconnect(connection, Connection.of(node.id(), connection.target())));
         edits.add(new Edit.Connect(Connection.of(connection.source(), node.id())));
-        Map<NodeId, Point> pushed = pushed(document, connection.target(), at, step);
+        Map<NodeId, Point> pushed = pushed(document, connection, at, step);
         if (!pushed.isEmpty()) {
             edits.add(new Edit.MoveNodes(pushed));
         }
         return new Edit.Batch("edit.insert", edits);
     }
 
-    /// One card further in the direction in which the connection runs: right, or down where it runs mostly down.
+    /// One card further in the direction in which the connection runs: down where it runs mostly down, otherwise right
+    /// or, as in every other row of a winding network, left.
     private static Point step(Point from, Point to) {
-        boolean down = to.y() - from.y() > Math.abs(to.x() - from.x());
-        return down ? new Point(0, Spacing.DEFAULT.row()) : new Point(Spacing.DEFAULT.column(), 0);
+        double dx = to.x() - from.x();
+        if (to.y() - from.y() > Math.abs(dx)) {
+            return new Point(0, Spacing.DEFAULT.row());
+        }
+        return new Point(Math.copySign(Spacing.DEFAULT.column(), dx), 0);
     }
 
     private static Point between(Point from, Point to, Point step) {
-        if (step.x() > 0) {
-            return new Point(Math.max(from.x() + step.x(), (from.x() + to.x()) / 2), (from.y() + to.y()) / 2);
-        }
-        return new Point((from.x() + to.x()) / 2, Math.max(from.y() + step.y(), (from.y() + to.y()) / 2));
+        double x = (from.x() + to.x()) / 2;
+        double y = (from.y() + to.y()) / 2;
+        return new Point(beyond(from.x() + step.x(), x, step.x()), beyond(from.y() + step.y(), y, step.y()));
     }
 
-    /// New places of the target and everything behind it, so that the target is a step behind the new node; empty where
-    /// it already is.
-    private static Map<NodeId, Point> pushed(GraphDocument document, NodeId target, Point at, Point step) {
-        Point now = document.layout().of(target);
-        double dx = step.x() > 0 ? Math.max(0, at.x() + step.x() - now.x()) : 0;
-        double dy = step.y() > 0 ? Math.max(0, at.y() + step.y() - now.y()) : 0;
+    /// The one of two places that is further in a direction; the second where there is no direction.
+    private static double beyond(double least, double place, double direction) {
+        return direction > 0 ? Math.max(least, place) : direction < 0 ? Math.min(least, place) : place;
+    }
+
+    /// New places of the target and everything behind it, so that the target is a step behind the new node, and of the
+    /// cards that would be covered by that.
+    private static Map<NodeId, Point> pushed(GraphDocument document, Connection onto, Point at, Point step) {
+        Point now = document.layout().of(onto.target());
+        double dx = beyond(at.x() + step.x(), now.x(), step.x()) - now.x();
+        double dy = beyond(at.y() + step.y(), now.y(), step.y()) - now.y();
         Map<NodeId, Point> moves = new HashMap<>();
-        if (dx > 0 || dy > 0) {
-            for (NodeId id : behind(document.network(), target)) {
+        if (dx != 0 || dy != 0) {
+            for (NodeId id : behind(document.network(), onto.target())) {
                 moves.put(id, document.layout().of(id).plus(dx, dy));
             }
+            while (pushCovered(document, onto.source(), moves, at, new Point(dx, dy))) {}
         }
         return moves;
+    }
+
+    /// Moves the cards that would be covered; tells whether there were any, since they may cover others in turn.
+    private static boolean pushCovered(
+            GraphDocument document, NodeId source, Map<NodeId, Point> moves, Point at, Point by) {
+        Map<NodeId, Point> covered = new HashMap<>();
+        for (GraphNode node : document.network().nodes()) {
+            Point place = document.layout().of(node.id());
+            boolean isHit = covers(at, place) || moves.values().stream().anyMatch(moved -> covers(moved, place));
+            if (isHit && !moves.containsKey(node.id()) && !node.id().equals(source)) {
+                covered.put(node.id(), place.plus(by.x(), by.y()));
+            }
+        }
+        moves.putAll(covered);
+        return !covered.isEmpty();
+    }
+
+    private static boolean covers(Point a, Point b) {
+        return Math.abs(a.x() - b.x()) < Spacing.DEFAULT.width() && Math.abs(a.y() - b.y()) < Spacing.DEFAULT.height();
     }
 
     private static Set<NodeId> behind(Network network, NodeId start) {

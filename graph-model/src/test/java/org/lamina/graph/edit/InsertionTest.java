@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
@@ -68,6 +69,29 @@ class InsertionTest {
 
         assertEquals(new Point(4 * COLUMN, 0), after.layout().of(SUM));
         assertEquals(new Point(2.5 * COLUMN, 0), after.layout().of(NEW));
+    }
+
+    @Test
+    void aCardThatWouldBeCoveredIsPushedAlong() {
+        NodeId end = new NodeId("end");
+        GraphDocument before = done(
+                branched(),
+                new Edit.AddNode(new GraphNode(end, "end", Output.KIND.defaults()), new Point(2.9 * COLUMN, 20)));
+        GraphDocument after = done(before, Insertion.into(before, Connection.of(B, SUM), Dropout.KIND.defaults()));
+
+        assertEquals(new Point(3 * COLUMN, 0), after.layout().of(SUM));
+        assertEquals(new Point(3.9 * COLUMN, 20), after.layout().of(end));
+    }
+
+    @Test
+    void onAConnectionThatRunsToTheLeftPlaceIsMadeToTheLeft() {
+        GraphDocument before = done(
+                branched(), new Edit.MoveNodes(Map.of(B, new Point(2 * COLUMN, 200), SUM, new Point(COLUMN, 200))));
+        GraphDocument after = done(before, Insertion.into(before, Connection.of(B, SUM), Dropout.KIND.defaults()));
+
+        assertEquals(new Point(COLUMN, 200), after.layout().of(NEW));
+        assertEquals(new Point(0, 200), after.layout().of(SUM));
+        assertEquals(new Point(2 * COLUMN, 200), after.layout().of(B));
     }
 
     @Test
