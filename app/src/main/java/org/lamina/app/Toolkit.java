@@ -23,6 +23,15 @@ final class Toolkit {
         return !unixDesktop || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
     }
 
+    /// The start of the toolkit for windows on the screen, to be run once: early on a thread of its own, or by whoever
+    /// needs it first.
+    static FutureTask<Void> starting() {
+        return new FutureTask<>(() -> {
+            start(false);
+            return null;
+        });
+    }
+
     /// Starts the toolkit once; a second call does nothing.
     ///
     /// @param offScreen draw in memory, without a screen; decided by the first call
@@ -48,6 +57,11 @@ final class Toolkit {
     static <R> R call(Callable<R> work) throws Exception {
         FutureTask<R> task = new FutureTask<>(work);
         Platform.runLater(task);
+        return await(task);
+    }
+
+    /// Waits for the result of a task.
+    static <R> R await(FutureTask<R> task) throws Exception {
         try {
             return task.get(ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lamina.app.cli.Console;
@@ -31,11 +32,14 @@ final class Wiring implements WindowLauncher {
 
     private final SettingsFile settings;
     private final Console console;
+    private final FutureTask<Void> toolkit;
     private @Nullable Engine engine;
 
-    Wiring(SettingsFile settings, Console console) {
+    /// @param toolkit its start, which may have begun
+    Wiring(SettingsFile settings, Console console, FutureTask<Void> toolkit) {
         this.settings = settings;
         this.console = console;
+        this.toolkit = toolkit;
     }
 
     /// The engine, made when first asked for.
@@ -75,7 +79,8 @@ final class Wiring implements WindowLauncher {
     /// Shows the window and waits until it is closed.
     private int show(Consumer<DesignerWindow> begin) throws Exception {
         CrashDialog.install(console.messages());
-        Toolkit.start(false);
+        toolkit.run(); // does nothing if another thread is at it
+        Toolkit.await(toolkit);
         CountDownLatch closed = new CountDownLatch(1);
         Toolkit.call(() -> {
             Designer designer = Designer.open(

@@ -18,14 +18,20 @@ public final class Themes {
 
     /// Gives the scene the theme; calling it again with another theme switches.
     public static void apply(Scene scene, Theme theme) {
+        prepare(theme);
+        List<String> sheets = StyleSheets.of(theme);
+        if (!scene.getStylesheets().equals(sheets)) {
+            scene.getStylesheets().setAll(sheets);
+        }
+    }
+
+    /// Puts the theme in force for the controls to come. The first control of a program that has not done so loads the
+    /// toolkit's own look, for nothing.
+    public static void prepare(Theme theme) {
         Fonts.load();
         String base = theme.baseSheet();
         if (!base.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(base);
-        }
-        List<String> sheets = StyleSheets.of(theme);
-        if (!scene.getStylesheets().equals(sheets)) {
-            scene.getStylesheets().setAll(sheets);
         }
     }
 

@@ -14,15 +14,23 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// All commands put together, with help in the user's language and the exit codes of [ExitCode].
 public final class CommandLineTool {
     private final Console console;
-    private final CommandLine commands;
+    private final Supplier<Engine> engine;
+    private final WindowLauncher window;
+    private final Function<Throwable, String> crashed;
 
     /// @param engine made when a command first needs it
     /// @param crashed keeps the details of a bug and returns its short code
     public CommandLineTool(
             Console console, Supplier<Engine> engine, WindowLauncher window, Function<Throwable, String> crashed) {
         this.console = console;
+        this.engine = engine;
+        this.window = window;
+        this.crashed = crashed;
+    }
+
+    private CommandLine commands() {
         ProjectFiles files = new ProjectFiles();
-        commands = new CommandLine(new LaminaCommand(window))
+        CommandLine commands = new CommandLine(new LaminaCommand(window))
                 .addSubcommand(new OpenCommand(console, files, window))
                 .addSubcommand(new SamplesCommand(console))
                 .addSubcommand(new CheckCommand(console, files))
@@ -38,10 +46,8 @@ public final class CommandLineTool {
                         .versionHelp(true)
                         .build());
         commands.setParameterExceptionHandler((problem, _) -> misused(problem));
-        commands.setExecutionExceptionHandler((bug, _, _) -> {
-            console.err().println(console.messages().text("cli.crashed", crashed.apply(bug)));
-            return ExitCode.UNUSABLE;
-        });
+        commands.setExecutionExceptionHandler((bug, _, _) -> crashed(bug));
+        return commands;
     }
 
     private void prepare(CommandLine command, HelpTexts words) {
@@ -87,9 +93,23 @@ public final class CommandLineTool {
     ///
     /// @return the exit code
     public int run(String... args) {
-        int code = commands.execute(args);
+        int code = args.length == 0 ? startPage() : commands().execute(args);
         console.out().flush();
         console.err().flush();
         return code;
+    }
+
+    /// No arguments, no parser: making all commands takes a fifth of the time until the window is there.
+    private int startPage() {
+        try {
+            return window.startPage();
+        } catch (Exception bug) {
+            return crashed(bug);
+        }
+    }
+
+    private int crashed(Exception bug) {
+        console.err().println(console.messages().text("cli.crashed", crashed.apply(bug)));
+        return ExitCode.UNUSABLE;
     }
 }

@@ -24,8 +24,7 @@ public final class PalettePane extends VBox {
     private final List<Section> sections = new ArrayList<>();
     private final Label nothing;
     private final LayerTarget target;
-    private final List<Messages> languages =
-            Messages.LANGUAGES.stream().map(Messages::new).toList();
+    private List<Messages> languages = List.of();
 
     private record Section(Label caption, List<PaletteRow> rows) {}
 
@@ -78,6 +77,9 @@ public final class PalettePane extends VBox {
     }
 
     private void filter(String query) {
+        if (languages.isEmpty()) {
+            languages = Messages.LANGUAGES.stream().map(Messages::new).toList();
+        }
         for (Section section : sections) {
             section.rows().forEach(row -> Nodes.show(row, PaletteEntries.matches(row.kind(), query, languages)));
             Nodes.show(section.caption(), section.rows().stream().anyMatch(PaletteRow::isVisible));

@@ -2,6 +2,7 @@ package org.lamina.ui.shell;
 
 import javafx.geometry.Point2D;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.LayerKind;
 import org.lamina.ui.Workbench;
@@ -10,118 +11,127 @@ import org.lamina.ui.canvas.CanvasView;
 
 /// The canvas as the window and the palette see it.
 final class CanvasSurface implements Surface {
-    private final CanvasView view;
-    private final CanvasCommands commands;
     private final Workbench bench;
+    private @Nullable CanvasView made;
 
     CanvasSurface(Workbench bench) {
-        view = new CanvasView(bench);
-        commands = view.commands();
         this.bench = bench;
+    }
+
+    /// Made when first needed: a window that opens with its start page shows no canvas.
+    private CanvasView view() {
+        if (made == null) {
+            made = new CanvasView(bench);
+        }
+        return made;
+    }
+
+    private CanvasCommands commands() {
+        return view().commands();
     }
 
     @Override
     public Parent node() {
-        return view;
+        return view();
     }
 
     @Override
     public void focus() {
-        view.requestFocus();
+        view().requestFocus();
     }
 
     @Override
     public void fit() {
-        commands.fit();
+        commands().fit();
     }
 
     @Override
     public void zoomToSelection() {
-        commands.zoomToSelection();
+        commands().zoomToSelection();
     }
 
     @Override
     public void actualSize() {
-        commands.actualSize();
+        commands().actualSize();
     }
 
     @Override
     public void zoomIn() {
-        commands.zoomIn();
+        commands().zoomIn();
     }
 
     @Override
     public void zoomOut() {
-        commands.zoomOut();
+        commands().zoomOut();
     }
 
     @Override
     public void arrange() {
-        Arranger.arrange(bench, commands::fit);
+        Arranger.arrange(bench, commands()::fit);
     }
 
     @Override
     public void copy() {
-        commands.copy();
+        commands().copy();
     }
 
     @Override
     public void cut() {
-        commands.cut();
+        commands().cut();
     }
 
     @Override
     public void paste() {
-        commands.paste();
+        commands().paste();
     }
 
     @Override
     public void duplicate() {
-        commands.duplicate();
+        commands().duplicate();
     }
 
     @Override
     public void deleteSelected() {
-        commands.delete(false);
+        commands().delete(false);
     }
 
     @Override
     public void rename() {
-        commands.rename();
+        commands().rename();
     }
 
     @Override
     public void selectAll() {
-        commands.selectAll();
+        commands().selectAll();
     }
 
     @Override
     public void quickAdd() {
-        commands.quickAdd();
+        commands().quickAdd();
     }
 
     @Override
     public void reveal(NodeId id) {
-        commands.reveal(id);
+        commands().reveal(id);
     }
 
     @Override
     public void add(LayerKind<?> kind) {
-        commands.add(kind.defaults());
+        commands().add(kind.defaults());
     }
 
     @Override
     public void dragOver(LayerKind<?> kind, Point2D scene) {
-        view.previewDrop(kind, scene.getX(), scene.getY());
+        view().previewDrop(kind, scene.getX(), scene.getY());
     }
 
     @Override
     public void drop(LayerKind<?> kind, Point2D scene) {
-        view.drop(kind, scene.getX(), scene.getY());
+        view().drop(kind, scene.getX(), scene.getY());
     }
 
     @Override
     public void dragCancelled() {
-        view.cancelDrop();
+        view().cancelDrop();
     }
 }

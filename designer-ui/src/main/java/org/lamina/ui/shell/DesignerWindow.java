@@ -77,6 +77,7 @@ public final class DesignerWindow {
         this.around = around;
         Messages messages = bench.messages();
         theme = new SimpleObjectProperty<>(this, "theme", around.settings().theme());
+        Themes.prepare(theme.get());
         Recovery recovery = new Recovery(around.recoveryFolder());
         Prompts prompts = new WindowPrompts(
                 sheets, messages, stage, around.files(), sentence -> toasts.show(sentence, StyleStates.WARNING));
@@ -170,6 +171,9 @@ public final class DesignerWindow {
             start.showRecent(around.settings().files());
             toasts.clear();
             Nodes.show(panes.runControls(), project != null);
+            if (project != null) {
+                panes.makeAll();
+            }
             frame.setCenter(project == null ? start : panes.arrangement().node());
         });
         files.projectProperty().subscribe((before, now) -> {
@@ -194,6 +198,7 @@ public final class DesignerWindow {
     /// Shows the window, and after a crash the offer to restore what was lost.
     public void show() {
         stage.show();
+        whenSettled(this::makePanes);
         lost.find(found -> {
             if (!found.isEmpty()) {
                 dialogs.offerRecovery(lost, found);
@@ -207,6 +212,16 @@ public final class DesignerWindow {
                 toasts.show(bench.messages().text("file.nothing-lost"), StyleStates.GOOD);
             } else {
                 dialogs.offerRecovery(lost, found);
+            }
+        });
+    }
+
+    /// One pane per frame, so that the window answers meanwhile.
+    private void makePanes() {
+        Subscription[] beats = {Subscription.EMPTY};
+        beats[0] = bench.pulse().every(() -> {
+            if (!panes.makeNext()) {
+                beats[0].unsubscribe();
             }
         });
     }

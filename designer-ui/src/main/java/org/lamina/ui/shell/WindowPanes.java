@@ -1,5 +1,7 @@
 package org.lamina.ui.shell;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -8,6 +10,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
 import org.lamina.ui.Workbench;
@@ -25,16 +28,19 @@ import org.lamina.ui.training.RunControls;
 import org.lamina.ui.training.TrainingSettingsPane;
 import org.lamina.ui.visual.VisualContext;
 
-/// Makes all panes of a window and puts them around the canvas.
+/// Makes all panes of a window, each when its turn comes or all when they are needed, and puts them around the canvas.
 final class WindowPanes {
     /// From this width on, curves and the inside of the network stand side by side from the start.
     private static final double ROOMY = 1400;
 
     private final TabPane left = Pills.side();
+    private final StackPane canvas = new StackPane();
+    private final StackPane right = new StackPane();
     private final BottomPanes bottom;
-    private final InspectorPane inspector;
     private final Arrangement arrangement;
     private final RunControls runControls;
+    private final Deque<Runnable> toMake = new ArrayDeque<>();
+    private @Nullable InspectorPane inspector;
 
     WindowPanes(
             Workbench bench,
@@ -44,31 +50,55 @@ final class WindowPanes {
             RunLog log,
             RunActions run,
             VisualContext context) {
-        Pills.add(left, bench.messages(), "layers", new PalettePane(bench, surface));
-        Pills.add(left, bench.messages(), "samples", new SamplesPane(bench, around.samples(), actions));
-        Pills.add(left, bench.messages(), "outline", new OutlinePane(bench, surface));
         bottom = new BottomPanes(bench.messages());
-        bottom.add("curves", new CurvesPane(bench, context));
+        runControls = new RunControls(bench, run);
+        canvas.setMinSize(0, 0);
+        WindowState window = around.settings().window();
+        arrangement = new Arrangement(left, canvas, right, bottom, window);
+        toMake.add(() -> canvas.getChildren().add(surface.node()));
+        toMake.add(() -> Pills.add(left, bench.messages(), "layers", new PalettePane(bench, surface)));
+        toMake.add(
+                () -> Pills.add(left, bench.messages(), "samples", new SamplesPane(bench, around.samples(), actions)));
+        toMake.add(() -> Pills.add(left, bench.messages(), "outline", new OutlinePane(bench, surface)));
+        toMake.add(() -> bottom.add("curves", new CurvesPane(bench, context)));
+        toMake.add(() -> addInspection(bench, context, run));
+        toMake.add(() -> bottom.add("evaluate", new EvaluatePane(bench, context, run)));
+        toMake.add(() -> bottom.add("data", new DataPane(bench, context)));
+        toMake.add(() -> bottom.add("settings", new TrainingSettingsPane(bench)));
+        toMake.add(() -> addProblems(new ProblemsPane(bench, surface::reveal)));
+        toMake.add(() -> bottom.add("log", new LogPane(bench.messages(), log)));
+        toMake.add(() -> bottom.show(window.width() >= ROOMY ? List.of("curves", "inspect") : List.of("curves")));
+    }
+
+    /// Makes the next pane that is still missing, so that the start page need not wait for panes it does not show.
+    ///
+    /// @return whether more are missing
+    boolean makeNext() {
+        Runnable next = toMake.poll();
+        if (next != null) {
+            next.run();
+        }
+        return !toMake.isEmpty();
+    }
+
+    /// Makes all panes that are still missing.
+    void makeAll() {
+        while (makeNext()) {}
+    }
+
+    private void addInspection(Workbench bench, VisualContext context, RunActions run) {
         InspectPane inspect = new InspectPane(bench, context, run);
         bottom.add("inspect", inspect);
-        bottom.add("evaluate", new EvaluatePane(bench, context, run));
-        bottom.add("data", new DataPane(bench, context));
-        bottom.add("settings", new TrainingSettingsPane(bench));
-        ProblemsPane problems = new ProblemsPane(bench, surface::reveal);
-        count(bottom.add("problems", problems), problems);
-        bottom.add("log", new LogPane(bench.messages(), log));
-        boolean roomy = around.settings().window().width() >= ROOMY;
-        bottom.show(roomy ? List.of("curves", "inspect") : List.of("curves"));
         inspector = new InspectorPane(bench, context);
         inspector.setOnInspect(id -> {
             inspect.inspect(id);
             choose("inspect");
         });
-        runControls = new RunControls(bench, run);
-        StackPane canvas = new StackPane(surface.node());
-        canvas.setMinSize(0, 0);
-        arrangement = new Arrangement(
-                left, canvas, inspector, bottom, around.settings().window());
+        right.getChildren().add(inspector);
+    }
+
+    private void addProblems(ProblemsPane problems) {
+        count(bottom.add("problems", problems), problems);
     }
 
     private static void count(ToggleButton tab, ProblemsPane problems) {
@@ -91,12 +121,9 @@ final class WindowPanes {
         return runControls;
     }
 
-    InspectorPane inspector() {
-        return inspector;
-    }
-
     /// Shows the pane with this id, and its side of the window where that was collapsed.
     boolean choose(String id) {
+        makeAll();
         if (bottom.has(id)) {
             bottom.choose(id);
             arrangement.bottomShown().set(true);
@@ -109,7 +136,7 @@ final class WindowPanes {
                 return true;
             }
         }
-        if (List.of("parameters", "explain", "live").contains(id)) {
+        if (inspector != null && List.of("parameters", "explain", "live").contains(id)) {
             inspector.showTab(id);
             arrangement.rightShown().set(true);
             return true;

@@ -1,12 +1,21 @@
 package org.lamina.ui.text;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.ResourceBundle;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -38,14 +47,16 @@ public final class Messages {
             "training",
             "visual");
 
+    private static final Map<Locale, Map<String, String>> TEXTS = new ConcurrentHashMap<>();
+
     private final ObjectProperty<Locale> language = new SimpleObjectProperty<>(this, "language", Locale.ENGLISH);
     private Locale loaded;
-    private List<ResourceBundle> bundles;
+    private Map<String, String> texts;
 
     public Messages(Locale start) {
         language.set(nearest(start));
         loaded = language.get();
-        bundles = load(loaded);
+        texts = TEXTS.computeIfAbsent(loaded, Messages::load);
     }
 
     /// The program's language that serves this locale best.
@@ -53,12 +64,27 @@ public final class Messages {
         return wanted.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
 
-    private static List<ResourceBundle> load(Locale locale) {
-        ResourceBundle.Control noFallback =
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        return AREAS.stream()
-                .map(area -> ResourceBundle.getBundle("org.lamina.ui.text." + area, locale, noFallback))
-                .toList();
+    /// English everywhere, with the texts of the language over it. Read without `ResourceBundle`, which looks for five
+    /// files per area.
+    private static Map<String, String> load(Locale locale) {
+        Map<String, String> texts = new HashMap<>();
+        for (String area : AREAS) {
+            read(area + ".properties", texts);
+            if (locale.equals(Locale.SIMPLIFIED_CHINESE)) {
+                read(area + "_zh_CN.properties", texts);
+            }
+        }
+        return texts;
+    }
+
+    private static void read(String file, Map<String, String> texts) {
+        try (InputStream stream = Messages.class.getResourceAsStream(file)) {
+            Properties bundle = new Properties();
+            bundle.load(new InputStreamReader(Objects.requireNonNull(stream, file), StandardCharsets.UTF_8));
+            bundle.forEach((key, text) -> texts.put((String) key, (String) text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
     }
 
     /// The language in force; setting it changes every bound text.
@@ -74,6 +100,9 @@ public final class Messages {
     public String text(String key, Object... args) {
         String pattern = find(key)
                 .orElseThrow(() -> new MissingResourceException("No text for " + key, Messages.class.getName(), key));
+        if (args.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
+            return pattern; // as most are; a format for each would be felt when the window opens
+        }
         return new MessageFormat(pattern, language.get()).format(args);
     }
 
@@ -91,14 +120,9 @@ public final class Messages {
         // Bindings ask while the language changes, before any listener of ours would have run.
         if (!loaded.equals(language.get())) {
             loaded = language.get();
-            bundles = load(loaded);
+            texts = TEXTS.computeIfAbsent(loaded, Messages::load);
         }
-        for (ResourceBundle bundle : bundles) {
-            if (bundle.containsKey(key)) {
-                return Optional.of(bundle.getString(key));
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(texts.get(key));
     }
 
     /// A text that follows the language; observable arguments are followed too.
