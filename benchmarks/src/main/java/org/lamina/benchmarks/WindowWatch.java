@@ -10,10 +10,10 @@ import javafx.scene.Parent;
 import javafx.scene.image.ImageView;
 import javafx.stage.Window;
 
-/// Runs another program unchanged and prints [#USABLE] once its window is: the awaited part of the window has been laid
-/// out, its pictures are there, and the third pulse with all that has begun. By then the first of these pulses has been
-/// painted, because the toolkit does not begin to draw one before the last is on the screen, and the thread that answers
-/// the user has come round again.
+/// Runs another program unchanged and prints [#USABLE] once its window is: the awaited part of the window has been
+/// laid out, its pictures are there, and the third pulse with all that has begun. By then the first of these pulses has
+/// been painted, because the toolkit does not begin to draw one before the last is on the screen, and the thread that
+/// answers the user has come round again.
 ///
 /// Environment variables say what to do: `WATCHED_MAIN` is the class to run, `WATCHED_FOR` a selector of the awaited
 /// part, and with `WATCHED_EXIT` the program ends when its window is usable.
@@ -33,8 +33,7 @@ public final class WindowWatch {
                 change.getAddedSubList().forEach(window -> watch(window, selector, exit));
             }
         });
-        Method main =
-                Class.forName(environment.get("WATCHED_MAIN")).getDeclaredMethod("main", String[].class);
+        Method main = Class.forName(environment.get("WATCHED_MAIN")).getDeclaredMethod("main", String[].class);
         main.setAccessible(true);
         main.invoke(null, (Object) arguments);
     }
