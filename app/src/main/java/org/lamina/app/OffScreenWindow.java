@@ -13,12 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
-import javax.imageio.ImageIO;
 import org.lamina.graph.run.Engine;
 import org.lamina.graph.run.TrainingSession;
 import org.lamina.ui.shell.WindowState;
+import org.lamina.ui.visual.Exports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,9 +102,7 @@ final class OffScreenWindow implements AutoCloseable {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile())) {
-            throw new IOException("No writer for PNG");
-        }
+        Exports.writePng(image, file);
     }
 
     @Override

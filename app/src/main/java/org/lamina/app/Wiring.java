@@ -130,8 +130,7 @@ final class Wiring implements WindowLauncher {
             return console.refuse(Problem.error(
                     "cli.cannot-write",
                     new Place.OfFile(request.out().toString(), 0),
-                    request.out().toString(),
-                    String.valueOf(e.getMessage())));
+                    request.out().toString()));
         }
         console.say("cli.screenshot.written", request.out());
         return ExitCode.FINE;

@@ -122,6 +122,13 @@ class CommandLineTest {
     }
 
     @Test
+    void whatCannotBeWrittenIsSaidBeforeAnythingIsDone() throws Exception {
+        String file = Files.writeString(folder.resolve("a-file"), "").toString();
+        assertRefused("cannot be written. Check that you may write there", "samples", "--copy", "spiral-mlp", file);
+        assertRefused("cannot be written. Check that you may write there", "train", "spiral-mlp", "--out", file);
+    }
+
+    @Test
     void unreadableFilesAreJsonToo() {
         CommandLineRun run = run("check", "no-such-file", "--json");
         assertEquals(2, run.code());

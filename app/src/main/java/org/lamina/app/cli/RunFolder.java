@@ -13,6 +13,16 @@ import org.lamina.graph.run.Checkpoints;
 final class RunFolder {
     private RunFolder() {}
 
+    /// Makes sure that results can be left there, before hours are spent on them.
+    static void prepare(Path folder) throws ProblemException {
+        Problem closed = Problem.error("cli.cannot-write", new Place.OfFile(folder.toString(), 0), folder.toString());
+        try {
+            Files.delete(Files.createTempFile(Files.createDirectories(folder), ".checkpoint", ".tmp"));
+        } catch (IOException e) {
+            throw new ProblemException(closed, e);
+        }
+    }
+
     /// The checkpoint that a path means: itself, or the newest one in a folder.
     static Path checkpoint(Path place) throws ProblemException {
         return Files.isRegularFile(place) ? place : newestCheckpoint(place);

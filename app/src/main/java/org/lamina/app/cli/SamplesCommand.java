@@ -1,7 +1,6 @@
 package org.lamina.app.cli;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -40,7 +39,7 @@ final class SamplesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         return copy == null ? list() : copy(copy.get(0), copy.get(1));
     }
 
@@ -70,7 +69,7 @@ final class SamplesCommand implements Callable<Integer> {
                 .put("secondsToTrain", sample.secondsToTrain());
     }
 
-    private int copy(String name, String folder) throws IOException {
+    private int copy(String name, String folder) {
         Optional<BundledSample> sample = SampleCatalog.byName(name);
         if (sample.isEmpty()) {
             return console.refuse(Problem.error("cli.no-sample", new Place.OfDocument(), name));
@@ -79,9 +78,9 @@ final class SamplesCommand implements Callable<Integer> {
         try {
             Files.createDirectories(target.toAbsolutePath().getParent());
             Files.writeString(target, sample.get().project(), StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException _) {
-            return console.refuse(
-                    Problem.error("cli.exists", new Place.OfFile(target.toString(), 0), target.toString()));
+        } catch (IOException _) {
+            String code = Files.exists(target) ? "cli.exists" : "cli.cannot-write";
+            return console.refuse(Problem.error(code, new Place.OfFile(target.toString(), 0), target.toString()));
         }
         if (json) {
             console.json(Json.object().put("file", target.toString()));

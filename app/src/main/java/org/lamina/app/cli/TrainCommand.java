@@ -70,6 +70,7 @@ final class TrainCommand extends ProjectCommand {
             report.failed(error.get());
             return ExitCode.NO;
         }
+        RunFolder.prepare(folder);
         TrainingRequest request = request(analysis, folder);
         try (EngineOutput _ = new EngineOutput();
                 TrainingSession session = engine.get().open(request)) {

@@ -1,5 +1,6 @@
 package org.lamina.ui.visual;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,10 +72,13 @@ public final class Exports {
         return node.snapshot(parameters, null);
     }
 
+    /// Writes a PNG file. Given the file itself, the writer would begin by deleting it, also where it is a link.
     public static void writePng(WritableImage picture, Path file) throws IOException {
-        if (!ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", file.toFile())) {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        if (!ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", png)) {
             throw new IOException("no writer for PNG");
         }
+        Files.write(file, png.toByteArray());
     }
 
     @FunctionalInterface

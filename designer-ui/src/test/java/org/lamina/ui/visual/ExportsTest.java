@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,17 @@ class ExportsTest {
             assertEquals(600, picture.getWidth());
             assertEquals(List.of("Saved to " + folder.resolve("conv1-weights.csv") + "."), notices.subList(0, 1));
         }
+    }
+
+    /// Whatever a link leads to, perhaps a device, is written; nothing is deleted.
+    @Test
+    void aPictureGoesWhereALinkLeads() throws IOException {
+        Path link = folder.resolve("link.png");
+        Path real = folder.resolve("real.png");
+        Files.createSymbolicLink(link, real);
+        Exports.writePng(new WritableImage(4, 3), link);
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals(4, ImageIO.read(real.toFile()).getWidth());
     }
 
     @Test

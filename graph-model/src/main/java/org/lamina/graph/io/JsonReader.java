@@ -50,15 +50,21 @@ final class JsonReader {
         }
         JsonReader reader = new JsonReader(faults);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            Json value = reader.value(parser, parser.nextToken());
+            return reader.whole(parser);
+        } catch (JacksonException e) {
+            throw faults.at(line(e), "file.not-json");
+        }
+    }
+
+    private Json whole(JsonParser parser) throws ProblemException {
+        try {
+            Json value = value(parser, parser.nextToken());
             if (parser.nextToken() != null) {
                 throw faults.at(line(parser), "file.more-text");
             }
             return value;
-        } catch (StreamConstraintsException e) {
-            throw faults.at(line(e), "file.beyond-limits");
-        } catch (JacksonException e) {
-            throw faults.at(line(e), "file.not-json");
+        } catch (StreamConstraintsException _) { // it does not know its line itself
+            throw faults.at(parser.currentLocation().getLineNr(), "file.beyond-limits");
         }
     }
 

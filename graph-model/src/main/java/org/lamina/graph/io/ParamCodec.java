@@ -86,7 +86,7 @@ final class ParamCodec {
                     json.line(),
                     "file.out-of-range",
                     param.id(),
-                    Double.toString(value),
+                    json instanceof Json.Num number ? number.digits() : "",
                     plain(param.min()),
                     plain(param.max()));
         }

@@ -36,18 +36,29 @@ public final class TextFile {
             if (bytes.length > most || Files.size(file) > most) {
                 throw faults.at(0, "file.too-large", Files.size(file), most);
             }
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String text = decode(bytes, faults, nameOf(file));
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        } catch (CharacterCodingException _) {
-            throw faults.at(0, "file.not-text", nameOf(file));
         } catch (IOException e) {
             throw new ProblemException(
                     faults.at(0, "file.unreadable", nameOf(file)).problem(), e);
+        }
+    }
+
+    private static String decode(byte[] bytes, Faults faults, String name) throws ProblemException {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(in)
+                    .toString();
+        } catch (CharacterCodingException _) {
+            int line = 1;
+            for (int i = 0; i < in.position(); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            throw faults.at(line, "file.not-text", name);
         }
     }
 

@@ -202,7 +202,7 @@ final class Trainer implements Runnable {
             ownFolder = folder.toAbsolutePath();
             Checkpoints.prune(folder);
         } catch (IOException e) {
-            LOG.warn("Could not save {}", file, e);
+            LOG.warn("Could not save {}: {}", file, e.toString());
             throw new ProblemException(
                     Problem.error("checkpoint.not-saved", new Place.OfFile(file.toString(), 0), file.toString()), e);
         }
