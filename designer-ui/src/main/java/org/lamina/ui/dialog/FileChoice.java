@@ -9,5 +9,5 @@ import org.lamina.ui.text.Messages;
 public interface FileChoice {
     Optional<Path> toOpen(Window owner, Messages messages);
 
-    Optional<Path> toSave(Window owner, Messages messages, String suggestedName);
+    Optional<Path> toSave(Window owner, Messages messages, Path suggested);
 }

@@ -16,22 +16,24 @@ public final class SystemFileChoice implements FileChoice {
 
     @Override
     public Optional<Path> toOpen(Window owner, Messages messages) {
-        return chosen(chooser(messages, "dialog.file.open", "").showOpenDialog(owner));
+        return chosen(chooser(messages, "dialog.file.open", "", lastFolder).showOpenDialog(owner));
     }
 
     @Override
-    public Optional<Path> toSave(Window owner, Messages messages, String suggestedName) {
-        return chosen(chooser(messages, "dialog.file.save", suggestedName).showSaveDialog(owner));
+    public Optional<Path> toSave(Window owner, Messages messages, Path suggested) {
+        Path folder = suggested.getParent() == null ? lastFolder : suggested.getParent();
+        String name = String.valueOf(suggested.getFileName());
+        return chosen(chooser(messages, "dialog.file.save", name, folder).showSaveDialog(owner));
     }
 
-    private FileChooser chooser(Messages messages, String titleKey, String name) {
+    private static FileChooser chooser(Messages messages, String titleKey, String name, @Nullable Path folder) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(messages.text(titleKey));
         chooser.setInitialFileName(name);
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(messages.text("dialog.file.kind"), "*" + Project.ENDING));
-        if (lastFolder != null && Files.isDirectory(lastFolder)) {
-            chooser.setInitialDirectory(lastFolder.toFile());
+        if (folder != null && Files.isDirectory(folder)) {
+            chooser.setInitialDirectory(folder.toFile());
         }
         return chooser;
     }

@@ -65,8 +65,30 @@ public final class WindowPrompts implements Prompts {
     }
 
     @Override
-    public void fileToSave(String suggestedName, Consumer<Path> chosen) {
-        files.toSave(owner, messages, suggestedName).ifPresent(chosen);
+    public void fileToSave(Path suggested, Consumer<Path> chosen) {
+        files.toSave(owner, messages, suggested).ifPresent(chosen);
+    }
+
+    @Override
+    public void replace(String fileName, Runnable yes) {
+        sheets.show(new Sheet(messages.text("dialog.replace.title", fileName), messages.text("dialog.replace.text"))
+                .button("replace-file", messages.text("dialog.replace"), yes)
+                .cancelButton(messages.text("dialog.cancel"), () -> {}));
+    }
+
+    @Override
+    public void changedOnDisk(String fileName, Runnable overwrite, Runnable saveAs) {
+        sheets.show(new Sheet(messages.text("dialog.changed.title", fileName), messages.text("dialog.changed.text"))
+                .button("replace-file", messages.text("dialog.replace"), overwrite)
+                .cancelButton(messages.text("dialog.cancel"), () -> {})
+                .mainButton("save-as", messages.text("dialog.save-as"), saveAs));
+    }
+
+    @Override
+    public void notSaved(String why, Runnable saveAs) {
+        sheets.show(new Sheet(messages.text("dialog.trouble.title"), why)
+                .cancelButton(messages.text("dialog.cancel"), () -> {})
+                .mainButton("save-as", messages.text("dialog.save-as"), saveAs));
     }
 
     @Override

@@ -44,8 +44,11 @@ public final class LostProjects {
 
     /// Opens it in place of the open project. What cannot be read is put aside, and the user told where.
     public void restore(Recovery.Lost lost) {
-        files.whenSafe(() -> bench.jobs()
-                .run(() -> recovery.read(lost), document -> take(lost, document), trouble -> putAside(lost, trouble)));
+        bench.jobs()
+                .run(
+                        () -> recovery.read(lost),
+                        document -> files.whenSafe(() -> take(lost, document)),
+                        trouble -> putAside(lost, trouble));
     }
 
     private void take(Recovery.Lost lost, GraphDocument document) {

@@ -10,10 +10,12 @@ import java.util.Properties;
 
 /// Where a document in the recovery folder came from, as a small file beside it.
 ///
+/// @param stamp the [FileStamp] of the project file when it was read or written last
 /// @param changed whether it has edits that are in no project file; otherwise only its training is at risk
-record Origin(Project project, boolean changed) {
+record Origin(Project project, String stamp, boolean changed) {
     private static final String NAME = "name";
     private static final String FILE = "file";
+    private static final String STAMP = "stamp";
     private static final String CHANGED = "changed";
 
     /// Replaces the file in one step.
@@ -21,6 +23,7 @@ record Origin(Project project, boolean changed) {
         Properties lines = new Properties();
         lines.setProperty(NAME, project.name());
         lines.setProperty(FILE, project.file().map(Path::toString).orElse(""));
+        lines.setProperty(STAMP, stamp);
         lines.setProperty(CHANGED, String.valueOf(changed));
         Path fresh = target.resolveSibling(target.getFileName() + ".new");
         try (Writer out = Files.newBufferedWriter(fresh)) {
@@ -37,9 +40,10 @@ record Origin(Project project, boolean changed) {
             String file = lines.getProperty(FILE, "");
             return new Origin(
                     new Project(lines.getProperty(NAME, name), file.isEmpty() ? null : Path.of(file)),
+                    lines.getProperty(STAMP, FileStamp.NONE),
                     Boolean.parseBoolean(lines.getProperty(CHANGED, "true")));
         } catch (IOException | IllegalArgumentException _) {
-            return new Origin(Project.unsaved(name), true);
+            return new Origin(Project.unsaved(name), FileStamp.NONE, true);
         }
     }
 }

@@ -13,7 +13,17 @@ public record Project(String name, @Nullable Path path) {
     public static final String ENDING = ".lamina";
 
     public static Project of(Path file) {
-        return new Project(nameOf(file), file.toAbsolutePath().normalize());
+        return new Project(nameOf(file), absolute(file));
+    }
+
+    static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    /// The file under the name that projects have, also where only its first part was typed.
+    static Path withEnding(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(ENDING) ? file : file.resolveSibling(name + ENDING);
     }
 
     public static Project unsaved(String name) {

@@ -1,5 +1,6 @@
 package org.lamina.ui.project;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class ProjectFiles {
     private final AutoSave autoSave;
     private final ReadOnlyObjectWrapper<@Nullable Project> project = new ReadOnlyObjectWrapper<>();
     private final List<Runnable> afterSaving = new ArrayList<>();
+    private String onDisk = FileStamp.NONE;
     private int saving;
     private boolean toldNothingIsKept;
 
@@ -55,37 +57,34 @@ public final class ProjectFiles {
 
     /// Begins a project with this data.
     public void createNew(DataSpec source) {
-        whenSafe(() -> show(ProjectTemplates.forData(source), Project.unsaved(""), true));
+        whenSafe(() -> show(ProjectTemplates.forData(source), Project.unsaved(""), FileStamp.NONE, true));
     }
 
     /// Opens something that is no file, as a sample; saving it asks for a file.
     public void openCopy(String name, Callable<GraphDocument> source) {
-        whenSafe(() -> bench.jobs()
+        bench.jobs()
                 .run(
                         source,
-                        document -> show(document, Project.unsaved(name), true),
-                        trouble -> report("file.unreadable", name, trouble)));
+                        document -> whenSafe(() -> show(document, Project.unsaved(name), FileStamp.NONE, true)),
+                        trouble -> report("file.unreadable", name, trouble));
     }
 
     /// Asks for a file and opens it.
     public void open() {
-        whenSafe(() -> prompts.fileToOpen(this::read));
+        prompts.fileToOpen(this::open);
     }
 
+    /// Opens a file if it can be read; only then what is open is given up.
     public void open(Path file) {
-        whenSafe(() -> read(file));
-    }
-
-    private void read(Path file) {
         bench.jobs()
                 .run(
-                        () -> ProjectCodec.read(file),
-                        document -> {
+                        () -> new Read(FileStamp.of(file), ProjectCodec.read(file)),
+                        read -> whenSafe(() -> {
                             Project opened = Project.of(file);
-                            show(document, opened, true);
+                            show(read.document(), opened, read.stamp(), true);
                             recent.add(file);
                             opened.runFolder().ifPresent(runs::resume);
-                        },
+                        }),
                         trouble -> {
                             if (Files.notExists(file)) {
                                 recent.remove(file);
@@ -94,7 +93,7 @@ public final class ProjectFiles {
                         });
     }
 
-    private void show(GraphDocument document, Project opened, boolean saved) {
+    private void show(GraphDocument document, Project opened, String stamp, boolean saved) {
         bench.runs().close();
         runs.use(opened.runFolder().orElse(recovery.runFolder()));
         if (saved) {
@@ -102,6 +101,7 @@ public final class ProjectFiles {
         } else {
             bench.editor().openUnsaved(Placement.complete(document));
         }
+        onDisk = stamp;
         project.set(opened);
         autoSave.writeNow();
     }
@@ -109,7 +109,7 @@ public final class ProjectFiles {
     /// Shows what a crashed program left, once its place is this program's; it counts as changed until it is saved.
     void showRestored(GraphDocument document, Recovery.Lost lost) {
         Project restored = lost.project();
-        show(document, restored, false);
+        show(document, restored, lost.stamp(), false);
         runs.resume(restored.runFolder().orElse(recovery.runFolder()));
     }
 
@@ -118,7 +118,7 @@ public final class ProjectFiles {
         boolean changed = bench.editor().modifiedProperty().get();
         return project()
                 .filter(open -> changed || open.file().isEmpty() && (runs.hasCheckpoint() || runs.isTraining()))
-                .map(open -> new Origin(open, changed));
+                .map(open -> new Origin(open, onDisk, changed));
     }
 
     public void save() {
@@ -139,43 +139,78 @@ public final class ProjectFiles {
     private void saveAs(Runnable then) {
         Project open = project.get();
         if (open != null) {
-            String name = Project.shownName(open.name(), bench.messages());
-            prompts.fileToSave(name + Project.ENDING, file -> write(withEnding(file), then));
+            String name = Project.shownName(open.name(), bench.messages()) + Project.ENDING;
+            Path suggested = open.file().map(file -> file.resolveSibling(name)).orElse(Path.of(name));
+            prompts.fileToSave(suggested, file -> writeAs(file, then));
         }
     }
 
-    private static Path withEnding(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.contains(".") ? file : file.resolveSibling(name + Project.ENDING);
+    /// The file dialog asked about the name that was typed; of what the ending leads to it knows nothing.
+    private void writeAs(Path typed, Runnable then) {
+        Path file = Project.withEnding(typed);
+        if (!file.equals(typed) && Files.exists(file)) {
+            prompts.replace(String.valueOf(file.getFileName()), () -> write(file, then));
+        } else {
+            write(file, then);
+        }
     }
 
     private void write(Path file, Runnable then) {
+        boolean isOwn = project().map(Project::path).equals(Optional.of(Project.absolute(file)));
+        write(file, isOwn ? onDisk : null, then);
+    }
+
+    /// @param expected what the file must be like, so that nobody else's work is written over; null for anything
+    private void write(Path file, @Nullable String expected, Runnable then) {
         GraphDocument document = bench.editor().document();
         saving++;
         bench.jobs()
                 .run(
-                        () -> {
-                            ProjectCodec.save(document, file);
-                            return document;
-                        },
-                        written -> {
-                            Project saved = Project.of(file);
-                            project.set(saved);
-                            recent.add(file);
-                            if (bench.editor().document() == written) {
-                                bench.editor().markSaved();
-                            }
-                            saved.runFolder().ifPresent(runs::keepIn);
-                            autoSave.writeNow();
+                        () -> save(document, file, expected),
+                        stamp -> {
                             saving--;
-                            then.run();
-                            goOn();
+                            if (stamp.isEmpty()) {
+                                afterSaving.clear();
+                                askWhoseChangesStay(file, then);
+                            } else {
+                                saved(document, file, stamp.get());
+                                then.run();
+                                goOn();
+                            }
                         },
                         trouble -> {
                             saving--;
                             afterSaving.clear();
-                            report("file.unwritable", String.valueOf(file.getFileName()), trouble);
+                            String name = String.valueOf(file.getFileName());
+                            prompts.notSaved(sentence("file.unwritable", name, trouble), () -> saveAs(then));
                         });
+    }
+
+    /// Saves and returns the new stamp, or nothing where the file is not as expected. A file that is gone is made anew.
+    private static Optional<String> save(GraphDocument document, Path file, @Nullable String expected)
+            throws IOException, ProblemException {
+        String now = expected == null ? FileStamp.NONE : FileStamp.of(file);
+        if (!now.equals(FileStamp.NONE) && !now.equals(expected)) {
+            return Optional.empty();
+        }
+        ProjectCodec.save(document, file);
+        return Optional.of(FileStamp.of(ProjectCodec.write(document)));
+    }
+
+    private void saved(GraphDocument document, Path file, String stamp) {
+        Project saved = Project.of(file);
+        onDisk = stamp;
+        project.set(saved);
+        recent.add(file);
+        if (bench.editor().document() == document) {
+            bench.editor().markSaved();
+        }
+        saved.runFolder().ifPresent(runs::keepIn);
+        autoSave.writeNow();
+    }
+
+    private void askWhoseChangesStay(Path file, Runnable then) {
+        prompts.changedOnDisk(String.valueOf(file.getFileName()), () -> write(file, null, then), () -> saveAs(then));
     }
 
     private void goOn() {
@@ -245,11 +280,16 @@ public final class ProjectFiles {
     }
 
     private void report(String key, String name, Exception trouble) {
-        if (trouble instanceof ProblemException problem) {
-            prompts.trouble(bench.wording().sentence(problem.problem()));
-        } else {
-            LOG.warn("{} {}", key, name, trouble);
-            prompts.trouble(bench.messages().text(key, name, String.valueOf(trouble.getMessage())));
-        }
+        prompts.trouble(sentence(key, name, trouble));
     }
+
+    private String sentence(String key, String name, Exception trouble) {
+        LOG.warn("{} {}: {}", key, name, trouble.toString());
+        return trouble instanceof ProblemException problem
+                ? bench.wording().sentence(problem.problem())
+                : bench.messages().text(key, name, String.valueOf(trouble.getMessage()));
+    }
+
+    /// What was read, and the stamp of it taken before, so that a later change cannot go unnoticed.
+    private record Read(String stamp, GraphDocument document) {}
 }

@@ -27,7 +27,17 @@ public interface Prompts {
 
     void fileToOpen(Consumer<Path> chosen);
 
-    void fileToSave(String suggestedName, Consumer<Path> chosen);
+    /// @param suggested a file, or a name alone where no folder is nearer than another
+    void fileToSave(Path suggested, Consumer<Path> chosen);
+
+    /// Whether a file may be written over.
+    void replace(String fileName, Runnable yes);
+
+    /// Another program wrote the file since it was opened or saved: writes over it, or chooses another file.
+    void changedOnDisk(String fileName, Runnable overwrite, Runnable saveAs);
+
+    /// Says why saving did not work and offers another place.
+    void notSaved(String why, Runnable saveAs);
 
     /// Shows why something did not work.
     void trouble(String sentence);

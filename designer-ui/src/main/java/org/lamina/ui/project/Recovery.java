@@ -35,10 +35,11 @@ public final class Recovery {
     /// What a program that ended without good-bye left. Nobody else is offered it until it is released.
     ///
     /// @param project what was open; without a file if it was never saved
+    /// @param stamp what the project's file was like when it was read or written last
     /// @param changed whether there are edits; otherwise only training is at risk
     /// @param trained whether there are checkpoints of a project without a file
     /// @param when the document was kept
-    public record Lost(Path place, Project project, boolean changed, boolean trained, Instant when) {}
+    public record Lost(Path place, Project project, String stamp, boolean changed, boolean trained, Instant when) {}
 
     /// Makes this program's place in the folder.
     public Recovery(Path folder) {
@@ -115,7 +116,8 @@ public final class Recovery {
         boolean trained = Checkpoints.newest(slot.runs()).isPresent();
         if (hasDocument && (origin.changed() || trained)) {
             FileTime when = Files.getLastModifiedTime(slot.document());
-            return Optional.of(new Lost(slot.place(), origin.project(), origin.changed(), trained, when.toInstant()));
+            return Optional.of(new Lost(
+                    slot.place(), origin.project(), origin.stamp(), origin.changed(), trained, when.toInstant()));
         }
         claimed.remove(slot.place());
         if (Files.getLastModifiedTime(slot.place())

@@ -28,7 +28,7 @@ class RecoveryTest {
     private final GraphDocument document = TestBench.lenet();
 
     private Origin origin(String name) {
-        return new Origin(Project.of(folder.resolve(name + ".lamina")), true);
+        return new Origin(Project.of(folder.resolve(name + ".lamina")), FileStamp.NONE, true);
     }
 
     /// Keeps edits as a program that then ends without good-bye: the system takes its lock back.
@@ -119,7 +119,7 @@ class RecoveryTest {
 
     @Test
     void discardedEditsAreGoneWithTheirRuns() throws Exception {
-        Recovery crashed = crashed(new Origin(Project.unsaved("net"), true));
+        Recovery crashed = crashed(new Origin(Project.unsaved("net"), FileStamp.NONE, true));
         train(crashed);
         Recovery next = new Recovery(folder);
         next.discard(next.lost().getFirst());
@@ -134,7 +134,7 @@ class RecoveryTest {
 
     @Test
     void adoptedEditsStayKeptTogetherWithTheirWeights() throws Exception {
-        train(crashed(new Origin(Project.unsaved("net"), true)));
+        train(crashed(new Origin(Project.unsaved("net"), FileStamp.NONE, true)));
         Recovery next = new Recovery(folder);
         next.adopt(next.lost().getFirst());
         assertTrue(Checkpoints.newest(next.runFolder()).isPresent());
@@ -144,8 +144,8 @@ class RecoveryTest {
 
     @Test
     void trainingAloneIsOfferedOnlyWithACheckpoint() throws Exception {
-        crashed(new Origin(Project.unsaved("untrained"), false));
-        train(crashed(new Origin(Project.unsaved("trained"), false)));
+        crashed(new Origin(Project.unsaved("untrained"), FileStamp.NONE, false));
+        train(crashed(new Origin(Project.unsaved("trained"), FileStamp.NONE, false)));
         List<Recovery.Lost> found = new Recovery(folder).lost();
         assertEquals(Set.of("trained"), names(found));
         assertTrue(found.getFirst().trained());
@@ -167,9 +167,10 @@ class RecoveryTest {
 
     @Test
     void aProjectMayBeCalledAnything() throws Exception {
-        Origin odd = new Origin(new Project("网络\n= #1", folder.resolve("网络\n= #1.lamina")), true);
+        Origin odd = new Origin(new Project("网络\n= #1", folder.resolve("网络\n= #1.lamina")), "123", true);
         crashed(odd);
-        assertEquals(odd.project(), new Recovery(folder).lost().getFirst().project());
+        Recovery.Lost lost = new Recovery(folder).lost().getFirst();
+        assertEquals(odd, new Origin(lost.project(), lost.stamp(), lost.changed()));
     }
 
     @Test

@@ -21,7 +21,7 @@ public final class ScriptedFileChoice implements FileChoice {
     }
 
     @Override
-    public Optional<Path> toSave(Window owner, Messages messages, String suggestedName) {
+    public Optional<Path> toSave(Window owner, Messages messages, Path suggested) {
         return Optional.ofNullable(next);
     }
 }
