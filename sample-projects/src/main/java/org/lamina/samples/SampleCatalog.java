@@ -6,13 +6,13 @@ import java.util.Optional;
 /// All bundled samples, simplest first.
 public final class SampleCatalog {
     public static final List<BundledSample> ALL = List.of(
-            new BundledSample("spiral-mlp", 8),
-            new BundledSample("mnist-mlp", 112),
-            new BundledSample("mnist-lenet", 281),
-            new BundledSample("fashion-cnn", 244),
-            new BundledSample("two-inputs", 27),
-            new BundledSample("poems-lstm", 221),
-            new BundledSample("reverse-attention", 15));
+            new BundledSample("spiral-mlp", 4),
+            new BundledSample("mnist-mlp", 18),
+            new BundledSample("mnist-lenet", 30),
+            new BundledSample("fashion-cnn", 43),
+            new BundledSample("two-inputs", 12),
+            new BundledSample("poems-lstm", 5),
+            new BundledSample("reverse-attention", 5));
 
     private SampleCatalog() {}
 
