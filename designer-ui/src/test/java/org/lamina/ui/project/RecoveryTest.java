@@ -65,7 +65,7 @@ class RecoveryTest {
 
     @Test
     void aProjectWithoutANameStaysWithoutOne() throws Exception {
-        crashed(new Origin(Project.unsaved(""), true));
+        crashed(new Origin(Project.unsaved(""), FileStamp.NONE, true));
         assertEquals(Set.of(""), names(new Recovery(folder).lost()));
     }
 
