@@ -7,7 +7,7 @@ import javafx.geometry.Rectangle2D;
 ///
 /// @param scale pixels per canvas unit
 public record Viewport(double scale, double offsetX, double offsetY) {
-    public static final double MIN_SCALE = 0.05;
+    public static final double MIN_SCALE = 0.02;
     public static final double MAX_SCALE = 3;
     public static final Viewport START = new Viewport(1, 0, 0);
 
@@ -34,19 +34,20 @@ public record Viewport(double scale, double offsetX, double offsetY) {
         return new Viewport(scale, offsetX + screenDx, offsetY + screenDy);
     }
 
-    /// Zooms by a factor; the canvas point under the given screen point stays there.
+    /// Zooms by a factor, within the limits; the canvas point under the given screen point stays there.
     public Viewport zoomedAt(double screenX, double screenY, double factor) {
-        double target = Math.clamp(scale * factor, MIN_SCALE, MAX_SCALE);
+        double target = Math.clamp(scale * factor, Math.min(scale, MIN_SCALE), MAX_SCALE);
         double change = target / scale;
         return new Viewport(target, screenX - (screenX - offsetX) * change, screenY - (screenY - offsetY) * change);
     }
 
-    /// Shows an area as large as it fits with a margin, at most at `largest`, in the middle of the window.
+    /// Shows an area as large as it fits with a margin, at most at `largest`, in the middle of the window. A very large
+    /// area is shown smaller than one can zoom.
     public static Viewport fitting(Rectangle2D area, double width, double height, double margin, double largest) {
         double roomX = Math.max(1, width - 2 * margin);
         double roomY = Math.max(1, height - 2 * margin);
         double wanted = Math.min(roomX / Math.max(1, area.getWidth()), roomY / Math.max(1, area.getHeight()));
-        double scale = Math.clamp(wanted, MIN_SCALE, largest);
+        double scale = Math.min(wanted, largest);
         return centered(
                 area.getMinX() + area.getWidth() / 2, area.getMinY() + area.getHeight() / 2, width, height, scale);
     }

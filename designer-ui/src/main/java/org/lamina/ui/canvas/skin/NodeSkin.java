@@ -5,6 +5,9 @@ public interface NodeSkin {
     /// Shows this content, of the same or another node.
     void show(CardContent content);
 
+    /// Does now what the next frame would do before it draws, so that the time for it can be measured.
+    void prepare();
+
     /// Shows nothing and looks at nothing until the next [#show].
     void hide();
 

@@ -45,6 +45,14 @@ class ViewportTest {
     }
 
     @Test
+    void aVeryLargeAreaIsShownWholeAndZoomingStaysThere() {
+        Viewport fitted = Viewport.fitting(new Rectangle2D(0, 0, 100_000, 80_000), 1100, 900, 50, 1);
+        assertEquals(0.01, fitted.scale(), 1e-12);
+        assertEquals(0.01, fitted.zoomedAt(0, 0, 0.5).scale(), 1e-12);
+        assertEquals(0.012, fitted.zoomedAt(0, 0, 1.2).scale(), 1e-12);
+    }
+
+    @Test
     void theVisibleAreaIsThatOfTheWindow() {
         assertEquals(new Rectangle2D(-20, 10, 400, 300), new Viewport(2, 40, -20).visible(800, 600));
     }
