@@ -1,10 +1,13 @@
 package org.lamina.ui.canvas;
 
+import java.util.Set;
 import javafx.animation.Interpolator;
 import javafx.animation.Transition;
 import javafx.geometry.Rectangle2D;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.lamina.graph.NodeId;
+import org.lamina.ui.canvas.geometry.CanvasMap;
 import org.lamina.ui.canvas.geometry.Viewport;
 
 /// Moves the view: at once, or gliding for at most 200 ms. FX thread only.
@@ -69,20 +72,24 @@ final class Camera {
 
     /// Brings an area into the window with as little movement as possible.
     void bringIntoView(Rectangle2D area) {
-        Rectangle2D seen = seen();
-        double room = 24 / viewport.scale();
-        double dx = shift(area.getMinX() - room, area.getMaxX() + room, seen.getMinX(), seen.getMaxX());
-        double dy = shift(area.getMinY() - room, area.getMaxY() + room, seen.getMinY(), seen.getMaxY());
-        if (dx != 0 || dy != 0) {
-            glide(viewport.panned(-dx * viewport.scale(), -dy * viewport.scale()));
+        Viewport target = inSight().moved(area);
+        if (!target.equals(destination())) {
+            glide(target);
         }
     }
 
-    private static double shift(double from, double to, double seenFrom, double seenTo) {
-        if (from < seenFrom) {
-            return from - seenFrom;
-        }
-        return to > seenTo ? Math.min(to - seenTo, from - seenFrom) : 0;
+    /// After an edit: keeps in sight what it made, changed and pushed away.
+    void follow(CanvasMap before, CanvasMap now, Set<NodeId> changed) {
+        inSight().after(before, now, changed).ifPresent(this::glide);
+    }
+
+    private InSight inSight() {
+        return new InSight(destination(), width, height);
+    }
+
+    /// Where the view will be when it has come to rest.
+    private Viewport destination() {
+        return glide == null ? viewport : glide.target;
     }
 
     private final class Glide extends Transition {
@@ -99,6 +106,9 @@ final class Camera {
         @Override
         protected void interpolate(double t) {
             set(from.towards(target, t));
+            if (t >= 1 && glide == this) {
+                glide = null;
+            }
         }
     }
 }

@@ -104,7 +104,6 @@ public final class CanvasCommands implements KeyActions {
             Rectangle2D seen = camera.seen();
             edits.addAt(spec, seen.getMinX() + seen.getWidth() / 2, seen.getMinY() + seen.getHeight() / 2);
         }
-        surface.editor().selectedNode().ifPresent(added -> bringIntoView(added.id()));
     }
 
     @Override

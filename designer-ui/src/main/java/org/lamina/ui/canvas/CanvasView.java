@@ -128,15 +128,16 @@ public final class CanvasView extends Region {
 
     private void documentChanged(GraphDocument before, GraphDocument now) {
         input.cancel();
+        CanvasMap old = scene.map();
         scene.documentChanged();
         hint.setVisible(now.network().nodes().isEmpty());
         minimap.setVisible(!now.network().nodes().isEmpty());
-        boolean another = now.network().nodes().size() > 1
-                && before.network().byId().keySet().stream()
-                        .noneMatch(now.network().byId().keySet()::contains);
-        if (another) {
+        DocumentChange change = new DocumentChange(before, now);
+        if (change.isAnother()) {
             fitsSoon = true;
             requestLayout();
+        } else if (!fitsSoon) {
+            camera.follow(old, scene.map(), change.changed());
         }
     }
 
@@ -161,15 +162,9 @@ public final class CanvasView extends Region {
                     .selectedNode()
                     .map(node -> scene.map().box(node.id()))
                     .ifPresent(box -> {
-                        Point2D at = localToScreen(camera.viewport().toScreen(box.centerX(), box.centerY()));
-                        menu.about(input.hitAt(
-                                        camera.viewport()
-                                                .toScreen(box.centerX(), box.centerY())
-                                                .getX(),
-                                        camera.viewport()
-                                                .toScreen(box.centerX(), box.centerY())
-                                                .getY()))
-                                .show(this, at.getX(), at.getY());
+                        Point2D middle = camera.viewport().toScreen(box.centerX(), box.centerY());
+                        Point2D at = localToScreen(middle);
+                        menu.about(input.hitAt(middle.getX(), middle.getY())).show(this, at.getX(), at.getY());
                     });
         } else {
             menu.about(input.hitAt(event.getX(), event.getY())).show(this, event.getScreenX(), event.getScreenY());
@@ -187,7 +182,7 @@ public final class CanvasView extends Region {
         scene.resize(width, height);
         if (fitsSoon && width > 0 && height > 0) {
             fitsSoon = false;
-            scene.map().bounds(scene.map().boxes().keySet()).ifPresent(area -> camera.jump(camera.fitting(area)));
+            scene.map().area().ifPresent(area -> camera.jump(camera.fitting(area)));
         }
         overlayBar.resizeRelocate(BAR_MARGIN, BAR_MARGIN, overlayBar.prefWidth(-1), overlayBar.prefHeight(-1));
         double barHeight = zoomBar.prefHeight(-1);
@@ -353,7 +348,6 @@ public final class CanvasView extends Region {
                 } else {
                     commands.edits().addAt(spec, at.getX(), at.getY());
                 }
-                workbench.editor().selectedNode().ifPresent(node -> commands.bringIntoView(node.id()));
             });
         }
 
