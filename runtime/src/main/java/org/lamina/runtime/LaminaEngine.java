@@ -9,6 +9,7 @@ import org.lamina.graph.run.SampleRef;
 import org.lamina.graph.run.TrainingRequest;
 import org.lamina.graph.run.TrainingSession;
 import org.lamina.graph.settings.DataSettings;
+import org.lamina.runtime.accel.EngineSettings;
 import org.lamina.runtime.data.DataFiles;
 import org.lamina.runtime.data.Dataset;
 import org.lamina.runtime.data.Samples;
@@ -23,6 +24,7 @@ public final class LaminaEngine implements Engine {
 
     /// @param files the data files that come with the program
     public LaminaEngine(DataFiles files) {
+        EngineSettings.apply();
         sources = new Sources(files);
     }
 
