@@ -3,6 +3,7 @@ package org.lamina.runtime.engine;
 import java.lang.ref.Reference;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,6 +13,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// Only float and double arrays are understood; both become `double[]`, so that one kernel serves training and
 /// gradient checks alike.
 public final class RowMajor {
+
+    private static final int TILE = 4096;
+
+    /// The bits of a float without its sign, which order floats by magnitude; from this one on they are not finite.
+    private static final int MAGNITUDE = 0x7fffffff;
+
+    private static final int INFINITE = 0x7f800000;
 
     private RowMajor() {}
 
@@ -73,6 +81,23 @@ public final class RowMajor {
         }
         new FloatPointer(start(target)).put(values, 0, values.length);
         Reference.reachabilityFence(target);
+    }
+
+    /// Whether no value of a float array is infinite or not a number.
+    public static boolean isFinite(INDArray array) {
+        INDArray plain = plain(array);
+        IntPointer bits = new IntPointer(start(plain));
+        int[] tile = new int[(int) Math.min(TILE, plain.length())];
+        int largest = 0;
+        for (long at = 0; at < plain.length(); at += tile.length) {
+            int count = (int) Math.min(tile.length, plain.length() - at);
+            bits.position(at).get(tile, 0, count);
+            for (int i = 0; i < count; i++) {
+                largest = Math.max(largest, tile[i] & MAGNITUDE);
+            }
+        }
+        Reference.reachabilityFence(plain);
+        return largest < INFINITE;
     }
 
     private static INDArray plain(INDArray array) {

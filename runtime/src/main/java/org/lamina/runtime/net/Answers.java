@@ -79,6 +79,32 @@ public record Answers(LossSpec loss, Task task, int units, int steps) {
         return hits;
     }
 
+    /// How many answers are right, from the weighted sums before the output's own function. Both arrays lie row by row,
+    /// an answer each.
+    public int rightOfSums(float[] sums, float[] right) {
+        int hits = 0;
+        for (int at = 0; at < sums.length; at += units) {
+            hits += largest(sums, at, sumOfOneHalf()) == largest(right, at, 0.5f) ? 1 : 0;
+        }
+        return hits;
+    }
+
+    /// A sigmoid passes one half where its sum passes zero.
+    private float sumOfOneHalf() {
+        return loss instanceof LossSpec.SigmoidCrossEntropy ? 0 : 0.5f;
+    }
+
+    private int largest(float[] rows, int from, float half) {
+        if (task == Task.BINARY) {
+            return rows[from] >= half ? 1 : 0;
+        }
+        int best = 0;
+        for (int unit = 1; unit < units; unit++) {
+            best = rows[from + unit] > rows[from + best] ? unit : best;
+        }
+        return best;
+    }
+
     private int at(int answer) {
         return answer / steps * units * steps + answer % steps;
     }

@@ -48,8 +48,7 @@ final class Run implements AutoCloseable {
         feeder = new BatchFeeder(
                 network.data(), network.maker(), settings.batchSize(), settings.seed(), name + "-batches");
         course = new Course(feeder.batchesPerEpoch(), settings.epochs(), settings.patience());
-        watch = new BatchWatch(network);
-        network.graph().setListeners(watch);
+        watch = BatchWatch.on(network);
     }
 
     /// Checks, loads, builds and, where asked for, restores.
@@ -156,7 +155,6 @@ final class Run implements AutoCloseable {
         double rate = baseRate * settings.schedule().factor(course.place(), course.targetEpochs());
         network.setRate(rate);
         Nd4j.getRandom().setSeed(settings.seed() * SEED_STRIDE + course.iteration());
-        watch.watch(batch);
         long start = System.nanoTime();
         try {
             network.graph().fit(network.features(batch), network.answers(batch));

@@ -1,7 +1,9 @@
 package org.lamina.runtime.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -30,6 +32,19 @@ class RowMajorTest {
         RowMajor.write(new double[] {7, 8, 9}, matrix.getRow(1));
 
         assertArrayEquals(new float[] {1, 2, 3, 7, 8, 9}, RowMajor.readFloats(matrix));
+    }
+
+    @Test
+    void findsTheOneValueThatIsNotFinite() {
+        INDArray many = Nd4j.valueArrayOf(new long[] {3, 3_001}, -Float.MAX_VALUE, DataType.FLOAT);
+        assertTrue(RowMajor.isFinite(many));
+
+        many.putScalar(2, 3_000, Float.NEGATIVE_INFINITY);
+        assertFalse(RowMajor.isFinite(many));
+        assertTrue(RowMajor.isFinite(many.get(NDArrayIndex.interval(0, 2), NDArrayIndex.all())));
+
+        many.putScalar(2, 3_000, Float.NaN);
+        assertFalse(RowMajor.isFinite(many));
     }
 
     @Test

@@ -1,0 +1,50 @@
+package org.lamina.runtime.engine;
+
+import java.util.function.BiConsumer;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/// A loss function that shows somebody what it is given in each training step: the right answers and the output
+/// layer's weighted sums, a row for each answer. The engine shows them nowhere else, and making them again costs time.
+public final class WatchedLoss implements ILossFunction {
+    private static final long serialVersionUID = 1L;
+
+    private final ILossFunction loss;
+    private final transient BiConsumer<INDArray, INDArray> watcher;
+
+    /// @param watcher gets the right answers and the sums; both are the engine's and gone afterwards
+    public WatchedLoss(ILossFunction loss, BiConsumer<INDArray, INDArray> watcher) {
+        this.loss = loss;
+        this.watcher = watcher;
+    }
+
+    @Override
+    public INDArray computeGradient(INDArray right, INDArray sums, IActivation function, INDArray mask) {
+        watcher.accept(right, sums);
+        return loss.computeGradient(right, sums, function, mask);
+    }
+
+    @Override
+    public double computeScore(INDArray right, INDArray sums, IActivation function, INDArray mask, boolean average) {
+        return loss.computeScore(right, sums, function, mask, average);
+    }
+
+    @Override
+    public INDArray computeScoreArray(INDArray right, INDArray sums, IActivation function, INDArray mask) {
+        return loss.computeScoreArray(right, sums, function, mask);
+    }
+
+    @Override
+    public Pair<Double, INDArray> computeGradientAndScore(
+            INDArray right, INDArray sums, IActivation function, INDArray mask, boolean average) {
+        return new Pair<>(
+                computeScore(right, sums, function, mask, average), computeGradient(right, sums, function, mask));
+    }
+
+    @Override
+    public String name() {
+        return loss.name();
+    }
+}
