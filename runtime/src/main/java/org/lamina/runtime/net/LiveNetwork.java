@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
@@ -13,6 +14,7 @@ import org.lamina.graph.layer.Output;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.settings.DataSignature.Target;
 import org.lamina.graph.shape.Shape;
+import org.lamina.runtime.accel.EngineSettings;
 import org.lamina.runtime.data.Batch;
 import org.lamina.runtime.data.BatchMaker;
 import org.lamina.runtime.data.Dataset;
@@ -29,6 +31,10 @@ import org.nd4j.linalg.factory.Nd4j;
 /// The engine's graph of a document together with its data. Confined to one thread.
 public final class LiveNetwork {
 
+    static {
+        EngineSettings.apply();
+    }
+
     private final GraphDocument document;
     private final Lowered lowered;
     private final ComputationGraph graph;
@@ -42,7 +48,7 @@ public final class LiveNetwork {
     /// An output node and the target that it learns.
     public record OutputColumn(GraphNode node, Output spec, Target target, int column) {}
 
-    private LiveNetwork(GraphDocument document, Lowered lowered, Dataset data) {
+    private LiveNetwork(GraphDocument document, Lowered lowered, Dataset data, @Nullable INDArray weights) {
         this.document = document;
         this.lowered = lowered;
         this.data = data;
@@ -64,7 +70,7 @@ public final class LiveNetwork {
                 .map(node -> lowered.flow().shape(node.id()))
                 .toList();
         graph = new ComputationGraph(lowered.configuration());
-        graph.init();
+        graph.init(weights, weights != null);
     }
 
     /// Builds the network of a document that was checked and is trainable, with first weights by its seed.
@@ -74,7 +80,18 @@ public final class LiveNetwork {
                 document.settings().data(),
                 sources.open(document.settings().data().source(), seed),
                 seed);
-        return new LiveNetwork(document, GraphLowering.lower(document), data);
+        return new LiveNetwork(document, GraphLowering.lower(document), data, null);
+    }
+
+    /// A second network of the same document over the same data, for another thread. It does not learn; its weights are
+    /// of no particular moment until it takes over some.
+    public LiveNetwork twin() {
+        return new LiveNetwork(document, GraphLowering.lower(document), data, graph.params());
+    }
+
+    /// Takes over the weights of its twin. Nobody may use either meanwhile.
+    public void takeWeights(LiveNetwork from) {
+        graph.params().assign(from.graph.params());
     }
 
     public GraphDocument document() {

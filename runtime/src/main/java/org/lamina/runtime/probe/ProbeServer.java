@@ -1,7 +1,6 @@
 package org.lamina.runtime.probe;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,57 +11,46 @@ import org.lamina.graph.run.Snapshot;
 import org.lamina.graph.run.TrainingFeed;
 import org.lamina.runtime.net.LiveNetwork;
 
-/// Fills the slots that somebody looks at, without holding up training. Confined to the trainer's thread.
-///
-/// While it trains, looking takes at most a small share of the time, and nobody gets more than ten pictures a second;
-/// while it rests, every picture is computed once and at once.
+/// Fills the slots that somebody looks at; equal requests share their work. Used by one thread at a time.
 public final class ProbeServer {
-
-    private static final long MIN_PAUSE_NANOS = 100_000_000L;
-    private static final long MAX_PAUSE_NANOS = 2_000_000_000L;
-
-    /// One part looking to this many parts training.
-    private static final long TRAINING_PER_LOOKING = 40;
 
     private final Probes probes;
     private final TrainingFeed feed;
     private final Map<ProbeSlot, Long> served = new HashMap<>();
-    private long nextLook;
 
+    /// @param network what is looked at
     public ProbeServer(LiveNetwork network, TrainingFeed feed) {
         this.feed = feed;
         probes = new Probes(network);
     }
 
-    /// Serves the waiting slots if it is time.
+    /// Whether a slot is empty that has not seen this iteration yet: weights do not change without one.
+    public boolean isWanted(long iteration) {
+        return feed.openSlots().stream().anyMatch(slot -> isWanted(slot, iteration));
+    }
+
+    private boolean isWanted(ProbeSlot slot, long iteration) {
+        Long last = served.get(slot);
+        return slot.wantsMore() && (last == null || last != iteration);
+    }
+
+    /// Fills the slots that wait.
     ///
-    /// @param iteration batches trained so far; weights have not changed where it has not
-    /// @param isTraining whether batches are waiting
-    public void serve(long iteration, boolean isTraining) {
-        List<ProbeSlot> slots = feed.openSlots();
-        long now = System.nanoTime();
-        if (slots.isEmpty() || isTraining && now < nextLook) {
-            return;
-        }
+    /// @param iteration batches the network was trained with
+    public void serve(long iteration) {
+        List<ProbeSlot> slots = List.copyOf(feed.openSlots());
         served.keySet().retainAll(Set.copyOf(slots));
         Map<ProbeRequest, Optional<Snapshot>> taken = new HashMap<>();
-        Set<ProbeSlot> waiting = new HashSet<>();
-        for (ProbeSlot slot : slots) {
-            Long last = served.get(slot);
-            if (slot.wantsMore() && (last == null || last != iteration)) {
-                waiting.add(slot);
-            }
-        }
-        if (waiting.isEmpty()) {
-            return;
-        }
         probes.begin(iteration);
-        for (ProbeSlot slot : waiting) {
-            taken.computeIfAbsent(slot.request(), probes::take).ifPresent(slot::offer);
-            served.put(slot, iteration);
+        try {
+            for (ProbeSlot slot : slots) {
+                if (isWanted(slot, iteration)) {
+                    taken.computeIfAbsent(slot.request(), probes::take).ifPresent(slot::offer);
+                    served.put(slot, iteration);
+                }
+            }
+        } finally {
+            probes.end();
         }
-        probes.end();
-        long took = System.nanoTime() - now;
-        nextLook = System.nanoTime() + Math.clamp(took * TRAINING_PER_LOOKING, MIN_PAUSE_NANOS, MAX_PAUSE_NANOS);
     }
 }

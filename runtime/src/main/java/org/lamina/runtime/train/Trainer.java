@@ -15,7 +15,6 @@ import org.lamina.graph.run.TrainingFeed;
 import org.lamina.graph.run.TrainingRequest;
 import org.lamina.runtime.data.Sources;
 import org.lamina.runtime.net.NativeThreads;
-import org.lamina.runtime.probe.ProbeServer;
 import org.lamina.runtime.save.CheckpointWriter;
 import org.lamina.runtime.save.Checkpoints;
 import org.slf4j.Logger;
@@ -59,11 +58,11 @@ final class Trainer implements Runnable {
         try {
             NativeThreads.use(request.threads());
             CrashReportingUtil.crashDumpsEnabled(false);
-            try (Run run = Run.prepare(request, sources, feed, name)) {
+            try (Run run = Run.prepare(request, sources, feed, name);
+                    Onlooker onlooker = new Onlooker(run.network(), feed, name + "-looks")) {
                 states.change(SessionState.IDLE);
-                ProbeServer probes = new ProbeServer(run.network(), feed);
                 while (orders.goal() != Orders.Goal.CLOSE) {
-                    guarded(run, probes);
+                    guarded(run, onlooker);
                 }
             } catch (ProblemException e) {
                 fail(e.problem());
@@ -79,9 +78,9 @@ final class Trainer implements Runnable {
         }
     }
 
-    private void guarded(Run run, ProbeServer probes) throws InterruptedException {
+    private void guarded(Run run, Onlooker onlooker) throws InterruptedException {
         try {
-            turn(run, probes);
+            turn(run, onlooker);
         } catch (ProblemException e) {
             fail(e.problem());
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -89,7 +88,7 @@ final class Trainer implements Runnable {
         }
     }
 
-    private void turn(Run run, ProbeServer probes) throws InterruptedException, ProblemException {
+    private void turn(Run run, Onlooker onlooker) throws InterruptedException, ProblemException {
         OptionalDouble rate = orders.takeRate();
         if (rate.isPresent()) {
             run.changeRate(rate.getAsDouble());
@@ -110,7 +109,7 @@ final class Trainer implements Runnable {
             }
             case REST, CLOSE -> idle(run);
         }
-        probes.serve(run.course().iteration(), goal.trains());
+        onlooker.pass(run.course().iteration(), goal.trains());
     }
 
     private void idle(Run run) throws InterruptedException {
