@@ -1,6 +1,7 @@
 package org.lamina.ui.model;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,21 @@ import org.lamina.graph.run.TrainingSession;
 import org.lamina.ui.fx.Pulse;
 
 /// The training session that the window watches: its state, its numbers and the views that look into it. FX thread
-/// only; drains the session's feed once per frame.
+/// only.
+///
+/// Drains the session's feed once per frame. While it trains, what is new is shown together and less often, so that
+/// drawing leaves the processor to training: pictures and curves twenty times a second, the words about them five.
 ///
 /// A look ([#look]) outlives sessions: when another one opens, it asks that one.
 public final class Runs {
+    /// A little less than three frames, so that every third one draws.
+    private static final Duration WHILE_TRAINING = Duration.ofMillis(45);
+
+    private static final int WORDS = 4;
+
     private final Engine engine;
     private final Pulse pulse;
+    private final long pauseNanos;
     private final ReadOnlyObjectWrapper<@Nullable TrainingSession> session = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable SessionState> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
@@ -44,10 +54,18 @@ public final class Runs {
     private final List<Runnable> openListeners = new ArrayList<>();
     private Subscription beating = Subscription.EMPTY;
     private @Nullable Path folder;
+    private long shownAt;
+    private long toldAt;
 
     public Runs(Engine engine, Pulse pulse) {
+        this(engine, pulse, WHILE_TRAINING);
+    }
+
+    /// @param pause shortest time between two drawings while it trains; tests take none
+    public Runs(Engine engine, Pulse pulse, Duration pause) {
         this.engine = engine;
         this.pulse = pulse;
+        pauseNanos = pause.toNanos();
     }
 
     public Engine engine() {
@@ -75,7 +93,7 @@ public final class Runs {
         evaluation.set(null);
         List.copyOf(openListeners).forEach(Runnable::run);
         looks.forEach(look -> look.ask(opened));
-        beating = pulse.every(this::drain);
+        beating = pulse.every(this::beat);
         return opened;
     }
 
@@ -92,6 +110,14 @@ public final class Runs {
         }
     }
 
+    private void beat() {
+        long now = System.nanoTime();
+        if (state.get() != SessionState.RUNNING || now - shownAt >= pauseNanos) {
+            shownAt = now;
+            drain();
+        }
+    }
+
     private void drain() {
         TrainingSession current = session.get();
         if (current == null) {
@@ -101,9 +127,12 @@ public final class Runs {
         if (scalars.size() > 0) {
             List.copyOf(scalarListeners).forEach(listener -> listener.accept(scalars));
         }
-        current.feed().progress().ifPresent(progress::set);
         for (TrainingEvent event : current.feed().drainEvents()) {
             take(event);
+        }
+        if (state.get() != SessionState.RUNNING || shownAt - toldAt >= WORDS * pauseNanos) {
+            toldAt = shownAt;
+            current.feed().progress().ifPresent(progress::set);
         }
         for (Look look : List.copyOf(looks)) {
             look.deliver();

@@ -2,6 +2,7 @@ package org.lamina.ui.canvas;
 
 import java.io.File;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -40,7 +41,7 @@ final class CanvasStage {
         Pulse pulse = new Pulse();
         workbench = new Workbench(
                 new Editor(document),
-                new Runs(engine, pulse),
+                new Runs(engine, pulse, Duration.ZERO),
                 new Messages(Locale.ENGLISH),
                 colors,
                 new Jobs(Runnable::run, Runnable::run),

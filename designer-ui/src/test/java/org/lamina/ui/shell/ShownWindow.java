@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -53,7 +54,7 @@ final class ShownWindow implements AutoCloseable {
         Pulse pulse = new Pulse();
         bench = new Workbench(
                 new Editor(GraphDocument.EMPTY),
-                new Runs(engine, pulse),
+                new Runs(engine, pulse, Duration.ZERO),
                 new Messages(Locale.ENGLISH),
                 new ThemeColors(),
                 new Jobs(IN_PLACE, IN_PLACE),

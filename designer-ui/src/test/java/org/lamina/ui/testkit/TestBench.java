@@ -1,5 +1,6 @@
 package org.lamina.ui.testkit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,7 @@ public record TestBench(Workbench bench, FakeEngine engine) {
         Pulse pulse = new Pulse();
         Workbench bench = new Workbench(
                 new Editor(document),
-                new Runs(engine, pulse),
+                new Runs(engine, pulse, Duration.ZERO),
                 new Messages(language),
                 colors,
                 new Jobs(IN_PLACE, IN_PLACE),
