@@ -1,24 +1,13 @@
 package org.lamina.benchmarks;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import org.lamina.app.Designer;
-import org.lamina.app.SettingsFile;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.io.ProjectCodec;
-import org.lamina.graph.run.Progress;
 import org.lamina.graph.run.SampleRef.Split;
-import org.lamina.graph.run.SessionState;
+import org.lamina.graph.settings.ProjectSettings;
 import org.lamina.runtime.LaminaEngine;
 import org.lamina.runtime.data.Batch;
 import org.lamina.runtime.data.Sources;
@@ -39,43 +28,35 @@ public final class LiveTrainingBench {
     private static final int READY = 30;
     private static final int WARM_UP = 300;
 
-    private final LaminaEngine engine = new LaminaEngine(BundledFiles::open);
-    private final int batches;
-    private final List<Double> frames = new ArrayList<>();
-
-    private LiveTrainingBench(int batches) {
-        this.batches = batches;
-    }
+    private LiveTrainingBench() {}
 
     public static void main(String[] arguments) throws Exception {
-        CompletableFuture<Void> ready = new CompletableFuture<>();
-        Platform.startup(() -> ready.complete(null));
-        ready.get();
-        Platform.setImplicitExit(false);
-        new LiveTrainingBench(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100).run();
+        TrainingWindow.startToolkit();
+        run(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100);
         Platform.exit();
         System.exit(0);
     }
 
-    private void run() throws Exception {
-        GraphDocument document = ProjectCodec.read(
-                SampleCatalog.byName("mnist-lenet").orElseThrow().project());
+    private static void run(int batches) throws Exception {
+        GraphDocument document = document();
         int size = document.settings().training().batchSize();
         Bare bare = new Bare(document);
         bare.fit(WARM_UP);
-        Designer designer = open(document);
-        resume(designer, WARM_UP);
-        pause(designer);
-        frames.clear();
+        TrainingWindow window = TrainingWindow.open(new LaminaEngine(BundledFiles::open), document, "conv1");
+        window.train(WARM_UP);
+        window.pause();
         double[] bareRates = new double[ROUNDS];
         double[] liveRates = new double[ROUNDS];
         double[] ratios = new double[ROUNDS];
+        List<Double> frames = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             bareRates[round] = size * bare.fit(batches);
-            resume(designer, 10);
-            liveRates[round] = size * liveRate(designer);
-            pause(designer);
+            window.train(10);
+            TrainingWindow.Stretch live = window.batches(batches);
+            window.pause();
+            liveRates[round] = size * live.iterations() / live.seconds();
             ratios[round] = liveRates[round] / bareRates[round];
+            frames.addAll(live.frameMillis());
         }
         new Figures("live-training")
                 .put("batches", batches)
@@ -89,6 +70,15 @@ public final class LiveTrainingBench {
                         "frameMillis",
                         frames.stream().mapToDouble(millis -> millis).toArray())
                 .print();
+    }
+
+    /// With more epochs than are measured, and hardly any validation between them: the bare loop has none.
+    private static GraphDocument document() throws Exception {
+        GraphDocument sample = ProjectCodec.read(
+                SampleCatalog.byName("mnist-lenet").orElseThrow().project());
+        ProjectSettings settings = sample.settings();
+        return sample.withSettings(settings.withData(settings.data().withValidationShare(0.001))
+                .withTraining(settings.training().withEpochs(1000)));
     }
 
     /// The bare loop.
@@ -116,115 +106,5 @@ public final class LiveTrainingBench {
             }
             return batches / ((System.nanoTime() - begin) / 1e9);
         }
-    }
-
-    private Designer open(GraphDocument document) throws Exception {
-        Path folder = Files.createTempDirectory("lamina-bench");
-        Designer designer = onFx(() -> {
-            Designer opened =
-                    Designer.open(new SettingsFile(folder.resolve("settings.json")), Locale.ENGLISH, engine, folder);
-            opened.stage().setWidth(1600);
-            opened.stage().setHeight(1000);
-            opened.window().show();
-            opened.window().files().openCopy("bench", () -> document);
-            return opened;
-        });
-        await(designer, d -> d.bench().editor().document().network().nodes().size() > 2);
-        onFx(() -> designer.window().selectNode("conv1"));
-        return designer;
-    }
-
-    /// Goes on and lets some batches pass.
-    private void resume(Designer designer, int passed) throws Exception {
-        onFx(() -> {
-            designer.window().commands().get("train.run").run();
-            return null;
-        });
-        await(designer, d -> iteration(d) > 0);
-        long first = onFx(() -> iteration(designer));
-        await(designer, d -> iteration(d) >= first + passed);
-    }
-
-    private void pause(Designer designer) throws Exception {
-        onFx(() -> {
-            designer.bench().runs().session().orElseThrow().pause();
-            return null;
-        });
-        await(designer, d -> d.bench().runs().stateProperty().get() == SessionState.PAUSED);
-    }
-
-    /// Batches per second.
-    private double liveRate(Designer designer) throws Exception {
-        FrameTimes times = onFx(FrameTimes::new);
-        long first = onFx(() -> iteration(designer));
-        long begin = System.nanoTime();
-        await(designer, d -> iteration(d) >= first + batches);
-        long last = onFx(() -> iteration(designer));
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        frames.addAll(onFx(times::stopped));
-        return (last - first) / seconds;
-    }
-
-    /// The times from frame to frame, in milliseconds, until it is stopped.
-    private static final class FrameTimes extends AnimationTimer {
-        private final List<Double> millis = new ArrayList<>();
-        private long last;
-
-        FrameTimes() {
-            start();
-        }
-
-        @Override
-        public void handle(long now) {
-            long nanos = System.nanoTime();
-            if (last != 0) {
-                millis.add((nanos - last) / 1e6);
-            }
-            last = nanos;
-        }
-
-        List<Double> stopped() {
-            stop();
-            return millis;
-        }
-    }
-
-    private static long iteration(Designer designer) {
-        boolean runs = designer.bench().runs().stateProperty().get() == SessionState.RUNNING;
-        return !runs
-                ? 0
-                : designer.bench()
-                        .runs()
-                        .session()
-                        .flatMap(session -> session.feed().progress())
-                        .map(Progress::iteration)
-                        .orElse(0L);
-    }
-
-    private interface Condition {
-        boolean holds(Designer designer);
-    }
-
-    private static void await(Designer designer, Condition condition) throws Exception {
-        CompletableFuture<Void> met = new CompletableFuture<>();
-        onFx(() -> {
-            new AnimationTimer() {
-                @Override
-                public void handle(long now) {
-                    if (condition.holds(designer)) {
-                        stop();
-                        met.complete(null);
-                    }
-                }
-            }.start();
-            return null;
-        });
-        met.get(5, TimeUnit.MINUTES);
-    }
-
-    private static <T> T onFx(Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get(2, TimeUnit.MINUTES);
     }
 }
