@@ -20,8 +20,8 @@ final class Onlooker implements AutoCloseable {
     private static final long NOBODY_WAITS_NANOS = 2_000_000L;
     private static final long MAX_PAUSE_NANOS = 2_000_000_000L;
 
-    /// Looking takes at most one part in so many of a processor: the other ones are for training and for the window.
-    private static final long PAUSE_PER_LOOKING = 20;
+    /// Looking takes at most a fifth of a processor: the other ones are for training and for the window.
+    private static final long PAUSE_PER_LOOKING = 4;
 
     private final LiveNetwork network;
     private final TrainingFeed feed;

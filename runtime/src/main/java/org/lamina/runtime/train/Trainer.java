@@ -28,6 +28,9 @@ final class Trainer implements Runnable {
     private static final long IDLE_MILLIS = 20;
     private static final long CHECKPOINT_NANOS = 120_000_000_000L;
 
+    /// Epochs may take less time than writing a checkpoint.
+    private static final long EPOCH_CHECKPOINT_NANOS = 2_000_000_000L;
+
     private final TrainingRequest request;
     private final Sources sources;
     private final Orders orders;
@@ -150,7 +153,10 @@ final class Trainer implements Runnable {
 
     /// A run that ends measures the test split before it says so.
     private void epochFinished(Run run, @Nullable EndReason reason) throws ProblemException {
-        save(run);
+        boolean goesOn = reason == null && orders.goal() == Orders.Goal.ALL;
+        if (!goesOn || System.nanoTime() - savedAt > EPOCH_CHECKPOINT_NANOS) {
+            save(run);
+        }
         ending = reason;
         if (reason == null) {
             orders.reached(Orders.Goal.EPOCH, Orders.Goal.PAUSE);
