@@ -23,7 +23,7 @@ import org.lamina.ui.text.Wording;
 /// How the network is trained, as a form in as many columns as there is room for. The learning rate reaches a run that
 /// is under way at once; everything else waits for the next one.
 public final class TrainingSettingsPane extends VBox {
-    private static final double COLUMN = 300;
+    private static final double COLUMN = 280;
 
     private final Workbench bench;
     private final FlowPane columns = new FlowPane(Orientation.VERTICAL, 32, 8);
