@@ -38,7 +38,8 @@ final class DenseLayers {
         DenseLayer layer = new DenseLayer.Builder()
                 .nIn(features(input))
                 .nOut(spec.units())
-                .activation(Functions.activation(spec.activation()))
+                // Also on a sequence the layer itself sees rows, one a step.
+                .activation(Functions.ofRows(spec.activation()))
                 .weightInit(Functions.weights(settings.weightInit(), spec.activation()))
                 .build();
         return input instanceof Shape.Sequence ? new TimeDistributed(layer) : layer;
@@ -48,9 +49,7 @@ final class DenseLayers {
         Shape input = flow.inputShape(id);
         Activation function = Losses.activation(spec.loss());
         // The loss works on rows of units, where the engine's own softmax is right and has a safe gradient.
-        IActivation activation = function == Activation.SOFTMAX
-                ? org.nd4j.linalg.activations.Activation.SOFTMAX.getActivationFunction()
-                : Functions.activation(function);
+        IActivation activation = Functions.ofRows(function);
         var weights = Functions.weights(settings.weightInit(), function);
         if (input instanceof Shape.Sequence sequence) {
             return new RnnOutputLayer.Builder(Losses.function(spec.loss(), spec.units(), sequence.length()))
@@ -74,8 +73,10 @@ final class DenseLayers {
         return new DropoutLayer.Builder(1 - spec.rate()).build();
     }
 
-    Layer activate(Activate spec) {
-        IActivation function = Functions.activation(spec.function());
+    Layer activate(NodeId id, Activate spec) {
+        IActivation function = flow.inputShape(id) instanceof Shape.Vector
+                ? Functions.ofRows(spec.function())
+                : Functions.activation(spec.function());
         return portable ? new ActivationLayer(function) : new FastActivation(function);
     }
 

@@ -30,6 +30,13 @@ final class Functions {
         };
     }
 
+    /// For what computes on rows of units. There the engine's own softmax is right, and opens without our class.
+    static IActivation ofRows(Activation function) {
+        return function == Activation.SOFTMAX
+                ? org.nd4j.linalg.activations.Activation.SOFTMAX.getActivationFunction()
+                : activation(function);
+    }
+
     static IWeightInit weights(WeightInit init, Activation function) {
         return switch (init) {
             case AUTO ->

@@ -110,7 +110,7 @@ public final class GraphLowering {
             case BatchNorm s -> layer(id, image.batchNorm(id, s));
             case LayerNorm s -> layer(id, sequence.layerNorm(id, s));
             case Dropout s -> layer(id, dense.dropout(s));
-            case Activate s -> layer(id, dense.activate(s));
+            case Activate s -> layer(id, dense.activate(id, s));
             case Flatten _ -> flatten(id);
             case Embedding s -> layer(id, sequence.embedding(id, s));
             case PositionalEncoding s -> layer(id, sequence.positions(id, s));

@@ -1,0 +1,58 @@
+package org.lamina.runtime.lower;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.layer.Activate;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.Conv1d;
+import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.LayerNorm;
+import org.lamina.graph.layer.PositionalEncoding;
+import org.lamina.graph.layer.SelfAttention;
+import org.lamina.graph.shape.Shape;
+import org.lamina.graph.testkit.RandomNetworks;
+
+/// What is saved must open where only Deeplearning4j is: it names no class of ours but where the engine has none.
+class PortableTest {
+
+    private static final int NETWORKS = 200;
+
+    @Test
+    void namesAClassOfOursOnlyWhereTheEngineHasNone() {
+        LongStream.range(0, NETWORKS).mapToObj(RandomNetworks::valid).forEach(document -> {
+            String json = GraphLowering.portable(document, 0.01).toJson();
+            assertEquals(needsOurs(document), json.contains("org.lamina"), () -> document.network() + json);
+        });
+    }
+
+    @Test
+    void randomNetworksShowBothCases() {
+        assertTrue(LongStream.range(0, NETWORKS).mapToObj(RandomNetworks::valid).anyMatch(PortableTest::needsOurs));
+        assertFalse(
+                LongStream.range(0, NETWORKS).mapToObj(RandomNetworks::valid).allMatch(PortableTest::needsOurs));
+    }
+
+    private static boolean needsOurs(GraphDocument document) {
+        return document.network().nodes().stream().anyMatch(node -> isOurs(node, document));
+    }
+
+    /// The engine's softmax does not run over the channels of images and the features of sequences.
+    private static boolean isOurs(GraphNode node, GraphDocument document) {
+        Flow flow = Flow.of(document.network());
+        return flow.contains(node.id())
+                && switch (node.spec()) {
+                    case LayerNorm _, PositionalEncoding _, SelfAttention _ -> true;
+                    case Activate s ->
+                        s.function() == Activation.SOFTMAX && !(flow.inputShape(node.id()) instanceof Shape.Vector);
+                    case Conv1d s -> s.activation() == Activation.SOFTMAX;
+                    case Conv2d s -> s.activation() == Activation.SOFTMAX;
+                    default -> false;
+                };
+    }
+}
