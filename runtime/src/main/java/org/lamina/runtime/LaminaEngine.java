@@ -9,7 +9,7 @@ import org.lamina.graph.run.SampleRef;
 import org.lamina.graph.run.TrainingRequest;
 import org.lamina.graph.run.TrainingSession;
 import org.lamina.graph.settings.DataSettings;
-import org.lamina.runtime.accel.EngineSettings;
+import org.lamina.runtime.accel.Device;
 import org.lamina.runtime.data.DataFiles;
 import org.lamina.runtime.data.Dataset;
 import org.lamina.runtime.data.Samples;
@@ -24,7 +24,6 @@ public final class LaminaEngine implements Engine {
 
     /// @param files the data files that come with the program
     public LaminaEngine(DataFiles files) {
-        EngineSettings.apply();
         sources = new Sources(files);
     }
 
@@ -35,7 +34,7 @@ public final class LaminaEngine implements Engine {
 
     @Override
     public String device() {
-        return "CPU";
+        return Device.current().name();
     }
 
     @Override

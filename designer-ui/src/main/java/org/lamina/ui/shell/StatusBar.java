@@ -4,6 +4,8 @@ import java.text.NumberFormat;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,6 +16,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.lamina.graph.check.Analysis;
+import org.lamina.graph.run.Engine;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
 import org.lamina.theme.Theme;
@@ -23,9 +26,13 @@ import org.lamina.ui.project.Project;
 import org.lamina.ui.project.ProjectFiles;
 import org.lamina.ui.text.Amounts;
 import org.lamina.ui.text.Messages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The line at the bottom: what the network is and costs, whether its shapes agree, the file, and what computes.
 final class StatusBar extends HBox {
+    private static final Logger LOG = LoggerFactory.getLogger(StatusBar.class);
+
     private final Workbench bench;
     private final Messages messages;
 
@@ -119,9 +126,14 @@ final class StatusBar extends HBox {
                 messages.languageProperty());
     }
 
+    /// Asked in the background: where a graphics card may compute, the engine has to look for it.
     private ObservableValue<String> device() {
-        int all = bench.runs().engine().processors();
-        return messages.bind("status.device", bench.runs().engine().device(), Math.max(1, all - 1), all);
+        Engine engine = bench.runs().engine();
+        int all = engine.processors();
+        StringProperty name = new SimpleStringProperty("");
+        bench.jobs()
+                .run(engine::device, name::set, unknown -> LOG.warn("The engine does not say what computes", unknown));
+        return messages.bind("status.device", name, Math.max(1, all - 1), all);
     }
 
     private Button language() {

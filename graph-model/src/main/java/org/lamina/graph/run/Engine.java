@@ -9,7 +9,8 @@ public interface Engine {
     /// Loads and warms the native engine; takes seconds, so call it in the background after the first paint.
     void warmUp();
 
-    /// What computes, for the status bar: `CPU`.
+    /// What computes, for the status bar: `CPU` or `GPU`. Takes a moment where there may be a graphics card, so it is
+    /// not for the FX thread.
     String device();
 
     /// Threads that computing may use on this machine.

@@ -6,7 +6,10 @@ public final class EngineSettings {
 
     /// To be called before the first class of theirs is touched; later it has no effect.
     public static void apply() {
-        unlessSet("shapeinfoprovider", SharedShapes.class.getName());
+        Device.tellEngine();
+        if (Device.current() == Device.CPU) {
+            unlessSet("shapeinfoprovider", SharedShapes.class.getName());
+        }
         // Otherwise JavaCPP asks the system for the size of the process at every native allocation.
         unlessSet("org.bytedeco.javacpp.maxPhysicalBytes", "0");
     }

@@ -19,7 +19,7 @@ public final class OneDnn {
 
     private OneDnn() {}
 
-    /// Whether oneDNN's native library loads on this machine.
+    /// Whether oneDNN's native library loads on this machine, and the processor is what computes.
     public static boolean isAvailable() {
         return Loaded.AVAILABLE;
     }
@@ -31,7 +31,7 @@ public final class OneDnn {
         static final boolean AVAILABLE = load();
 
         private static boolean load() {
-            if ("off".equals(System.getProperty(SWITCH))) {
+            if ("off".equals(System.getProperty(SWITCH)) || Device.current() == Device.GPU) {
                 return false;
             }
             try {

@@ -1,10 +1,15 @@
 package org.lamina.runtime.net;
 
+import org.lamina.runtime.accel.EngineSettings;
 import org.lamina.runtime.accel.OpenMpThreads;
 import org.nd4j.linalg.factory.Nd4j;
 
 /// How many threads the engine computes with.
 public final class NativeThreads {
+
+    static {
+        EngineSettings.apply();
+    }
 
     private NativeThreads() {}
 
