@@ -35,6 +35,18 @@ public final class BatchMaker {
         return new Batch(samples, inputs, targets);
     }
 
+    /// How many numbers a sample has, inputs and answers together.
+    public long width() {
+        long width = 0;
+        for (int column : inputColumns) {
+            width += data.shape(column).elements();
+        }
+        for (int output = 0; output < targetColumns.length; output++) {
+            width += targetShape(output).elements();
+        }
+        return width;
+    }
+
     /// The shape of the answer that the output node of this number learns.
     public Shape targetShape(int output) {
         return data.signature().targets().get(targetColumns[output]).shape();

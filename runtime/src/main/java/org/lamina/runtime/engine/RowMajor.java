@@ -54,6 +54,17 @@ public final class RowMajor {
         return values;
     }
 
+    /// Reads as many floats as `to` holds.
+    public static void readFloats(INDArray array, float[] to) {
+        INDArray plain = plain(array);
+        if (plain.length() != to.length || plain.dataType() != DataType.FLOAT) {
+            throw new IllegalArgumentException(
+                    "Cannot read " + to.length + " floats from " + array.shapeInfoToString());
+        }
+        new FloatPointer(start(plain)).get(to, 0, to.length);
+        Reference.reachabilityFence(plain);
+    }
+
     /// Fills `target`, which must be in row-major order without gaps.
     public static void write(double[] values, INDArray target) {
         if (!isPlain(target) || target.length() != values.length) {

@@ -12,17 +12,27 @@ public final class WatchedLoss implements ILossFunction {
     private static final long serialVersionUID = 1L;
 
     private final ILossFunction loss;
-    private final transient BiConsumer<INDArray, INDArray> watcher;
+    private final transient BiConsumer<float[], float[]> watcher;
 
-    /// @param watcher gets the right answers and the sums; both are the engine's and gone afterwards
-    public WatchedLoss(ILossFunction loss, BiConsumer<INDArray, INDArray> watcher) {
+    /// @param watcher gets the right answers and the sums
+    public WatchedLoss(ILossFunction loss, BiConsumer<float[], float[]> watcher) {
         this.loss = loss;
         this.watcher = watcher;
     }
 
+    /// The loss function that computes.
+    public ILossFunction watched() {
+        return loss;
+    }
+
+    /// Tells the watcher of a step that was taken without this function.
+    public void show(float[] right, float[] sums) {
+        watcher.accept(right, sums);
+    }
+
     @Override
     public INDArray computeGradient(INDArray right, INDArray sums, IActivation function, INDArray mask) {
-        watcher.accept(right, sums);
+        watcher.accept(RowMajor.readFloats(right), RowMajor.readFloats(sums));
         return loss.computeGradient(right, sums, function, mask);
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphDocument;
@@ -24,6 +26,7 @@ import org.lamina.runtime.engine.RowMajor;
 import org.lamina.runtime.lower.Flow;
 import org.lamina.runtime.lower.GraphLowering;
 import org.lamina.runtime.lower.Lowered;
+import org.lamina.runtime.small.SmallGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -37,7 +40,7 @@ public final class LiveNetwork {
 
     private final GraphDocument document;
     private final Lowered lowered;
-    private final ComputationGraph graph;
+    private final SmallGraph graph;
     private final Dataset data;
     private final BatchMaker maker;
     private final List<OutputColumn> outputs;
@@ -69,7 +72,7 @@ public final class LiveNetwork {
         inputShapes = lowered.flow().inputs().stream()
                 .map(node -> lowered.flow().shape(node.id()))
                 .toList();
-        graph = new ComputationGraph(lowered.configuration());
+        graph = new SmallGraph(lowered.configuration());
         graph.init(weights, weights != null);
     }
 
@@ -149,6 +152,22 @@ public final class LiveNetwork {
                         size,
                         outputs.stream().map(output -> output.target().shape()).toList()));
         return fill(arrays, batch.targets());
+    }
+
+    /// What every output node says to a batch, without training: `[samples][units][steps]` in row-major order.
+    public float[][] answer(Batch batch) {
+        if (outputs.size() == 1 && batch.inputs().length == 1) {
+            Optional<float[]> quick = graph.outputs(batch.inputs()[0], batch.size());
+            if (quick.isPresent()) {
+                return new float[][] {quick.get()};
+            }
+        }
+        Map<String, INDArray> values = feedForward(features(batch));
+        return outputs.stream()
+                .map(output ->
+                        Objects.requireNonNull(values.get(output.node().id().value())))
+                .map(RowMajor::readFloats)
+                .toArray(float[][]::new);
     }
 
     /// Every node's output for these inputs, without training. The arrays belong to no workspace.

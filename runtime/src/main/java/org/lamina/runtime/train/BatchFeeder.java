@@ -12,12 +12,15 @@ import org.lamina.runtime.data.Dataset;
 import org.lamina.runtime.data.Shuffle;
 
 /// Training batches in an order that depends only on seed and epoch; the next one is made on another thread while the
-/// current one is trained.
+/// current one is trained, unless it is so small that asking another thread takes longer.
 final class BatchFeeder implements AutoCloseable {
+
+    private static final int SMALL = 1 << 14;
 
     private final Dataset data;
     private final BatchMaker maker;
     private final int batchSize;
+    private final boolean small;
     private final int seed;
     private final ExecutorService worker;
     private int shuffledEpoch = -1;
@@ -30,6 +33,7 @@ final class BatchFeeder implements AutoCloseable {
         this.data = data;
         this.maker = maker;
         this.batchSize = batchSize;
+        small = maker.width() * batchSize <= SMALL;
         this.seed = seed;
         worker = Executors.newSingleThreadExecutor(
                 task -> Thread.ofPlatform().daemon().name(name).unstarted(task));
@@ -41,6 +45,9 @@ final class BatchFeeder implements AutoCloseable {
 
     /// The batch at a place of the run; both numbers count from zero.
     Batch get(int epoch, int batch) {
+        if (small) {
+            return maker.make(samples(epoch, batch));
+        }
         Prepared ready = next;
         Batch current = ready != null && ready.epoch == epoch && ready.batch == batch
                 ? ready.made.join()

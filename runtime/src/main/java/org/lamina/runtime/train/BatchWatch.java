@@ -11,7 +11,6 @@ import org.lamina.runtime.net.Answers;
 import org.lamina.runtime.net.LiveNetwork;
 import org.lamina.runtime.net.LiveNetwork.OutputColumn;
 import org.lamina.runtime.net.OutputAnswers;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// Looks over the engine's shoulder during one training step: counts the right answers of the first output, and stops
 /// the step before a gradient that is not finite can reach the weights.
@@ -56,8 +55,8 @@ final class BatchWatch extends BaseTrainingListener {
         return answers.hasClasses() ? of.size() * answers.steps() : 0;
     }
 
-    private void count(INDArray correct, INDArray sums) {
-        right = answers.rightOfSums(RowMajor.readFloats(sums), RowMajor.readFloats(correct));
+    private void count(float[] correct, float[] sums) {
+        right = answers.rightOfSums(sums, correct);
     }
 
     @Override

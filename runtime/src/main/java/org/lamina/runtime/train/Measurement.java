@@ -3,13 +3,10 @@ package org.lamina.runtime.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.lamina.graph.run.Evaluation;
 import org.lamina.graph.run.SampleRef.Split;
 import org.lamina.runtime.data.Batch;
-import org.lamina.runtime.engine.RowMajor;
 import org.lamina.runtime.net.LiveNetwork;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// Measures a split batch by batch, so that orders are obeyed in between. Confined to the trainer's thread.
 final class Measurement {
@@ -35,14 +32,9 @@ final class Measurement {
     void step() {
         int to = Math.min(samples.length, done + batchSize);
         Batch batch = network.maker().make(Arrays.copyOfRange(samples, done, to));
-        Map<String, INDArray> activations = network.feedForward(network.features(batch));
+        float[][] given = network.answer(batch);
         for (int i = 0; i < tallies.size(); i++) {
-            INDArray given =
-                    activations.get(network.outputs().get(i).node().id().value());
-            if (given == null) {
-                throw new IllegalStateException("No answer from output " + i);
-            }
-            tallies.get(i).add(RowMajor.readFloats(given), batch.targets()[i]);
+            tallies.get(i).add(given[i], batch.targets()[i]);
         }
         done = to;
     }

@@ -58,6 +58,18 @@ public final class Documents {
                 .document();
     }
 
+    /// Points through nothing but weighted sums, which train in plain Java.
+    public static GraphDocument dense(TrainingSettings settings) {
+        return Sketch.on(XOR)
+                .training(settings)
+                .chain(
+                        "in", new VectorInput(2),
+                        "hidden", new Dense(8, Activation.TANH),
+                        "deep", new Dense(6, Activation.RELU),
+                        "out", Output.KIND.defaults().withUnits(2))
+                .document();
+    }
+
     /// Sequences through attention, an answer at each step.
     public static GraphDocument reversal(TrainingSettings settings) {
         return Sketch.on(new DataSpec.Reversal(5, 200))
