@@ -28,6 +28,9 @@ final class Trainer implements Runnable {
     private static final long IDLE_MILLIS = 20;
     private static final long CHECKPOINT_NANOS = 120_000_000_000L;
 
+    /// Epochs may take less time than writing a checkpoint; at most that much of a run is lost in a crash.
+    private static final long EPOCH_CHECKPOINT_NANOS = 2_000_000_000L;
+
     private final TrainingRequest request;
     private final Sources sources;
     private final Orders orders;
@@ -36,7 +39,7 @@ final class Trainer implements Runnable {
     private final String name;
     private @Nullable EndReason ending;
     private boolean isEvaluating;
-    private long savedAt = System.nanoTime();
+    private long savedAt = System.nanoTime() - EPOCH_CHECKPOINT_NANOS;
     private @Nullable Path ownFolder;
 
     Trainer(
@@ -163,7 +166,10 @@ final class Trainer implements Runnable {
 
     /// A run that ends measures the test split before it says so.
     private void epochFinished(Run run, @Nullable EndReason reason) throws ProblemException {
-        save(run);
+        boolean goesOn = reason == null && orders.goal() == Orders.Goal.ALL;
+        if (!goesOn || System.nanoTime() - savedAt > EPOCH_CHECKPOINT_NANOS) {
+            save(run);
+        }
         ending = reason;
         if (reason == null) {
             orders.reached(Orders.Goal.EPOCH, Orders.Goal.PAUSE);

@@ -181,6 +181,22 @@ class ResumeTest {
         }
     }
 
+    /// Writing a file takes longer than such an epoch. The first and the last one leave theirs all the same.
+    @Test
+    void epochsOfAMillisecondDoNotEachLeaveACheckpoint() throws Exception {
+        GraphDocument document = Documents.dense(Documents.settings(400));
+        try (SessionProbe probe =
+                new SessionProbe(TrainingRequest.of(document, 1).inFolder(folder))) {
+            probe.session().train();
+            Finished finished = probe.await(Finished.class);
+
+            List<CheckpointSaved> saved = probe.events(CheckpointSaved.class);
+            assertEquals(1, saved.getFirst().epoch());
+            assertEquals(finished.iteration(), saved.getLast().iteration());
+            assertTrue(saved.size() < 40, () -> saved.size() + " checkpoints of 400 epochs");
+        }
+    }
+
     /// The order comes while the network is still being built, so the end is asked for before it is looked at.
     @Test
     void aCheckpointAskedForRightBeforeTheEndIsWritten() {
