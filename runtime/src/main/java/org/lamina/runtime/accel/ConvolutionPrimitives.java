@@ -44,7 +44,9 @@ final class ConvolutionPrimitives {
     private final Step backwardWeights;
     private final Step toInput;
 
-    ConvolutionPrimitives(Window window, long filters, boolean relu) {
+    /// @param relu whether the output goes through ReLU
+    /// @param reluBackward whether its gradient does, too
+    ConvolutionPrimitives(Window window, long filters, boolean relu, boolean reluBackward) {
         long[] in = {window.batch(), window.channels(), window.height(), window.width()};
         long[] out = {window.batch(), filters, window.outHeight(), window.outWidth()};
         long[] kernel = {filters, window.channels(), window.kernel()[0], window.kernel()[1]};
@@ -85,8 +87,8 @@ final class ConvolutionPrimitives {
                 .with(DNNL_ARG_BIAS, bias)
                 .with(DNNL_ARG_DST, output);
 
-        Slot beforeRelu = relu ? Slot.owned(outDesc) : outputGradient.slot;
-        throughRelu = relu ? ReluBackward.step(outDesc, output, outputGradient.slot, beforeRelu) : null;
+        Slot beforeRelu = reluBackward ? Slot.owned(outDesc) : outputGradient.slot;
+        throughRelu = reluBackward ? ReluBackward.step(outDesc, output, outputGradient.slot, beforeRelu) : null;
 
         convolution_backward_weights.primitive_desc weightsDesc = new convolution_backward_weights.primitive_desc(
                 new convolution_backward_weights.desc(

@@ -33,6 +33,10 @@ public class FastConvolutionLayer extends ConvolutionLayer {
         super(conf, type);
     }
 
+    private FastConvolution settings() {
+        return (FastConvolution) layerConf();
+    }
+
     private boolean isCovered() {
         IActivation function = layerConf().getActivationFn();
         return dataType == DataType.FLOAT
@@ -64,7 +68,9 @@ public class FastConvolutionLayer extends ConvolutionLayer {
                 convolutionMode);
         boolean relu = layerConf().getActivationFn() instanceof ActivationReLU;
         ConvolutionPrimitives primitives = cache.get(
-                window.key(), _ -> new ConvolutionPrimitives(window, layerConf().getNOut(), relu));
+                window.key(),
+                _ -> new ConvolutionPrimitives(
+                        window, layerConf().getNOut(), relu, relu && !settings().isRectifiedByReader()));
         primitives.input.take(x);
         INDArray out = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS,
@@ -116,8 +122,10 @@ public class FastConvolutionLayer extends ConvolutionLayer {
         INDArray x = forward.input();
         INDArray next = workspaces.createUninitialized(
                 ArrayType.ACTIVATION_GRAD, dataType, new long[] {x.size(0), x.size(2), x.size(3), x.size(1)}, 'c');
-        primitives.inputGradient.at(next);
-        primitives.backwardInput();
+        if (!settings().isFirst()) {
+            primitives.inputGradient.at(next);
+            primitives.backwardInput();
+        }
         Reference.reachabilityFence(weights);
         Reference.reachabilityFence(gradient);
         Gradient result = new DefaultGradient();

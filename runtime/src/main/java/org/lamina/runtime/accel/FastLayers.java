@@ -12,13 +12,24 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 public final class FastLayers {
     private FastLayers() {}
 
-    public static ConvolutionLayer convolution(ConvolutionLayer.Builder settings) {
-        return OneDnn.isAvailable() ? new FastConvolution(settings) : settings.build();
+    /// @param rectifiedByReader whether the one reader is a max pooling, told so by [#maxPooling]
+    public static ConvolutionLayer convolution(ConvolutionLayer.Builder settings, boolean rectifiedByReader) {
+        if (!OneDnn.isAvailable()) {
+            return settings.build();
+        }
+        FastConvolution fast = new FastConvolution(settings);
+        return rectifiedByReader ? fast.rectifiedByReader() : fast;
     }
 
     /// For max pooling only; the other kinds stay with DL4J.
-    public static SubsamplingLayer maxPooling(SubsamplingLayer.Builder settings) {
-        return OneDnn.isAvailable() ? new FastMaxPooling(settings) : settings.build();
+    ///
+    /// @param rectifying whether the input comes from a convolution that was told so by [#convolution]
+    public static SubsamplingLayer maxPooling(SubsamplingLayer.Builder settings, boolean rectifying) {
+        if (!OneDnn.isAvailable()) {
+            return settings.build();
+        }
+        FastMaxPooling fast = new FastMaxPooling(settings);
+        return rectifying ? fast.rectifying() : fast;
     }
 
     public static Layer batchNorm(BatchNormalization stock) {

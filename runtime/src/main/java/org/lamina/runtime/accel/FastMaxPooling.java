@@ -12,9 +12,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public class FastMaxPooling extends SubsamplingLayer {
     private static final long serialVersionUID = 1L;
 
+    private boolean rectifying;
+
     /// Takes the settings that the stock builder collected.
     public FastMaxPooling(SubsamplingLayer.Builder builder) {
         super(builder);
+    }
+
+    /// The input comes from a ReLU with no other reader, and the gradient is to be multiplied by that of the ReLU: what
+    /// the largest number of a window receives counts where that number is above zero.
+    public FastMaxPooling rectifying() {
+        rectifying = true;
+        return this;
+    }
+
+    boolean isRectifying() {
+        return rectifying;
     }
 
     @Override

@@ -21,10 +21,14 @@ public class FastMaxPoolingLayer extends SubsamplingLayer {
     private final transient ShapeCache<Window.Key, PoolingPrimitives> cache = new ShapeCache<>();
     private transient @Nullable Forward last;
 
-    private record Forward(PoolingPrimitives primitives, long[] inputShape) {}
+    private record Forward(PoolingPrimitives primitives, long[] inputShape, INDArray output) {}
 
     public FastMaxPoolingLayer(NeuralNetConfiguration conf, DataType type) {
         super(conf, type);
+    }
+
+    private boolean isRectifying() {
+        return layerConf() instanceof FastMaxPooling settings && settings.isRectifying();
     }
 
     private boolean isCovered() {
@@ -51,7 +55,7 @@ public class FastMaxPoolingLayer extends SubsamplingLayer {
                 layerConf().getPadding(),
                 layerConf().getDilation(),
                 convolutionMode);
-        PoolingPrimitives primitives = cache.get(window.key(), _ -> new PoolingPrimitives(window));
+        PoolingPrimitives primitives = cache.get(window.key(), _ -> new PoolingPrimitives(window, isRectifying()));
         INDArray out = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS,
                 dataType,
@@ -61,7 +65,7 @@ public class FastMaxPoolingLayer extends SubsamplingLayer {
         primitives.output.at(out);
         primitives.forward();
         Reference.reachabilityFence(x);
-        last = training ? new Forward(primitives, x.shape()) : null;
+        last = training ? new Forward(primitives, x.shape(), out) : null;
         return Layouts.channelsFirstView(out);
     }
 
@@ -69,7 +73,11 @@ public class FastMaxPoolingLayer extends SubsamplingLayer {
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
         if (!isCovered()) {
-            return super.backpropGradient(epsilon, workspaces);
+            Pair<Gradient, INDArray> stock = super.backpropGradient(epsilon, workspaces);
+            if (isRectifying()) {
+                stock.getSecond().muli(input.gt(0).castTo(dataType));
+            }
+            return stock;
         }
         Forward forward = Objects.requireNonNull(last, "backpropGradient needs a forward pass for training before it");
         long[] shape = forward.inputShape();
@@ -77,9 +85,11 @@ public class FastMaxPoolingLayer extends SubsamplingLayer {
                 ArrayType.ACTIVATION_GRAD, dataType, new long[] {shape[0], shape[2], shape[3], shape[1]}, 'c');
         INDArray gradient = epsilon.castTo(dataType);
         forward.primitives().outputGradient.take(gradient);
+        forward.primitives().output.at(forward.output());
         forward.primitives().inputGradient.at(next);
         forward.primitives().backward();
         Reference.reachabilityFence(gradient);
+        Reference.reachabilityFence(forward);
         last = null;
         return new Pair<>(new DefaultGradient(), Layouts.channelsFirstView(next));
     }

@@ -12,6 +12,7 @@ import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
+import org.jspecify.annotations.Nullable;
 
 /// The primitives of one max pooling for one input shape, on channels-last arrays. Where the maximum stood is
 /// remembered from the forward pass to the backward pass.
@@ -21,9 +22,11 @@ final class PoolingPrimitives {
     final Inlet outputGradient;
     final Slot inputGradient;
     private final Step forward;
+    private final @Nullable Step throughRelu;
     private final Step backward;
 
-    PoolingPrimitives(Window window) {
+    /// @param rectifying whether the gradient also goes through a ReLU before the pooling
+    PoolingPrimitives(Window window, boolean rectifying) {
         long[] inSizes = {window.batch(), window.channels(), window.height(), window.width()};
         long[] outSizes = {window.batch(), window.channels(), window.outHeight(), window.outWidth()};
         memory.desc in = describe(memory.format_tag.nhwc, inSizes);
@@ -56,8 +59,10 @@ final class PoolingPrimitives {
                 .with(DNNL_ARG_SRC, input.slot)
                 .with(DNNL_ARG_DST, output)
                 .with(DNNL_ARG_WORKSPACE, places);
+        Slot rectified = rectifying ? Slot.owned(out) : outputGradient.slot;
+        throughRelu = rectifying ? ReluBackward.step(out, output, outputGradient.slot, rectified) : null;
         backward = new Step(new pooling_backward(backwardDesc), backwardDesc)
-                .with(DNNL_ARG_DIFF_DST, outputGradient.slot)
+                .with(DNNL_ARG_DIFF_DST, rectified)
                 .with(DNNL_ARG_DIFF_SRC, inputGradient)
                 .with(DNNL_ARG_WORKSPACE, places);
     }
@@ -67,6 +72,9 @@ final class PoolingPrimitives {
     }
 
     void backward() {
+        if (throughRelu != null) {
+            throughRelu.run();
+        }
         backward.run();
     }
 }

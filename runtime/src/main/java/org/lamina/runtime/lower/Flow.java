@@ -12,6 +12,7 @@ import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.InputSpec;
+import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
@@ -50,6 +51,41 @@ public record Flow(List<GraphNode> order, Map<NodeId, List<NodeId>> sources, Map
             throw new IllegalArgumentException("Not part of what is trained: " + node);
         }
         return shape;
+    }
+
+    GraphNode node(NodeId id) {
+        return order.stream().filter(node -> node.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /// The nodes that read a node's output, once for each connection.
+    List<GraphNode> readersOf(NodeId id) {
+        return order.stream()
+                .flatMap(node -> sourcesOf(node.id()).stream()
+                        .filter(source -> source.equals(id))
+                        .map(_ -> node))
+                .toList();
+    }
+
+    /// The nodes that can be reached from a layer with parameters.
+    Set<NodeId> behindParameters() {
+        Set<NodeId> behind = new HashSet<>();
+        Set<NodeId> learning = new HashSet<>();
+        for (GraphNode node : order) {
+            List<NodeId> from = sourcesOf(node.id());
+            if (from.stream().anyMatch(source -> behind.contains(source) || learning.contains(source))) {
+                behind.add(node.id());
+            }
+            if (hasParameters(node)) {
+                learning.add(node.id());
+            }
+        }
+        return behind;
+    }
+
+    private boolean hasParameters(GraphNode node) {
+        List<Shape> inputs = sourcesOf(node.id()).stream().map(this::shape).toList();
+        LayerKind<?> kind = node.spec().kind();
+        return kind.cost(node.spec(), inputs, shape(node.id())).parameters() > 0;
     }
 
     public boolean contains(NodeId node) {

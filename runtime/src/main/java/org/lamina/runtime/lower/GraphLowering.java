@@ -2,6 +2,7 @@ package org.lamina.runtime.lower;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -40,6 +41,7 @@ import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.UnknownLayer;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.runtime.accel.FastLayers;
+import org.lamina.runtime.accel.InputGradient;
 import org.lamina.runtime.engine.LiveRate;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -50,6 +52,7 @@ public final class GraphLowering {
 
     private final Flow flow;
     private final TrainingSettings settings;
+    private final Set<NodeId> behindParameters;
     private final boolean portable;
     private final GraphBuilder graph;
     private final DenseLayers dense;
@@ -59,6 +62,7 @@ public final class GraphLowering {
     private GraphLowering(GraphDocument document, Flow flow, boolean portable) {
         this.flow = flow;
         this.portable = portable;
+        behindParameters = flow.behindParameters();
         settings = document.settings().training();
         graph = new NeuralNetConfiguration.Builder()
                 .seed(settings.seed())
@@ -105,7 +109,7 @@ public final class GraphLowering {
             case Conv1d s -> layer(id, sequence.convolution(id, s), Unread.of(s, flow.inputShape(id)));
             case Conv2d s -> layer(id, image.convolution(id, s), Unread.of(s, flow.inputShape(id)));
             case Pool1d s -> layer(id, sequence.pooling(s), Unread.of(s, flow.inputShape(id)));
-            case Pool2d s -> layer(id, image.pooling(s), Unread.of(s, flow.inputShape(id)));
+            case Pool2d s -> layer(id, image.pooling(id, s), Unread.of(s, flow.inputShape(id)));
             case GlobalPool s -> layer(id, image.globalPooling(s));
             case BatchNorm s -> layer(id, image.batchNorm(id, s));
             case LayerNorm s -> layer(id, sequence.layerNorm(id, s));
@@ -129,6 +133,7 @@ public final class GraphLowering {
     }
 
     private void layer(NodeId id, Layer layer) {
+        saveInputGradient(id, layer);
         graph.addLayer(name(id), layer, sources(id));
     }
 
@@ -140,8 +145,15 @@ public final class GraphLowering {
         }
         // No node id has a dot.
         String cropped = name(id) + ".cropped";
+        saveInputGradient(id, layer);
         graph.addLayer(cropped, cropping.get(), sources(id));
         graph.addLayer(name(id), layer, cropped);
+    }
+
+    private void saveInputGradient(NodeId id, Layer layer) {
+        if (layer instanceof InputGradient gradient && !behindParameters.contains(id)) {
+            gradient.omit();
+        }
     }
 
     private void flatten(NodeId id) {

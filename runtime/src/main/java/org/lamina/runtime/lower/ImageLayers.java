@@ -1,5 +1,6 @@
 package org.lamina.runtime.lower;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -7,6 +8,7 @@ import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activation;
@@ -41,17 +43,30 @@ final class ImageLayers {
                 .nOut(spec.filters())
                 .activation(Functions.activation(spec.activation()))
                 .weightInit(Functions.weights(settings.weightInit(), spec.activation()));
-        return portable ? builder.build() : FastLayers.convolution(builder);
+        return portable ? builder.build() : FastLayers.convolution(builder, isRectifiedByPooling(id));
     }
 
-    Layer pooling(Pool2d spec) {
+    Layer pooling(NodeId id, Pool2d spec) {
         boolean isMax = spec.reduction() == Reduction.MAX;
         SubsamplingLayer.Builder builder = new SubsamplingLayer.Builder(
                         isMax ? SubsamplingLayer.PoolingType.MAX : SubsamplingLayer.PoolingType.AVG)
                 .kernelSize(pair(spec.window()))
                 .stride(pair(spec.stride()))
                 .convolutionMode(mode(spec.padding()));
-        return isMax && !portable ? FastLayers.maxPooling(builder) : builder.build();
+        return isMax && !portable
+                ? FastLayers.maxPooling(
+                        builder, isRectifiedByPooling(flow.sourcesOf(id).getFirst()))
+                : builder.build();
+    }
+
+    /// Whether a node is a convolution that ends in ReLU and is read by one max pooling.
+    private boolean isRectifiedByPooling(NodeId id) {
+        List<GraphNode> readers = flow.readersOf(id);
+        return flow.node(id).spec() instanceof Conv2d convolution
+                && convolution.activation() == Activation.RELU
+                && readers.size() == 1
+                && readers.getFirst().spec() instanceof Pool2d pooling
+                && pooling.reduction() == Reduction.MAX;
     }
 
     /// Serves images and sequences alike.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -99,6 +100,57 @@ class FastLayersTest {
         assertClose(stock.params(), fast.params());
     }
 
+    /// The ReLU's gradient taken at the pooling, where the pooling is covered and where it is not.
+    @ParameterizedTest
+    @MethodSource("cases")
+    void gradientsEqualStockWhereThePoolingRectifies(Case c) {
+        Case rectified = new Case(
+                c.batch(),
+                c.channels(),
+                c.height(),
+                c.width(),
+                c.filters(),
+                c.kernel(),
+                c.stride(),
+                c.dilation(),
+                c.mode(),
+                Activation.RELU);
+        assertClose(
+                gradient(graph(rectified, false), rectified),
+                gradient(
+                        graph(rectified, true, FastConvolution::rectifiedByReader, FastMaxPooling::rectifying),
+                        rectified));
+    }
+
+    @Test
+    void rectifyingPoolingThatIsNotCoveredRectifiesToo() {
+        Case c = new Case(2, 2, 3, 6, 3, 3, 1, 1, ConvolutionMode.Same, Activation.RELU);
+        UnaryOperator<FastMaxPooling> large = pooling -> {
+            pooling.setKernelSize(new int[] {5, 2});
+            return pooling.rectifying();
+        };
+        ComputationGraph stock = graph(c, true, fast -> fast, pooling -> {
+            pooling.setKernelSize(new int[] {5, 2});
+            return pooling;
+        });
+        ComputationGraph fast = graph(c, true, FastConvolution::rectifiedByReader, large);
+        assertClose(gradient(stock, c), gradient(fast, c));
+    }
+
+    @Test
+    void firstLayerLearnsTheSameWithoutTheGradientOfItsInput() {
+        Case c = new Case(4, 3, 9, 9, 5, 3, 1, 1, ConvolutionMode.Same, Activation.RELU);
+        ComputationGraph fast = graph(
+                c,
+                true,
+                convolution -> {
+                    convolution.omit();
+                    return convolution;
+                },
+                pooling -> pooling);
+        assertClose(gradient(graph(c, false), c), gradient(fast, c));
+    }
+
     @Test
     void cacheForgetsTheShapeUnusedLongest() {
         ShapeCache<Integer, String> cache = new ShapeCache<>();
@@ -131,6 +183,14 @@ class FastLayersTest {
     }
 
     private static ComputationGraph graph(Case c, boolean fast) {
+        return graph(c, fast, convolution -> convolution, pooling -> pooling);
+    }
+
+    private static ComputationGraph graph(
+            Case c,
+            boolean fast,
+            UnaryOperator<FastConvolution> changed,
+            UnaryOperator<FastMaxPooling> changedPooling) {
         ConvolutionLayer.Builder first = new ConvolutionLayer.Builder(c.kernel(), c.kernel())
                 .stride(c.stride(), c.stride())
                 .dilation(c.dilation(), c.dilation())
@@ -153,8 +213,8 @@ class FastLayersTest {
                 .graphBuilder()
                 .addInputs("in")
                 .setInputTypes(InputType.convolutional(c.height(), c.width(), c.channels()))
-                .addLayer("first", fast ? new FastConvolution(first) : first.build(), "in")
-                .addLayer("pool", fast ? new FastMaxPooling(pool) : pool.build(), "first")
+                .addLayer("first", fast ? changed.apply(new FastConvolution(first)) : first.build(), "in")
+                .addLayer("pool", fast ? changedPooling.apply(new FastMaxPooling(pool)) : pool.build(), "first")
                 .addLayer("second", fast ? new FastConvolution(second) : second.build(), "pool")
                 .addLayer(
                         "out",
