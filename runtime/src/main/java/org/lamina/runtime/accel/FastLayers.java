@@ -3,9 +3,12 @@ package org.lamina.runtime.accel;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 
 /// Makes the accelerated form of a layer where this machine can run it, else DL4J's own: the one place where lowering
 /// chooses between them.
@@ -30,6 +33,23 @@ public final class FastLayers {
         }
         FastMaxPooling fast = new FastMaxPooling(settings);
         return rectifying ? fast.rectifying() : fast;
+    }
+
+    public static Layer dense(DenseLayer stock) {
+        return hasFast(stock) ? FastDense.like(stock) : stock;
+    }
+
+    /// A fully connected layer that works at each step of a sequence.
+    public static Layer denseAtEachStep(DenseLayer stock) {
+        return hasFast(stock) ? new FastTimeDistributed(FastDense.like(stock)) : new TimeDistributed(stock);
+    }
+
+    private static boolean hasFast(DenseLayer stock) {
+        return OneDnn.isAvailable() && FastDenseLayer.covers(stock.getActivationFn());
+    }
+
+    public static OutputLayer output(OutputLayer.Builder settings) {
+        return OneDnn.isAvailable() ? new FastOutput(settings) : settings.build();
     }
 
     public static Layer batchNorm(BatchNormalization stock) {

@@ -1,6 +1,10 @@
 package org.lamina.runtime.accel;
 
+import org.bytedeco.dnnl.eltwise_backward;
+import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationELU;
@@ -28,6 +32,25 @@ record Function(algorithm kind, float alpha) {
             case ActivationGELU gelu -> gelu.isPrecise() ? null : new Function(algorithm.eltwise_swish, GELU);
             default -> null;
         };
+    }
+
+    boolean isRelu() {
+        return kind == algorithm.eltwise_relu && alpha == 0;
+    }
+
+    eltwise_forward.primitive_desc forward(memory.desc data) {
+        return new eltwise_forward.primitive_desc(
+                new eltwise_forward.desc(prop_kind.forward_training.value, kind.value, data, alpha, 0f),
+                OneDnn.attributes(),
+                OneDnn.Cpu.ENGINE);
+    }
+
+    eltwise_backward.primitive_desc backward(memory.desc data, eltwise_forward.primitive_desc forward) {
+        return new eltwise_backward.primitive_desc(
+                new eltwise_backward.desc(kind.value, data, data, alpha, 0f),
+                OneDnn.attributes(),
+                OneDnn.Cpu.ENGINE,
+                forward);
     }
 
     static boolean isPlain(ActivationReLU relu) {

@@ -7,7 +7,6 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 
 import org.bytedeco.dnnl.eltwise_backward;
 import org.bytedeco.dnnl.eltwise_forward;
-import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 
 /// The primitives of an activation function for one shape, channels fastest.
@@ -21,16 +20,8 @@ final class FunctionPrimitives {
 
     FunctionPrimitives(Function function, long[] sizes) {
         memory.desc data = OneDnn.describe(sizes, Layouts.channelsLastStrides(sizes));
-        int algorithm = function.kind().value;
-        eltwise_forward.primitive_desc forth = new eltwise_forward.primitive_desc(
-                new eltwise_forward.desc(prop_kind.forward_training.value, algorithm, data, function.alpha(), 0f),
-                OneDnn.attributes(),
-                OneDnn.Cpu.ENGINE);
-        eltwise_backward.primitive_desc back = new eltwise_backward.primitive_desc(
-                new eltwise_backward.desc(algorithm, data, data, function.alpha(), 0f),
-                OneDnn.attributes(),
-                OneDnn.Cpu.ENGINE,
-                forth);
+        eltwise_forward.primitive_desc forth = function.forward(data);
+        eltwise_backward.primitive_desc back = function.backward(data, forth);
         input = Inlet.channelsLast(sizes);
         outputGradient = Inlet.channelsLast(sizes);
         output = Slot.empty(data);

@@ -69,7 +69,13 @@ final class Slot {
         Pointer.memcpy(new Place(start(array), to), new Place(address, from), Float.BYTES * count);
     }
 
-    /// Into a slot with a buffer of its own.
+    /// From the beginning on; what the slot points at must stay reachable meanwhile.
+    void read(float[] values) {
+        new FloatPointer(new Place(address, 0)).get(values, 0, values.length);
+        Reference.reachabilityFence(memory);
+    }
+
+    /// From the beginning on; what the slot points at must stay reachable meanwhile.
     void write(float[] values) {
         new FloatPointer(new Place(address, 0)).put(values, 0, values.length);
         Reference.reachabilityFence(memory);

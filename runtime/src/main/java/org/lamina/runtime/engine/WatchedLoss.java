@@ -1,6 +1,7 @@
 package org.lamina.runtime.engine;
 
 import java.util.function.BiConsumer;
+import org.lamina.runtime.accel.LossSpy;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -8,7 +9,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /// A loss function that shows somebody what it is given in each training step: the right answers and the output
 /// layer's weighted sums, a row for each answer. The engine shows them nowhere else, and making them again costs time.
-public final class WatchedLoss implements ILossFunction {
+public final class WatchedLoss implements ILossFunction, LossSpy {
     private static final long serialVersionUID = 1L;
 
     private final ILossFunction loss;
@@ -20,19 +21,24 @@ public final class WatchedLoss implements ILossFunction {
         this.watcher = watcher;
     }
 
-    /// The loss function that computes.
-    public ILossFunction watched() {
+    @Override
+    public ILossFunction loss() {
         return loss;
     }
 
-    /// Tells the watcher of a step that was taken without this function.
+    @Override
+    public void show(INDArray right, INDArray sums) {
+        show(RowMajor.readFloats(right), RowMajor.readFloats(sums));
+    }
+
+    /// Tells the watcher of a step that was taken in plain Java.
     public void show(float[] right, float[] sums) {
         watcher.accept(right, sums);
     }
 
     @Override
     public INDArray computeGradient(INDArray right, INDArray sums, IActivation function, INDArray mask) {
-        watcher.accept(RowMajor.readFloats(right), RowMajor.readFloats(sums));
+        show(right, sums);
         return loss.computeGradient(right, sums, function, mask);
     }
 

@@ -17,6 +17,7 @@ import org.lamina.graph.layer.Output;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastActivation;
+import org.lamina.runtime.accel.FastLayers;
 import org.nd4j.linalg.activations.IActivation;
 
 /// Layers of weighted sums and those without a place of their own.
@@ -42,7 +43,10 @@ final class DenseLayers {
                 .activation(Functions.ofRows(spec.activation()))
                 .weightInit(Functions.weights(settings.weightInit(), spec.activation()))
                 .build();
-        return input instanceof Shape.Sequence ? new TimeDistributed(layer) : layer;
+        if (input instanceof Shape.Sequence) {
+            return portable ? new TimeDistributed(layer) : FastLayers.denseAtEachStep(layer);
+        }
+        return portable ? layer : FastLayers.dense(layer);
     }
 
     Layer output(NodeId id, Output spec) {
@@ -60,12 +64,12 @@ final class DenseLayers {
                     .weightInit(weights)
                     .build();
         }
-        return new OutputLayer.Builder(Losses.function(spec.loss(), spec.units(), 1))
+        OutputLayer.Builder builder = new OutputLayer.Builder(Losses.function(spec.loss(), spec.units(), 1))
                 .nIn(features(input))
                 .nOut(spec.units())
                 .activation(activation)
-                .weightInit(weights)
-                .build();
+                .weightInit(weights);
+        return portable ? builder.build() : FastLayers.output(builder);
     }
 
     /// The engine asks for the share that is kept.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -13,6 +14,8 @@ import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.jspecify.annotations.Nullable;
+import org.lamina.runtime.accel.FastDense;
+import org.lamina.runtime.accel.FastOutput;
 import org.lamina.runtime.engine.WatchedLoss;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,6 +28,9 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 /// @param layers first to last
 /// @param output the engine's settings of the last layer
 record SmallNetwork(List<Part> layers, RowLoss loss, BaseOutputLayer output, IUpdater optimiser, UpdateRule rule) {
+
+    private static final Set<Class<?>> DENSE = Set.of(DenseLayer.class, FastDense.class);
+    private static final Set<Class<?>> OUTPUT = Set.of(OutputLayer.class, FastOutput.class);
 
     /// A layer with what becomes of its gradient.
     record Part(DenseStage stage, Penalty penalty, Clip clip) {}
@@ -79,7 +85,7 @@ record SmallNetwork(List<Part> layers, RowLoss loss, BaseOutputLayer output, IUp
 
     private static Optional<SmallNetwork> of(ComputationGraph graph, List<Part> layers, BaseOutputLayer output) {
         ILossFunction function =
-                output.getLossFn() instanceof WatchedLoss watched ? watched.watched() : output.getLossFn();
+                output.getLossFn() instanceof WatchedLoss watched ? watched.loss() : output.getLossFn();
         List<UpdaterBlock> blocks = graph.getUpdater().getUpdaterBlocks();
         if (blocks.size() != 1) {
             return Optional.empty();
@@ -138,10 +144,10 @@ record SmallNetwork(List<Part> layers, RowLoss loss, BaseOutputLayer output, IUp
     }
 
     private static boolean isPlain(BaseLayer layer, boolean isOutput) {
-        boolean hasBias = layer instanceof DenseLayer dense && dense.getClass() == DenseLayer.class
+        boolean hasBias = layer instanceof DenseLayer dense && DENSE.contains(dense.getClass())
                 ? dense.hasBias() && !dense.hasLayerNorm() && !isOutput
                 : layer instanceof OutputLayer output
-                        && output.getClass() == OutputLayer.class
+                        && OUTPUT.contains(output.getClass())
                         && output.hasBias()
                         && isOutput;
         boolean isConstrained =

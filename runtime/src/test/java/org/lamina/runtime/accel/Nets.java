@@ -1,5 +1,6 @@
 package org.lamina.runtime.accel;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -79,6 +80,10 @@ final class Nets {
         graph.setLabels(batch.getLabels());
         graph.computeGradientAndScore();
         return graph.getFlattenedGradients().dup();
+    }
+
+    static void assertClose(double stock, double fast) {
+        assertEquals(stock, fast, TOLERANCE * Math.abs(stock));
     }
 
     static void assertClose(INDArray stock, INDArray fast) {
