@@ -41,6 +41,7 @@ import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.UnknownLayer;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.runtime.accel.FastLayers;
+import org.lamina.runtime.accel.FastUpdater;
 import org.lamina.runtime.accel.InputGradient;
 import org.lamina.runtime.engine.LiveRate;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -178,7 +179,7 @@ public final class GraphLowering {
             if (!portable) {
                 updater.setLrAndSchedule(rate.get(), rate);
             }
-            base.setIUpdater(updater);
+            base.setIUpdater(portable ? updater : FastUpdater.of(updater));
             base.setRegularization(Optimization.penalties(settings, portable));
             base.setRegularizationBias(List.of());
             base.setGradientNormalization(Optimization.clipping(settings.clipping()));

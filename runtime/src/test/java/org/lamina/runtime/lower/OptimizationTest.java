@@ -23,6 +23,7 @@ import org.lamina.graph.settings.OptimizerSpec;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.settings.WeightInit;
 import org.lamina.graph.testkit.Sketch;
+import org.lamina.runtime.accel.FastUpdater;
 import org.lamina.runtime.engine.DecoupledDecay;
 import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.Adam;
@@ -104,8 +105,10 @@ class OptimizationTest {
     }
 
     private static IUpdater updater(OptimizerSpec optimizer) {
-        return layer(GraphLowering.lower(document(TrainingSettings.DEFAULT.withOptimizer(optimizer))), "hidden")
+        IUpdater updater = layer(
+                        GraphLowering.lower(document(TrainingSettings.DEFAULT.withOptimizer(optimizer))), "hidden")
                 .getIUpdater();
+        return updater instanceof FastUpdater fast ? fast.stock() : updater;
     }
 
     private static BaseLayer layer(Lowered lowered, String name) {
