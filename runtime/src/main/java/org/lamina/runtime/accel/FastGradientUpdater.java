@@ -1,7 +1,7 @@
 package org.lamina.runtime.accel;
 
 import java.lang.ref.Reference;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,13 +14,15 @@ final class FastGradientUpdater implements GradientUpdater<FastUpdater> {
 
     private final FastUpdater settings;
     private final GradientUpdater<?> stock;
+    private final List<String> names;
     private final float[] gradients = new float[PIECE];
-    private final float[] first = new float[PIECE];
-    private final float[] second = new float[PIECE];
+    private final float[] values;
 
     FastGradientUpdater(FastUpdater settings, GradientUpdater<?> stock) {
         this.settings = settings;
         this.stock = stock;
+        names = UpdateRule.states(settings.stock()).orElseThrow();
+        values = new float[names.size() * PIECE];
     }
 
     @Override
@@ -52,21 +54,19 @@ final class FastGradientUpdater implements GradientUpdater<FastUpdater> {
         }
         UpdateRule rule = UpdateRule.of(settings.stock(), iteration, epoch);
         Floats g = new Floats(gradient);
-        Floats[] s = Arrays.stream(Objects.requireNonNull(UpdateRule.states(settings.stock())))
+        List<Floats> kept = names.stream()
                 .map(name -> new Floats(Objects.requireNonNull(states.get(name), name)))
-                .toArray(Floats[]::new);
+                .toList();
         for (long at = 0; at < gradient.length(); at += PIECE) {
             int count = (int) Math.min(PIECE, gradient.length() - at);
-            g.read(at, gradients, count);
-            s[0].read(at, first, count);
-            if (s.length > 1) {
-                s[1].read(at, second, count);
+            g.read(at, gradients, 0, count);
+            for (int i = 0; i < kept.size(); i++) {
+                kept.get(i).read(at, values, i * count, count);
             }
-            rule.run(gradients, first, second, count);
-            g.write(at, gradients, count);
-            s[0].write(at, first, count);
-            if (s.length > 1) {
-                s[1].write(at, second, count);
+            rule.run(gradients, values, count);
+            g.write(at, gradients, 0, count);
+            for (int i = 0; i < kept.size(); i++) {
+                kept.get(i).write(at, values, i * count, count);
             }
         }
         Reference.reachabilityFence(gradient);

@@ -1,5 +1,6 @@
 package org.lamina.runtime.accel;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public final class FastUpdater implements IUpdater {
 
     /// The optimiser itself where there is nothing to gain: plain gradient descent is one product already.
     public static IUpdater of(IUpdater stock) {
-        return UpdateRule.states(stock) == null ? stock : new FastUpdater(stock);
+        return UpdateRule.states(stock).orElse(List.of()).isEmpty() ? stock : new FastUpdater(stock);
     }
 
     /// The optimiser whose numbers this gives.

@@ -17,12 +17,12 @@ final class Floats extends FloatPointer {
         return array.dataType() == DataType.FLOAT && array.rank() == 1 && (array.length() == 1 || array.stride(0) == 1);
     }
 
-    void read(long from, float[] values, int count) {
-        at(from).get(values, 0, count);
+    void read(long from, float[] values, int to, int count) {
+        at(from).get(values, to, count);
     }
 
-    void write(long from, float[] values, int count) {
-        at(from).put(values, 0, count);
+    void write(long to, float[] values, int from, int count) {
+        at(to).put(values, from, count);
     }
 
     private FloatPointer at(long from) {

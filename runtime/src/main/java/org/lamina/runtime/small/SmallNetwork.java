@@ -16,6 +16,8 @@ import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.jspecify.annotations.Nullable;
 import org.lamina.runtime.accel.FastDense;
 import org.lamina.runtime.accel.FastOutput;
+import org.lamina.runtime.accel.FastUpdater;
+import org.lamina.runtime.accel.UpdateRule;
 import org.lamina.runtime.engine.WatchedLoss;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -27,7 +29,8 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 ///
 /// @param layers first to last
 /// @param output the engine's settings of the last layer
-record SmallNetwork(List<Part> layers, RowLoss loss, BaseOutputLayer output, IUpdater optimiser, UpdateRule rule) {
+/// @param states how many numbers the optimiser remembers of each parameter
+record SmallNetwork(List<Part> layers, RowLoss loss, BaseOutputLayer output, IUpdater optimiser, int states) {
 
     private static final Set<Class<?>> DENSE = Set.of(DenseLayer.class, FastDense.class);
     private static final Set<Class<?>> OUTPUT = Set.of(OutputLayer.class, FastOutput.class);
@@ -90,10 +93,12 @@ record SmallNetwork(List<Part> layers, RowLoss loss, BaseOutputLayer output, IUp
         if (blocks.size() != 1) {
             return Optional.empty();
         }
-        IUpdater optimiser = blocks.getFirst().getGradientUpdater().getConfig();
-        return RowLoss.of(function, output.getActivationFn()).flatMap(loss -> UpdateRule.of(optimiser)
-                .filter(rule -> states(graph) == rule.states() * graph.numParams())
-                .map(rule -> new SmallNetwork(List.copyOf(layers), loss, output, optimiser, rule)));
+        IUpdater configured = blocks.getFirst().getGradientUpdater().getConfig();
+        IUpdater optimiser = configured instanceof FastUpdater fast ? fast.stock() : configured;
+        return RowLoss.of(function, output.getActivationFn()).flatMap(loss -> UpdateRule.states(optimiser)
+                .map(List::size)
+                .filter(states -> states(graph) == states * graph.numParams())
+                .map(states -> new SmallNetwork(List.copyOf(layers), loss, output, optimiser, states)));
     }
 
     private static long states(ComputationGraph graph) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
+import org.lamina.runtime.accel.UpdateRule;
 import org.lamina.runtime.engine.RowMajor;
 import org.lamina.runtime.engine.WatchedLoss;
 import org.lamina.runtime.small.SmallNetwork.Part;
@@ -25,7 +26,7 @@ final class SmallStep {
         this.network = network;
         parameters = new float[Math.toIntExact(graph.numParams())];
         gradient = new float[parameters.length];
-        state = new float[network.rule().states() * parameters.length];
+        state = new float[network.states() * parameters.length];
         buffers = new Buffers(network, 1);
     }
 
@@ -174,7 +175,7 @@ final class SmallStep {
         if (kept != null) {
             RowMajor.readFloats(kept, state);
         }
-        network.rule().apply(gradient, state, (float) rate, iteration);
+        UpdateRule.of(network.optimiser(), iteration, graph.getEpochCount()).run(gradient, state, gradient.length);
         for (Part part : network.layers()) {
             part.penalty()
                     .decay(
