@@ -4,6 +4,8 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -54,6 +56,15 @@ public final class FastLayers {
 
     public static Layer batchNorm(BatchNormalization stock) {
         return OneDnn.isAvailable() ? FastBatchNorm.like(stock) : stock;
+    }
+
+    /// @param kept the share of numbers that stays
+    public static Layer dropout(double kept) {
+        return OneDnn.isAvailable() ? new FastDropout(kept) : new DropoutLayer.Builder(kept).build();
+    }
+
+    public static Layer embedding(EmbeddingSequenceLayer stock) {
+        return OneDnn.isAvailable() ? FastEmbedding.like(stock) : stock;
     }
 
     public static Layer lstm(LSTM stock) {

@@ -71,7 +71,12 @@ final class Slot {
 
     /// From the beginning on; what the slot points at must stay reachable meanwhile.
     void read(float[] values) {
-        new FloatPointer(new Place(address, 0)).get(values, 0, values.length);
+        read(0, values, values.length);
+    }
+
+    /// From a place on; what the slot points at must stay reachable meanwhile.
+    void read(long from, float[] values, int count) {
+        new FloatPointer(new Place(address, from)).get(values, 0, count);
         Reference.reachabilityFence(memory);
     }
 

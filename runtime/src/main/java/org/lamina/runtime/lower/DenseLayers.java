@@ -74,7 +74,8 @@ final class DenseLayers {
 
     /// The engine asks for the share that is kept.
     Layer dropout(Dropout spec) {
-        return new DropoutLayer.Builder(1 - spec.rate()).build();
+        double kept = 1 - spec.rate();
+        return portable ? new DropoutLayer.Builder(kept).build() : FastLayers.dropout(kept);
     }
 
     Layer activate(NodeId id, Activate spec) {

@@ -60,7 +60,7 @@ final class SequenceLayers {
         if (!(flow.inputShape(id) instanceof Shape.Tokens tokens)) {
             throw new IllegalStateException("Checked embeddings read tokens: " + id);
         }
-        return new EmbeddingSequenceLayer.Builder()
+        EmbeddingSequenceLayer layer = new EmbeddingSequenceLayer.Builder()
                 .nIn(tokens.vocabulary())
                 .nOut(spec.dimension())
                 .inputLength(tokens.length())
@@ -70,6 +70,7 @@ final class SequenceLayers {
                 .activation(Functions.activation(Activation.IDENTITY))
                 .weightInit(Functions.weights(settings.weightInit(), Activation.IDENTITY))
                 .build();
+        return portable ? layer : FastLayers.embedding(layer);
     }
 
     Layer lstm(NodeId id, Lstm spec) {
