@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -15,6 +16,8 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.shape.Shape;
+import org.lamina.runtime.accel.EngineSettings;
+import org.lamina.runtime.accel.LenetPrimitives;
 import org.lamina.runtime.data.Samples;
 import org.lamina.runtime.lower.Flow;
 import org.lamina.runtime.lower.GraphLowering;
@@ -26,9 +29,11 @@ import org.nd4j.linalg.factory.Nd4j;
 /// How fast the engine trains: Lamina's layers, DL4J's own where it has them, and PyTorch where `python3-torch` is
 /// installed, on the models of [PeerModels] over random batches that lie ready. The sides take turns in each round.
 ///
-/// Options: `--models a,b` `--sides lamina,stock,torch` `--threads N` `--batch N` `--seconds S` (of one turn)
-/// `--rounds N`. DL4J's own layers run with the settings that suit them best: the unrolled image kept, its pools at one
-// thread.
+/// For lenet there is a ceiling, too: oneDNN's primitives without an engine, see [LenetPrimitives].
+///
+/// Options: `--models a,b` `--sides lamina,stock,torch,ceiling` `--threads N` `--batch N` `--seconds S` (of one turn)
+/// `--rounds N`. DL4J's own layers run with the settings that suit them best: the unrolled image kept, its pools at
+/// one thread.
 public final class TrainSpeedBench {
     private static final int BATCHES = 8;
     private static final int WARM_UP = 3;
@@ -43,7 +48,8 @@ public final class TrainSpeedBench {
     private TrainSpeedBench(Map<String, String> options) {
         models = List.of(options.getOrDefault("--models", String.join(",", PeerModels.NAMES))
                 .split(","));
-        sides = List.of(options.getOrDefault("--sides", "lamina,stock,torch").split(","));
+        sides = List.of(
+                options.getOrDefault("--sides", "lamina,stock,torch,ceiling").split(","));
         threads = Integer.parseInt(options.getOrDefault(
                 "--threads", Integer.toString(Runtime.getRuntime().availableProcessors())));
         batch = Integer.parseInt(options.getOrDefault("--batch", "64"));
@@ -59,6 +65,7 @@ public final class TrainSpeedBench {
         for (int i = 0; i < arguments.length; i += 2) {
             options.put(arguments[i], arguments[i + 1]);
         }
+        EngineSettings.apply();
         TrainSpeedBench bench = new TrainSpeedBench(options);
         NativeThreads.use(bench.threads);
         bench.models.forEach(bench::run);
@@ -73,6 +80,10 @@ public final class TrainSpeedBench {
         }
         if (sides.contains("stock")) {
             racers.add(new Side("stock", engine(GraphLowering.portable(document, 1e-3), document)));
+        }
+        if (sides.contains("ceiling") && model.equals("lenet")) {
+            LenetPrimitives primitives = new LenetPrimitives(batch);
+            racers.add(new Side("ceiling", duration -> rate(duration, _ -> primitives.run())));
         }
         peer.ifPresent(torch -> racers.add(new Side("torch", torch::rate)));
         racers.forEach(side -> side.turn(seconds / 2));
@@ -89,6 +100,7 @@ public final class TrainSpeedBench {
         peer.ifPresent(torch -> figures.put("peer", "pytorch " + torch.version()));
         ratio(figures, racers, "stock");
         ratio(figures, racers, "torch");
+        ratio(figures, racers, "ceiling");
         figures.print();
         peer.ifPresent(TorchPeer::close);
     }
@@ -100,7 +112,7 @@ public final class TrainSpeedBench {
                 racers.stream().filter(side -> side.name.equals(other)).findAny();
         if (ours.isPresent() && theirs.isPresent()) {
             figures.put(
-                    "ratioTo" + (other.equals("stock") ? "Stock" : "Torch"),
+                    "ratioTo" + Character.toUpperCase(other.charAt(0)) + other.substring(1),
                     ours.get().median() / theirs.get().median());
         }
     }
@@ -147,16 +159,18 @@ public final class TrainSpeedBench {
         for (int i = 0; i < WARM_UP; i++) {
             graph.fit(inputs.get(i), answers.get(i));
         }
-        return duration -> {
-            long begin = System.nanoTime();
-            long limit = begin + (long) (duration * 1e9);
-            int steps = 0;
-            do {
-                graph.fit(inputs.get(steps % BATCHES), answers.get(steps % BATCHES));
-                steps++;
-            } while (System.nanoTime() < limit);
-            return steps * (double) batch / ((System.nanoTime() - begin) / 1e9);
-        };
+        return duration -> rate(duration, step -> graph.fit(inputs.get(step % BATCHES), answers.get(step % BATCHES)));
+    }
+
+    private double rate(double duration, IntConsumer step) {
+        long begin = System.nanoTime();
+        long limit = begin + (long) (duration * 1e9);
+        int steps = 0;
+        do {
+            step.accept(steps);
+            steps++;
+        } while (System.nanoTime() < limit);
+        return steps * (double) batch / ((System.nanoTime() - begin) / 1e9);
     }
 
     private INDArray values(Shape shape, SplittableRandom random) {

@@ -22,17 +22,23 @@ final class SoftmaxLoss {
 
     SoftmaxLoss(long batch, long units) {
         memory.desc data = OneDnn.describe(memory.format_tag.nc, batch, units);
-        softmax_forward.primitive_desc description = new softmax_forward.primitive_desc(
-                new softmax_forward.desc(prop_kind.forward_training, data, 1), OneDnn.attributes(), OneDnn.Cpu.ENGINE);
         sums = Slot.empty(data);
         gradient = Slot.empty(data);
         right = Inlet.plain(batch, units);
-        softmax = new Step(new softmax_forward(description), description)
-                .with(DNNL_ARG_SRC, sums)
-                .with(DNNL_ARG_DST, gradient);
+        softmax = softmax(sums, gradient);
         this.units = Math.toIntExact(units);
         answers = new float[Math.toIntExact(batch * units)];
         values = new float[answers.length];
+    }
+
+    static Step softmax(Slot sums, Slot shares) {
+        softmax_forward.primitive_desc description = new softmax_forward.primitive_desc(
+                new softmax_forward.desc(prop_kind.forward_training, sums.layout(), 1),
+                OneDnn.attributes(),
+                OneDnn.Cpu.ENGINE);
+        return new Step(new softmax_forward(description), description)
+                .with(DNNL_ARG_SRC, sums)
+                .with(DNNL_ARG_DST, shares);
     }
 
     /// Writes the gradient of the sums.
