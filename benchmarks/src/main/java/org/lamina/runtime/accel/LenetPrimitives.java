@@ -31,9 +31,9 @@ public final class LenetPrimitives {
         Window small = window(batch, 32, 13, 11, 3, STEP);
         Window end = window(batch, 64, 11, 5, 2, HALF);
         first = new ConvolutionPrimitives(whole, 32, true, false);
-        firstPool = new PoolingPrimitives(pooled, true);
+        firstPool = PoolingPrimitives.of(pooled, PoolingPrimitives.Kind.MAX, true);
         second = new ConvolutionPrimitives(small, 64, true, false);
-        secondPool = new PoolingPrimitives(end, true);
+        secondPool = PoolingPrimitives.of(end, PoolingPrimitives.Kind.MAX, true);
         dense = new DensePrimitives(new long[] {batch, 1600}, 64, new Function(algorithm.eltwise_relu, 0));
         output = new DensePrimitives(new long[] {batch, 64}, 10, null);
 

@@ -29,7 +29,7 @@ public class FastConvolution extends ConvolutionLayer implements InputGradient {
         return first;
     }
 
-    /// The one reader is [FastMaxPooling] that multiplies its gradient by that of ReLU, which is less work there.
+    /// The one reader is [FastPooling] that multiplies its gradient by that of ReLU, which is less work there.
     public FastConvolution rectifiedByReader() {
         rectifiedByReader = true;
         return this;

@@ -6,9 +6,11 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 
@@ -17,7 +19,7 @@ import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 public final class FastLayers {
     private FastLayers() {}
 
-    /// @param rectifiedByReader whether the one reader is a max pooling, told so by [#maxPooling]
+    /// @param rectifiedByReader whether the one reader is a max pooling, told so by [#pooling]
     public static ConvolutionLayer convolution(ConvolutionLayer.Builder settings, boolean rectifiedByReader) {
         if (!OneDnn.isAvailable()) {
             return settings.build();
@@ -26,15 +28,17 @@ public final class FastLayers {
         return rectifiedByReader ? fast.rectifiedByReader() : fast;
     }
 
-    /// For max pooling only; the other kinds stay with DL4J.
-    ///
     /// @param rectifying whether the input comes from a convolution that was told so by [#convolution]
-    public static SubsamplingLayer maxPooling(SubsamplingLayer.Builder settings, boolean rectifying) {
+    public static SubsamplingLayer pooling(SubsamplingLayer.Builder settings, boolean rectifying) {
         if (!OneDnn.isAvailable()) {
             return settings.build();
         }
-        FastMaxPooling fast = new FastMaxPooling(settings);
+        FastPooling fast = new FastPooling(settings);
         return rectifying ? fast.rectifying() : fast;
+    }
+
+    public static Layer globalPooling(PoolingType type) {
+        return OneDnn.isAvailable() ? new FastGlobalPooling(type) : new GlobalPoolingLayer(type);
     }
 
     public static Layer dense(DenseLayer stock) {

@@ -35,6 +35,11 @@ final class Inlet {
         return of(sizes, Layouts.channelsLastStrides(sizes));
     }
 
+    /// As [#channelsLast(long...)], but the primitives see the numbers in a shape of their own.
+    static Inlet channelsLast(memory.desc seen, long... sizes) {
+        return new Inlet(seen, sizes, Layouts.channelsLastStrides(sizes));
+    }
+
     /// As [#channelsLast(long...)], but the primitives see a matrix with a row of channels for each place.
     static Inlet rows(long... sizes) {
         long places = 1;

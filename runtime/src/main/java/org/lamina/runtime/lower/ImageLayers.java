@@ -53,10 +53,11 @@ final class ImageLayers {
                 .kernelSize(pair(spec.window()))
                 .stride(pair(spec.stride()))
                 .convolutionMode(mode(spec.padding()));
-        return isMax && !portable
-                ? FastLayers.maxPooling(
-                        builder, isRectifiedByPooling(flow.sourcesOf(id).getFirst()))
-                : builder.build();
+        if (portable) {
+            return builder.build();
+        }
+        NodeId source = flow.sourcesOf(id).getFirst();
+        return FastLayers.pooling(builder, isMax && isRectifiedByPooling(source));
     }
 
     /// Whether a node is a convolution that ends in ReLU and is read by one max pooling.
@@ -71,7 +72,8 @@ final class ImageLayers {
 
     /// Serves images and sequences alike.
     Layer globalPooling(GlobalPool spec) {
-        return new GlobalPoolingLayer.Builder(type(spec.reduction())).build();
+        PoolingType type = type(spec.reduction());
+        return portable ? new GlobalPoolingLayer(type) : FastLayers.globalPooling(type);
     }
 
     Layer batchNorm(NodeId id, BatchNorm spec) {

@@ -118,14 +118,14 @@ class FastLayersTest {
         assertClose(
                 gradient(graph(rectified, false), rectified),
                 gradient(
-                        graph(rectified, true, FastConvolution::rectifiedByReader, FastMaxPooling::rectifying),
+                        graph(rectified, true, FastConvolution::rectifiedByReader, FastPooling::rectifying),
                         rectified));
     }
 
     @Test
     void rectifyingPoolingThatIsNotCoveredRectifiesToo() {
         Case c = new Case(2, 2, 3, 6, 3, 3, 1, 1, ConvolutionMode.Same, Activation.RELU);
-        UnaryOperator<FastMaxPooling> large = pooling -> {
+        UnaryOperator<FastPooling> large = pooling -> {
             pooling.setKernelSize(new int[] {5, 2});
             return pooling.rectifying();
         };
@@ -187,10 +187,7 @@ class FastLayersTest {
     }
 
     private static ComputationGraph graph(
-            Case c,
-            boolean fast,
-            UnaryOperator<FastConvolution> changed,
-            UnaryOperator<FastMaxPooling> changedPooling) {
+            Case c, boolean fast, UnaryOperator<FastConvolution> changed, UnaryOperator<FastPooling> changedPooling) {
         ConvolutionLayer.Builder first = new ConvolutionLayer.Builder(c.kernel(), c.kernel())
                 .stride(c.stride(), c.stride())
                 .dilation(c.dilation(), c.dilation())
@@ -214,7 +211,7 @@ class FastLayersTest {
                 .addInputs("in")
                 .setInputTypes(InputType.convolutional(c.height(), c.width(), c.channels()))
                 .addLayer("first", fast ? changed.apply(new FastConvolution(first)) : first.build(), "in")
-                .addLayer("pool", fast ? changedPooling.apply(new FastMaxPooling(pool)) : pool.build(), "first")
+                .addLayer("pool", fast ? changedPooling.apply(new FastPooling(pool)) : pool.build(), "first")
                 .addLayer("second", fast ? new FastConvolution(second) : second.build(), "pool")
                 .addLayer(
                         "out",

@@ -46,7 +46,7 @@ class OtherThreadTest {
                                         .nOut(5)
                                         .activation(Activation.RELU)),
                                 () -> FastBatchNorm.like(new BatchNormalization()),
-                                () -> new FastMaxPooling(new SubsamplingLayer.Builder()),
+                                () -> new FastPooling(new SubsamplingLayer.Builder()),
                                 () -> new FastActivation(new ActivationELU()),
                                 () -> new FastConvolution(new ConvolutionLayer.Builder(3, 3)
                                         .nOut(7)

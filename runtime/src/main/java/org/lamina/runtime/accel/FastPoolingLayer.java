@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
@@ -14,8 +15,9 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// Max pooling by oneDNN for single precision without dilation. DL4J's own code does the rest.
-public class FastMaxPoolingLayer extends SubsamplingLayer {
+/// Max pooling, and average pooling that leaves out the padding, by oneDNN for single precision without dilation.
+/// DL4J's own code does the rest.
+public class FastPoolingLayer extends SubsamplingLayer {
     private static final long serialVersionUID = 1L;
 
     private final transient ShapeCache<Window.Key, PoolingPrimitives> cache = new ShapeCache<>();
@@ -23,12 +25,18 @@ public class FastMaxPoolingLayer extends SubsamplingLayer {
 
     private record Forward(PoolingPrimitives primitives, long[] inputShape, INDArray output) {}
 
-    public FastMaxPoolingLayer(NeuralNetConfiguration conf, DataType type) {
+    public FastPoolingLayer(NeuralNetConfiguration conf, DataType type) {
         super(conf, type);
     }
 
+    private PoolingPrimitives.Kind kind() {
+        return layerConf().getPoolingType() == PoolingType.MAX
+                ? PoolingPrimitives.Kind.MAX
+                : PoolingPrimitives.Kind.AVERAGE;
+    }
+
     private boolean isRectifying() {
-        return layerConf() instanceof FastMaxPooling settings && settings.isRectifying();
+        return layerConf() instanceof FastPooling settings && settings.isRectifying();
     }
 
     private boolean isCovered() {
@@ -36,6 +44,9 @@ public class FastMaxPoolingLayer extends SubsamplingLayer {
         return dataType == DataType.FLOAT
                 && layerConf().getCnn2dDataFormat() == CNN2DFormat.NCHW
                 && maskArray == null
+                && (layerConf().getPoolingType() == PoolingType.MAX
+                        || layerConf().getPoolingType() == PoolingType.AVG
+                                && !layerConf().isAvgPoolIncludePadInDivisor())
                 && dilation[0] == 1
                 && dilation[1] == 1
                 && Window.fits(input, layerConf().getKernelSize(), dilation);
@@ -55,7 +66,8 @@ public class FastMaxPoolingLayer extends SubsamplingLayer {
                 layerConf().getPadding(),
                 layerConf().getDilation(),
                 convolutionMode);
-        PoolingPrimitives primitives = cache.get(window.key(), _ -> new PoolingPrimitives(window, isRectifying()));
+        PoolingPrimitives primitives =
+                cache.get(window.key(), _ -> PoolingPrimitives.of(window, kind(), isRectifying()));
         INDArray out = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS,
                 dataType,

@@ -8,20 +8,20 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// DL4J's 2-D max pooling configuration, computed by oneDNN.
-public class FastMaxPooling extends SubsamplingLayer {
+/// DL4J's 2-D max and average pooling configuration, computed by oneDNN.
+public class FastPooling extends SubsamplingLayer {
     private static final long serialVersionUID = 1L;
 
     private boolean rectifying;
 
     /// Takes the settings that the stock builder collected.
-    public FastMaxPooling(SubsamplingLayer.Builder builder) {
+    public FastPooling(SubsamplingLayer.Builder builder) {
         super(builder);
     }
 
-    /// The input comes from a ReLU with no other reader, and the gradient is to be multiplied by that of the ReLU: what
-    /// the largest number of a window receives counts where that number is above zero.
-    public FastMaxPooling rectifying() {
+    /// For max pooling: the input comes from a ReLU with no other reader, and the gradient is to be multiplied by
+    /// that of the ReLU: what the largest number of a window receives counts where that number is above zero.
+    public FastPooling rectifying() {
         rectifying = true;
         return this;
     }
@@ -38,6 +38,6 @@ public class FastMaxPooling extends SubsamplingLayer {
             INDArray parameters,
             boolean initialise,
             DataType type) {
-        return Instantiation.of(new FastMaxPoolingLayer(conf, type), conf, listeners, index, parameters, initialise);
+        return Instantiation.of(new FastPoolingLayer(conf, type), conf, listeners, index, parameters, initialise);
     }
 }
