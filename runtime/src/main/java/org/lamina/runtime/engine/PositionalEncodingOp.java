@@ -31,28 +31,50 @@ final class PositionalEncodingOp extends ParameterisedLayer<PositionalEncodingLa
         int features = (int) input.size(1);
         int length = (int) input.size(2);
         double[] table = table(features, length);
-        double[] values = RowMajor.read(input.castTo(dataType));
-        for (int at = 0; at < values.length; at += table.length) {
-            for (int i = 0; i < table.length; i++) {
-                values[at + i] += table[i];
+        INDArray x = stepByStep(input.castTo(dataType));
+        INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, x.shape(), 'c');
+        if (dataType == DataType.FLOAT) {
+            float[] values = RowMajor.readFloats(x);
+            add(table, values);
+            RowMajor.writeFloats(values, output);
+        } else {
+            double[] values = RowMajor.read(x);
+            for (int i = 0; i < values.length; i++) {
+                values[i] += table[i % table.length];
+            }
+            RowMajor.write(values, output);
+        }
+        return stepByStep(output);
+    }
+
+    private static void add(double[] table, float[] values) {
+        float[] narrow = new float[table.length];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (float) table[i];
+        }
+        for (int at = 0; at < values.length; at += narrow.length) {
+            for (int i = 0; i < narrow.length; i++) {
+                values[at + i] += narrow[i];
             }
         }
-        INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, input.shape(), 'c');
-        RowMajor.write(values, output);
-        return output;
+    }
+
+    /// From `[B, F, T]` to `[B, T, F]` and back, where the features of a step lie one behind the other, as the layers
+    /// around this one have them.
+    private static INDArray stepByStep(INDArray array) {
+        return array.permute(0, 2, 1);
     }
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
-        double[] values = RowMajor.read(epsilon.castTo(dataType));
+        INDArray gradient = stepByStep(epsilon.castTo(dataType));
         Gradient result = new DefaultGradient();
         if (layerConf().isLearned()) {
-            store(result, PositionalParams.TABLE, tableGradient(values, (int) input.size(2)));
+            store(result, PositionalParams.TABLE, tableGradient(gradient));
         }
-        INDArray next = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
-        RowMajor.write(values, next);
-        return new Pair<>(result, backpropDropOutIfPresent(next));
+        INDArray next = workspaces.dup(ArrayType.ACTIVATION_GRAD, gradient, 'c');
+        return new Pair<>(result, backpropDropOutIfPresent(stepByStep(next)));
     }
 
     /// The engine hands every layer a parameter row, also one that has no parameters.
@@ -61,6 +83,7 @@ final class PositionalEncodingOp extends ParameterisedLayer<PositionalEncodingLa
         params = table;
     }
 
+    /// Step by step.
     private double[] table(int features, int length) {
         double[] table = new double[features * length];
         if (layerConf().isLearned()) {
@@ -71,27 +94,49 @@ final class PositionalEncodingOp extends ParameterisedLayer<PositionalEncodingLa
             }
             double[] learned = RowMajor.read(getParam(PositionalParams.TABLE));
             for (int f = 0; f < features; f++) {
-                System.arraycopy(learned, f * maximum, table, f * length, length);
+                for (int t = 0; t < length; t++) {
+                    table[t * features + f] = learned[f * maximum + t];
+                }
             }
             return table;
         }
         for (int f = 0; f < features; f++) {
             for (int t = 0; t < length; t++) {
-                table[f * length + t] = sinusoid(f, t, features);
+                table[t * features + f] = sinusoid(f, t, features);
             }
         }
         return table;
     }
 
-    private double[] tableGradient(double[] epsilon, int length) {
+    private double[] tableGradient(INDArray gradient) {
         int features = (int) layerConf().getNOut();
         int maximum = (int) layerConf().getMaxLength();
-        double[] sum = new double[features * maximum];
-        for (int at = 0; at < epsilon.length; at += features * length) {
-            for (int f = 0; f < features; f++) {
-                for (int t = 0; t < length; t++) {
-                    sum[f * maximum + t] += epsilon[at + f * length + t];
-                }
+        int size = Math.toIntExact(gradient.size(1) * features);
+        double[] steps = dataType == DataType.FLOAT
+                ? sum(RowMajor.readFloats(gradient), size)
+                : sum(RowMajor.read(gradient), size);
+        double[] table = new double[features * maximum];
+        for (int i = 0; i < size; i++) {
+            table[i % features * maximum + i / features] = steps[i];
+        }
+        return table;
+    }
+
+    private static double[] sum(float[] values, int size) {
+        double[] sum = new double[size];
+        for (int at = 0; at < values.length; at += size) {
+            for (int i = 0; i < size; i++) {
+                sum[i] += values[at + i];
+            }
+        }
+        return sum;
+    }
+
+    private static double[] sum(double[] values, int size) {
+        double[] sum = new double[size];
+        for (int at = 0; at < values.length; at += size) {
+            for (int i = 0; i < size; i++) {
+                sum[i] += values[at + i];
             }
         }
         return sum;
