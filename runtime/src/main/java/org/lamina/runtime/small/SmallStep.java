@@ -1,6 +1,8 @@
 package org.lamina.runtime.small;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +18,22 @@ final class SmallStep {
 
     private final ComputationGraph graph;
     private final SmallNetwork network;
+
+    /// The graph makes a new view, which the engine must free again, each time it is asked.
+    private final INDArray kept;
+
     private final float[] parameters;
     private final float[] gradient;
     private final float[] state;
-    private Buffers buffers;
+    private final Map<Integer, Buffers> buffers = new HashMap<>();
 
     SmallStep(ComputationGraph graph, SmallNetwork network) {
         this.graph = graph;
         this.network = network;
+        kept = graph.params();
         parameters = new float[Math.toIntExact(graph.numParams())];
         gradient = new float[parameters.length];
         state = new float[network.states() * parameters.length];
-        buffers = new Buffers(network, 1);
     }
 
     /// The values of all layers for a batch, unit by unit.
@@ -53,16 +59,14 @@ final class SmallStep {
         }
     }
 
+    /// Batches come in few sizes.
     private Buffers buffers(int samples) {
-        if (buffers.samples != samples) {
-            buffers = new Buffers(network, samples);
-        }
-        return buffers;
+        return buffers.computeIfAbsent(samples, size -> new Buffers(network, size));
     }
 
     /// The outputs for a batch given sample by sample, likewise sample by sample.
     float[] outputs(float[] rows, int samples) {
-        RowMajor.readFloats(graph.params(), parameters);
+        RowMajor.readFloats(kept, parameters);
         float[] sums = forward(rows, samples);
         float[] values = new float[sums.length];
         for (int at = 0; at < sums.length; at += network.units()) {
@@ -74,7 +78,7 @@ final class SmallStep {
     void take(INDArray input, INDArray answers) {
         int samples = Math.toIntExact(input.size(0));
         Buffers b = buffers(samples);
-        RowMajor.readFloats(graph.params(), parameters);
+        RowMajor.readFloats(kept, parameters);
         RowMajor.readFloats(input, b.rows);
         float[] sums = forward(b.rows, samples);
         float[] right = RowMajor.readFloats(answers);
@@ -171,9 +175,9 @@ final class SmallStep {
             part.clip().apply(gradient, from, stage.weights() + stage.units());
             part.penalty().addTo(gradient, parameters, stage.weightsAt(), stage.weights());
         }
-        INDArray kept = stateArray();
-        if (kept != null) {
-            RowMajor.readFloats(kept, state);
+        INDArray memory = stateArray();
+        if (memory != null) {
+            RowMajor.readFloats(memory, state);
         }
         UpdateRule.of(network.optimiser(), iteration, graph.getEpochCount()).run(gradient, state, gradient.length);
         for (Part part : network.layers()) {
@@ -188,10 +192,10 @@ final class SmallStep {
         for (int i = 0; i < gradient.length; i++) {
             parameters[i] -= gradient[i];
         }
-        RowMajor.writeFloats(parameters, graph.params());
+        RowMajor.writeFloats(parameters, kept);
         RowMajor.writeFloats(gradient, graph.getFlattenedGradients());
-        if (kept != null) {
-            RowMajor.writeFloats(state, kept);
+        if (memory != null) {
+            RowMajor.writeFloats(state, memory);
         }
     }
 
