@@ -20,8 +20,14 @@ final class Onlooker implements AutoCloseable {
     private static final long NOBODY_WAITS_NANOS = 2_000_000L;
     private static final long MAX_PAUSE_NANOS = 2_000_000_000L;
 
-    /// Looking takes at most one part in so many of a processor: the other ones are for training and for the window.
-    private static final long PAUSE_PER_LOOKING = 20;
+    /// Looking takes at most a fifth of a processor: the other ones are for training and for the window.
+    private static final long PAUSE_PER_LOOKING = 4;
+
+    /// Handing over the weights holds up training by at most one part in so many.
+    private static final long PAUSE_PER_HANDING_OVER = 150;
+
+    /// A hand-over that took long by chance counts for so little.
+    private static final long STEADINESS = 8;
 
     private final LiveNetwork network;
     private final TrainingFeed feed;
@@ -29,6 +35,7 @@ final class Onlooker implements AutoCloseable {
     private @Nullable Twin twin;
     private @Nullable Throwable failure;
     private long nextLook;
+    private long handingOver;
 
     /// Written last by whoever ends a turn: what was written before is seen by who goes on.
     private volatile boolean looking;
@@ -65,12 +72,16 @@ final class Onlooker implements AutoCloseable {
             looking = true;
             worker.execute(this::makeTwin);
         } else if (known.server.isWanted(iteration)) {
+            long start = System.nanoTime();
             if (known.iteration != iteration) {
                 known.network.takeWeights(network);
                 twin = known.at(iteration);
             }
+            long took = System.nanoTime() - start;
+            handingOver = took < handingOver ? took : handingOver + (took - handingOver) / STEADINESS;
+            long least = Math.max(MIN_PAUSE_NANOS, handingOver * PAUSE_PER_HANDING_OVER);
             looking = true;
-            worker.execute(() -> look(known.server, iteration));
+            worker.execute(() -> look(known.server, iteration, least));
         } else {
             nextLook = System.nanoTime() + NOBODY_WAITS_NANOS;
         }
@@ -88,12 +99,12 @@ final class Onlooker implements AutoCloseable {
         }
     }
 
-    private void look(ProbeServer server, long iteration) {
+    private void look(ProbeServer server, long iteration, long least) {
         try {
             long start = System.nanoTime();
             server.serve(iteration);
             long end = System.nanoTime();
-            nextLook = end + Math.clamp((end - start) * PAUSE_PER_LOOKING, MIN_PAUSE_NANOS, MAX_PAUSE_NANOS);
+            nextLook = end + Math.min(MAX_PAUSE_NANOS, Math.max(least, (end - start) * PAUSE_PER_LOOKING));
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             failure = e;
         } finally {
