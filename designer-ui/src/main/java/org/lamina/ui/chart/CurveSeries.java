@@ -1,6 +1,5 @@
 package org.lamina.ui.chart;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The points of one curve: the iteration, the raw value and its smoothed value. A [XMeasure] says where on the x axis
@@ -191,34 +190,28 @@ public final class CurveSeries {
         gaps = new GapRuns();
         smooth = null;
         for (int from = 0; from < oldRaw.size(); from += FOLD) {
-            for (int index : kept(oldRaw, from, Math.min(from + FOLD, oldRaw.size()))) {
-                append(oldXs.get(index), oldRaw.get(index));
-                if (newSmooth != null && oldSmooth != null) {
-                    newSmooth.add(oldSmooth.get(index));
+            int to = Math.min(from + FOLD, oldRaw.size());
+            int smallest = -1;
+            int largest = -1;
+            int broken = -1;
+            for (int i = from; i < to; i++) {
+                double value = oldRaw.get(i);
+                if (!Double.isFinite(value)) {
+                    broken = broken < 0 ? i : broken;
+                } else {
+                    smallest = smallest < 0 || value < oldRaw.get(smallest) ? i : smallest;
+                    largest = largest < 0 || value > oldRaw.get(largest) ? i : largest;
+                }
+            }
+            for (int i = from; i < to; i++) {
+                if (i == smallest || i == largest || i == broken) {
+                    append(oldXs.get(i), oldRaw.get(i));
+                    if (newSmooth != null && oldSmooth != null) {
+                        newSmooth.add(oldSmooth.get(i));
+                    }
                 }
             }
         }
         smooth = newSmooth;
-    }
-
-    /// The indices in `[from, to)` of the smallest, the largest and the first not finite value, ascending.
-    private static int[] kept(MinMaxPyramid values, int from, int to) {
-        int smallest = -1;
-        int largest = -1;
-        int broken = -1;
-        for (int i = from; i < to; i++) {
-            double value = values.get(i);
-            if (!Double.isFinite(value)) {
-                broken = broken < 0 ? i : broken;
-                continue;
-            }
-            smallest = smallest < 0 || value < values.get(smallest) ? i : smallest;
-            largest = largest < 0 || value > values.get(largest) ? i : largest;
-        }
-        return Arrays.stream(new int[] {smallest, largest, broken})
-                .filter(i -> i >= 0)
-                .sorted()
-                .distinct()
-                .toArray();
     }
 }

@@ -2,8 +2,10 @@ package org.lamina.ui.shell;
 
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.TrainingEvent;
@@ -11,10 +13,26 @@ import org.lamina.theme.StyleStates;
 import org.lamina.ui.text.Wording;
 
 /// What happened since the window opened, oldest first: events of runs, refused edits, files. FX thread only.
+///
+/// Of epochs that follow each other faster than one can read, only some are told, and always the last one before
+/// something else happens.
 final class RunLog {
     private static final int MOST = 2000;
+    private static final long EPOCH_PAUSE_NANOS = 250_000_000L;
 
     private final ObservableList<LogEntry> entries = FXCollections.observableArrayList();
+    private final LongSupplier nanoClock;
+    private TrainingEvent.@Nullable EpochFinished untold;
+    private long epochToldAt;
+    private boolean epochTold;
+
+    RunLog() {
+        this(System::nanoTime);
+    }
+
+    RunLog(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+    }
 
     ObservableList<LogEntry> entries() {
         return entries;
@@ -36,10 +54,33 @@ final class RunLog {
     }
 
     void add(TrainingEvent event) {
+        if (event instanceof TrainingEvent.EpochFinished epoch) {
+            addEpoch(epoch);
+            return;
+        }
+        tellLastEpoch();
+        epochTold = false;
         if (event instanceof TrainingEvent.Failed failed) {
             add(failed.problem());
         } else {
             entryOf(event).ifPresent(this::add);
+        }
+    }
+
+    private void addEpoch(TrainingEvent.EpochFinished epoch) {
+        untold = epoch;
+        long now = nanoClock.getAsLong();
+        if (!epochTold || now - epochToldAt >= EPOCH_PAUSE_NANOS) {
+            epochTold = true;
+            epochToldAt = now;
+            tellLastEpoch();
+        }
+    }
+
+    private void tellLastEpoch() {
+        if (untold != null) {
+            entryOf(untold).ifPresent(this::add);
+            untold = null;
         }
     }
 

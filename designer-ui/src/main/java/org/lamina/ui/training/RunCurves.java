@@ -1,6 +1,5 @@
 package org.lamina.ui.training;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.lamina.graph.run.Scalars;
@@ -26,8 +25,9 @@ final class RunCurves {
     private final RunClock clock = new RunClock();
     private final CurveChart loss;
     private final CurveChart accuracy;
-    private final List<Function<Messages, ChartEvent>> marks = new ArrayList<>();
+    private final RunMarks marks = new RunMarks();
     private long iteration;
+    private long checkpoints;
 
     RunCurves(Workbench bench, CurveChart loss, CurveChart accuracy) {
         this.bench = bench;
@@ -58,14 +58,18 @@ final class RunCurves {
                 .setAll(
                         new Curve(trainAccuracy, training, 0, true),
                         new Curve(validationAccuracy, validation, 1, false));
-        List<ChartEvent> events =
-                marks.stream().map(mark -> mark.apply(bench.messages())).toList();
+        showMarks();
+    }
+
+    private void showMarks() {
+        List<ChartEvent> events = marks.in(bench.messages());
         loss.getEvents().setAll(events);
         accuracy.getEvents().setAll(events);
     }
 
     private void begin() {
         iteration = 0;
+        checkpoints = 0;
         clock.start(0);
         marks.clear();
         trainLoss.clear();
@@ -97,11 +101,14 @@ final class RunCurves {
             case TrainingEvent.EpochFinished epoch -> {
                 validationLoss.add(epoch.iteration(), epoch.validationLoss());
                 validationAccuracy.add(epoch.iteration(), epoch.validationAccuracy());
-                mark(messages -> new ChartEvent(
-                        epoch.iteration(),
+                mark(
                         ChartEvent.Kind.EPOCH,
-                        messages.text("training.event.epoch", epoch.epoch()),
-                        messages.text("training.event.epoch.label", epoch.epoch())));
+                        epoch.epoch(),
+                        messages -> new ChartEvent(
+                                epoch.iteration(),
+                                ChartEvent.Kind.EPOCH,
+                                messages.text("training.event.epoch", epoch.epoch()),
+                                messages.text("training.event.epoch.label", epoch.epoch())));
             }
             case TrainingEvent.LearningRateChanged rate ->
                 mark(
@@ -110,9 +117,12 @@ final class RunCurves {
                         messages -> messages.text("training.event.rate", Wording.significant(rate.rate(), 4)));
             case TrainingEvent.CheckpointSaved saved ->
                 mark(
-                        saved.iteration(),
                         ChartEvent.Kind.CHECKPOINT,
-                        messages -> messages.text("training.event.checkpoint"));
+                        ++checkpoints,
+                        messages -> new ChartEvent(
+                                saved.iteration(),
+                                ChartEvent.Kind.CHECKPOINT,
+                                messages.text("training.event.checkpoint")));
             case TrainingEvent.Failed failed ->
                 mark(iteration, ChartEvent.Kind.FAILURE, _ -> bench.wording().sentence(failed.problem()));
             case TrainingEvent.StateChanged state -> {
@@ -132,14 +142,19 @@ final class RunCurves {
     }
 
     private void mark(long at, ChartEvent.Kind kind, Function<Messages, String> words) {
-        mark(messages -> new ChartEvent(at, kind, words.apply(messages)));
+        mark(kind, 0, messages -> new ChartEvent(at, kind, words.apply(messages)));
     }
 
-    private void mark(Function<Messages, ChartEvent> mark) {
-        marks.add(mark);
-        ChartEvent event = mark.apply(bench.messages());
-        loss.getEvents().add(event);
-        accuracy.getEvents().add(event);
+    private void mark(ChartEvent.Kind kind, long number, Function<Messages, ChartEvent> words) {
+        switch (marks.add(kind, number, words)) {
+            case NONE -> {}
+            case ADDED -> {
+                ChartEvent event = words.apply(bench.messages());
+                loss.getEvents().add(event);
+                accuracy.getEvents().add(event);
+            }
+            case THINNED -> showMarks();
+        }
     }
 
     boolean isEmpty() {
