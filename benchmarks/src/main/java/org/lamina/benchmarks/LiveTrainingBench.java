@@ -28,6 +28,9 @@ public final class LiveTrainingBench {
     private static final int READY = 30;
     private static final int WARM_UP = 300;
 
+    /// The compilers take so long to finish with what draws.
+    private static final double WARM_UP_SECONDS = 20;
+
     private LiveTrainingBench() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -44,6 +47,7 @@ public final class LiveTrainingBench {
         bare.fit(WARM_UP);
         TrainingWindow window = TrainingWindow.open(new LaminaEngine(BundledFiles::open), document, "conv1");
         window.train(WARM_UP);
+        window.seconds(WARM_UP_SECONDS, _ -> {});
         window.pause();
         double[] bareRates = new double[ROUNDS];
         double[] liveRates = new double[ROUNDS];

@@ -34,6 +34,7 @@ public final class PlaygroundBench {
     private static final int BATCH = 10;
     private static final double RATE = 0.03;
     private static final int WARM_UP = 5_000;
+    private static final double WARM_UP_SECONDS = 3;
 
     private final Engine engine = new LaminaEngine(BundledFiles::open);
     private final double seconds;
@@ -57,6 +58,7 @@ public final class PlaygroundBench {
         TrainingWindow window = TrainingWindow.open(engine, document(activation), "output");
         window.with(designer -> designer.window().choosePane("inspect"));
         window.train(WARM_UP);
+        window.seconds(WARM_UP_SECONDS, _ -> {});
         DecisionBoundaryView boundary = window.with(PlaygroundBench::boundary);
         Set<String> pictures = new HashSet<>();
         TrainingWindow.Stretch stretch = window.seconds(seconds, _ -> pictures.add(boundary.getCaption()));
