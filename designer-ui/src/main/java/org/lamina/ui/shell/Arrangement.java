@@ -1,5 +1,7 @@
 package org.lamina.ui.shell;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
@@ -12,6 +14,7 @@ final class Arrangement {
     private final EdgedSplit.Edge left;
     private final EdgedSplit.Edge right;
     private final EdgedSplit.Edge bottom;
+    private final DoubleBinding bottomHeight;
 
     Arrangement(Region leftPane, Region centre, Region rightPane, Region bottomPane, WindowState start) {
         Nodes.styled(leftPane, StyleNames.LEFT_PANE);
@@ -22,10 +25,20 @@ final class Arrangement {
         left = row.first(leftPane, start.left());
         right = row.last(rightPane, start.right());
         bottom = whole.last(bottomPane, start.bottom());
+        bottomHeight = Bindings.createDoubleBinding(
+                () -> bottom.shownProperty().get() && whole.getScene() != null ? bottomPane.getHeight() : 0,
+                bottom.shownProperty(),
+                bottomPane.heightProperty(),
+                whole.sceneProperty());
     }
 
     Region node() {
         return whole;
+    }
+
+    /// How much of the window's height the pane at the bottom takes now; 0 where the whole is not shown.
+    DoubleBinding bottomHeight() {
+        return bottomHeight;
     }
 
     BooleanProperty leftShown() {

@@ -99,7 +99,8 @@ public final class DesignerWindow {
         start = new StartPage(bench, around.samples(), actions, this::newProject);
         StackPane root = Nodes.styled(
                 new StackPane(frame(messages, actions), palette, sheets, toasts, bench.colors()), StyleNames.APP_ROOT);
-        toasts.setMouseTransparent(false);
+        // Over the canvas, where they cover neither curves nor pictures.
+        toasts.translateYProperty().bind(panes.arrangement().bottomHeight().negate());
         WindowState state = around.settings().window();
         scene = new Scene(root, state.width(), state.height());
         Shortcuts.install(scene, commands, sheets);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -183,6 +184,26 @@ class DesignerWindowTest {
         shown.click("#tab-" + pane);
         shown.press(KeyCode.F5);
         assertTrue(shown.isShown("#" + pane + "-pane"));
+    }
+
+    @Test
+    void aNoticeCoversNothingOfThePaneAtTheBottom() {
+        shown.openSample("lenet");
+        shown.press(KeyCode.F5);
+        shown.run(_ -> {
+            shown.engine().session().finish();
+            shown.bench().pulse().beat();
+        });
+        double end = shown.get(_ -> bottomOf(".toast"));
+        double pane = shown.get(window -> window.scene().lookup("#curves-pane").localToScene(0, 0).getY());
+        assertTrue(end < pane, "the notice ends at " + end + ", the pane begins at " + pane);
+        shown.press(KeyCode.CONTROL, KeyCode.J);
+        assertTrue(shown.get(_ -> bottomOf(".toast")) > end + 100);
+    }
+
+    private double bottomOf(String query) {
+        Node node = shown.robot().lookup(query).query();
+        return node.localToScene(node.getLayoutBounds()).getMaxY();
     }
 
     @Test
