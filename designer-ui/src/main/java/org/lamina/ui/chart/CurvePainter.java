@@ -7,7 +7,7 @@ final class CurvePainter {
     /// From this many points in a pixel on, columns are drawn.
     static final double DENSE = 2;
     /// Fewer points than one in this many pixels get a dot each.
-    private static final double DOTTED = 14;
+    private static final double DOTTED = 24;
 
     /// How many times as wide as the line a dot is.
     private static final double DOT = 3;
