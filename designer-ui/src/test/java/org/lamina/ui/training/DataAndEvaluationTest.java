@@ -60,9 +60,9 @@ class DataAndEvaluationTest {
                 TestBench.lenet(),
                 bench -> new EvaluatePane(bench, PanePicturesTest.visual(bench), PanePicturesTest.actions(bench)))) {
             window.click("#evaluate");
-            assertEquals("94.10 %", window.text("#test-accuracy-output"));
+            assertEquals("94.10%", window.text("#test-accuracy-output"));
             assertEquals("Worst mistakes", window.text("#mistakes-title"));
-            assertEquals("9 → 2, 99 %", window.text("#mistake-0"));
+            assertEquals("9 → 2, 99%", window.text("#mistake-0"));
             window.click("#mistake-0");
             assertEquals(
                     new SampleRef.InSplit(SampleRef.Split.TEST, 629),

@@ -35,7 +35,7 @@ class RunStatusTest {
 
     @Test
     void aFinishedRunSaysWhatCameOut() {
-        assertEquals("Finished 3 epochs · test accuracy 98.97 %", at(844, evaluation(2532, 0.9897)));
+        assertEquals("Finished 3 epochs · test accuracy 98.97%", at(844, evaluation(2532, 0.9897)));
     }
 
     @Test
