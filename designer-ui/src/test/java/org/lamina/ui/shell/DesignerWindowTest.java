@@ -195,7 +195,8 @@ class DesignerWindowTest {
             shown.bench().pulse().beat();
         });
         double end = shown.get(_ -> bottomOf(".toast"));
-        double pane = shown.get(window -> window.scene().lookup("#curves-pane").localToScene(0, 0).getY());
+        double pane = shown.get(window ->
+                window.scene().lookup("#curves-pane").localToScene(0, 0).getY());
         assertTrue(end < pane, "the notice ends at " + end + ", the pane begins at " + pane);
         shown.press(KeyCode.CONTROL, KeyCode.J);
         assertTrue(shown.get(_ -> bottomOf(".toast")) > end + 100);
