@@ -19,13 +19,13 @@ import org.slf4j.LoggerFactory;
 
 /// Draws formulas in the background and remembers the pictures. FX thread only; the drawing happens elsewhere.
 ///
-/// Pictures have twice the resolution of their nominal size, so that they stay sharp on dense screens.
+/// Each picture is drawn for the pixels it is shown with: a larger one made smaller loses the thin strokes.
 final class FormulaPictures {
-    static final int OVERSAMPLING = 2;
-
     private static final Logger LOG = LoggerFactory.getLogger(FormulaPictures.class);
     private static final int REMEMBERED = 64;
-    private static final float SIZE = 15;
+
+    /// How far apart the two layers of ink are, as a part of the size: the strokes of print are too thin for screens.
+    private static final double BOLD = 0.022;
 
     private final Jobs jobs;
     private final Map<Key, Image> pictures = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
@@ -40,8 +40,10 @@ final class FormulaPictures {
     }
 
     /// Hands over the picture, at once or when it is drawn. A formula that cannot be read is logged and not shown.
-    void draw(String latex, Color color, Consumer<Image> done) {
-        Key key = new Key(latex, color);
+    ///
+    /// @param size of the letters, in pixels of the screen
+    void draw(String latex, Color color, float size, Consumer<Image> done) {
+        Key key = new Key(latex, color, size);
         Image known = pictures.get(key);
         if (known != null) {
             done.accept(known);
@@ -57,13 +59,17 @@ final class FormulaPictures {
     }
 
     private static Image paint(Key key) {
-        TeXIcon icon = new TeXFormula(key.latex()).createTeXIcon(TeXConstants.STYLE_DISPLAY, SIZE * OVERSAMPLING);
+        TeXIcon icon = new TeXFormula(key.latex()).createTeXIcon(TeXConstants.STYLE_DISPLAY, key.size());
         BufferedImage image =
-                new BufferedImage(icon.getIconWidth(), icon.getIconHeight(), BufferedImage.TYPE_INT_ARGB_PRE);
+                new BufferedImage(icon.getIconWidth() + 1, icon.getIconHeight(), BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         JLabel ink = new JLabel();
         ink.setForeground(awt(key.color()));
+        icon.paintIcon(ink, graphics, 0, 0);
+        graphics.translate(BOLD * key.size(), 0);
         icon.paintIcon(ink, graphics, 0, 0);
         graphics.dispose();
         return SwingFXUtils.toFXImage(image, null);
@@ -74,5 +80,5 @@ final class FormulaPictures {
                 (float) color.getRed(), (float) color.getGreen(), (float) color.getBlue(), (float) color.getOpacity());
     }
 
-    private record Key(String latex, Color color) {}
+    private record Key(String latex, Color color, float size) {}
 }

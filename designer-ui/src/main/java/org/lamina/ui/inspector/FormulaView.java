@@ -1,19 +1,20 @@
 package org.lamina.ui.inspector;
 
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import org.lamina.theme.ColorToken;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.ThemeColors;
 
-/// One formula in the theme's colour, made smaller where the pane is too narrow for it.
+/// One formula in the theme's colour, in smaller letters where the pane is too narrow for it.
 final class FormulaView extends StackPane {
+    private static final double SIZE = 17;
+    private static final double SMALLEST = 8;
+
     private final FormulaPictures pictures;
     private final ThemeColors colors;
     private final ImageView view = new ImageView();
     private String latex = "";
-    private double naturalWidth;
 
     FormulaView(FormulaPictures pictures, ThemeColors colors) {
         this.pictures = pictures;
@@ -25,7 +26,8 @@ final class FormulaView extends StackPane {
         view.setSmooth(true);
         getChildren().add(view);
         managedProperty().bind(visibleProperty());
-        widthProperty().subscribe(_ -> fit());
+        widthProperty().subscribe((_, _) -> redraw());
+        sceneProperty().subscribe((_, _) -> redraw());
         colors.onChange(this::redraw);
     }
 
@@ -36,27 +38,28 @@ final class FormulaView extends StackPane {
     }
 
     private void redraw() {
-        if (latex.isEmpty()) {
-            return;
+        if (!latex.isEmpty() && getScene() != null) {
+            draw(SIZE);
         }
+    }
+
+    /// Draws the formula, and once more with smaller letters if that is too wide for the pane.
+    private void draw(double size) {
         String wanted = latex;
-        pictures.draw(wanted, colors.get(ColorToken.FG), image -> {
-            if (wanted.equals(latex)) {
-                take(image);
+        double scale =
+                getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        pictures.draw(wanted, colors.get(ColorToken.FG), (float) (size * scale), image -> {
+            double width = image.getWidth() / scale;
+            if (!wanted.equals(latex)) {
+                return;
+            }
+            if (room > 0 && width > room && size > SMALLEST) {
+                draw(Math.max(SMALLEST, Math.floor(size * room / width * 4) / 4));
+            } else {
+                view.setImage(image);
+                view.setFitWidth(room > 0 ? Math.min(room, width) : width);
             }
         });
-    }
-
-    private void take(Image image) {
-        view.setImage(image);
-        naturalWidth = image.getWidth() / FormulaPictures.OVERSAMPLING;
-        fit();
-    }
-
-    private void fit() {
-        double room = getWidth() - snappedLeftInset() - snappedRightInset();
-        if (room > 0 && naturalWidth > 0) {
-            view.setFitWidth(Math.min(room, naturalWidth));
-        }
     }
 }
