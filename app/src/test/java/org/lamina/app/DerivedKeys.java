@@ -55,6 +55,9 @@ final class DerivedKeys {
         for (Kind<?> kind : kinds()) {
             keys.add(kind.messageKey() + ".formula");
             keys.add(kind.messageKey() + ".paper");
+            kind.params().stream()
+                    .filter(Param.IntegerParam.class::isInstance)
+                    .forEach(param -> keys.add(kind.messageKey() + ".param." + param.id() + ".zero"));
         }
         keys.add(UnknownLayer.KIND.messageKey() + ".summary");
         keys.add(UnknownLayer.KIND.messageKey() + ".help");

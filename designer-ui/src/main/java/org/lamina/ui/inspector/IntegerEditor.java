@@ -3,18 +3,23 @@ package org.lamina.ui.inspector;
 import java.util.Optional;
 import org.lamina.graph.kind.Param;
 
-/// A whole number. Arrow keys step by one, with Shift by ten, and stop at the ends.
+/// A whole number. Arrow keys step by one, with Shift by ten, and stop at the ends. Where 0 stands for something else
+/// than a number, such as "off", that word is shown and understood.
 final class IntegerEditor extends TypedEditor<Integer> {
     private final Param.IntegerParam<?> param;
 
-    IntegerEditor(FormContext context, Param.IntegerParam<?> param) {
+    private final Optional<String> zero;
+
+    IntegerEditor(FormContext context, Param.IntegerParam<?> param, Optional<String> zero) {
         super(context, param);
         this.param = param;
+        this.zero = zero;
     }
 
     @Override
     Optional<Integer> parse(String text) {
-        return whole(text);
+        boolean isZero = zero.filter(text.strip()::equalsIgnoreCase).isPresent();
+        return isZero ? Optional.of(0) : whole(text);
     }
 
     /// Reads digits, with or without group separators.
@@ -27,7 +32,7 @@ final class IntegerEditor extends TypedEditor<Integer> {
 
     @Override
     String format(Integer shown) {
-        return shown.toString();
+        return zero.filter(_ -> shown == 0).orElseGet(shown::toString);
     }
 
     @Override

@@ -92,13 +92,14 @@ public final class ParamForm {
     }
 
     private <S extends Described, V> Field<S, V> field(Kind<S> kind, Param<S, V> param) {
-        return new Field<>(kind, param, editor(param));
+        return new Field<>(kind, param, editor(kind, param));
     }
 
-    private <V> ParamEditor<V> editor(Param<?, V> param) {
+    private <V> ParamEditor<V> editor(Kind<?> kind, Param<?, V> param) {
         ParamEditor<?> made =
                 switch (param) {
-                    case Param.IntegerParam<?> p -> new IntegerEditor(context, p);
+                    case Param.IntegerParam<?> p ->
+                        new IntegerEditor(context, p, context.wording().zero(kind, p));
                     case Param.DecimalParam<?> p -> new DecimalEditor(context, p);
                     case Param.ChoiceParam<?, ?> p -> new ChoiceEditor<>(context, p);
                     case Param.FlagParam<?> p -> new FlagEditor(context, p);

@@ -40,6 +40,11 @@ public record Wording(Messages messages) {
         return messages.text(kind.messageKey() + ".param." + param.id() + ".tip");
     }
 
+    /// What 0 means, where it stands for something else than a number.
+    public Optional<String> zero(Kind<?> kind, Param<?, ?> param) {
+        return messages.verbatim(kind.messageKey() + ".param." + param.id() + ".zero");
+    }
+
     /// What the kind does, when to use it and when not.
     public String help(Kind<?> kind) {
         return messages.text(kind.messageKey() + ".help");

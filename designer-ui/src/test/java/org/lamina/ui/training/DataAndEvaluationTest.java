@@ -51,6 +51,23 @@ class DataAndEvaluationTest {
     }
 
     @Test
+    void noLimitIsSaidInAWord() {
+        try (Window<DataPane> window = Window.show(
+                Theme.LIGHT,
+                Locale.ENGLISH,
+                1200,
+                300,
+                TestBench.lenet(),
+                bench -> new DataPane(bench, PanePicturesTest.visual(bench)))) {
+            assertEquals("all", window.text("#data-limit"));
+            window.type("#data-limit", "500");
+            assertEquals(500, limit(window));
+            window.type("#data-limit", "All");
+            assertEquals(0, limit(window));
+        }
+    }
+
+    @Test
     void evaluatingShowsNumbersAndTheWorstMistakes() {
         try (Window<EvaluatePane> window = Window.show(
                 Theme.LIGHT,
@@ -68,5 +85,11 @@ class DataAndEvaluationTest {
                     new SampleRef.InSplit(SampleRef.Split.TEST, 629),
                     window.get(bench -> bench.bench().runs().sampleProperty().get()));
         }
+    }
+
+    private static int limit(Window<?> window) {
+        Integer limit =
+                window.get(bench -> bench.editor().document().settings().data().limit());
+        return limit;
     }
 }
