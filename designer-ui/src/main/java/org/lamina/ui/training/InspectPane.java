@@ -131,7 +131,7 @@ public final class InspectPane extends StackPane {
         followSelection();
         Subscription changes = Subscription.combine(
                 bench.runs().sessionProperty().subscribe((_, _) -> refresh()),
-                bench.runs().sampleProperty().subscribe((_, _) -> refresh()),
+                bench.runs().sampleProperty().subscribe((_, sample) -> followSample(sample)),
                 bench.editor().documentProperty().subscribe((_, _) -> refresh()),
                 bench.editor().selectionProperty().subscribe((_, _) -> followSelection()),
                 bench.messages().languageProperty().subscribe((_, _) -> refresh()));
@@ -156,6 +156,14 @@ public final class InspectPane extends StackPane {
 
     private void refresh() {
         if (!following) {
+    /// Another sample was chosen: the pad, whose drawing is looked at no longer, closes and keeps it.
+    private void followSample(SampleRef sample) {
+        if (sample instanceof SampleRef.InSplit) {
+            setDrawing(false);
+        }
+        refresh();
+    }
+
             return;
         }
         Network drawn = bench.editor().document().network();

@@ -11,6 +11,7 @@ import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
@@ -162,6 +163,20 @@ class InspectPaneTest {
         window.click("#inspect-draw");
         window.click("#inspect-draw");
         assertEquals(drawn, sample());
+    }
+
+    @Test
+    void anotherSampleClosesThePad() {
+        prepare();
+        window.click("#inspect-draw");
+        window.robot().drag("#digit-pad").moveBy(0, 40).drop();
+        window.run(_ -> {});
+        window.click("#sample-next");
+        assertEquals(new InSplit(Split.VALIDATION, 1), sample());
+        ToggleButton draw = window.node("#inspect-draw", ToggleButton.class);
+        assertFalse(window.is(_ -> draw.isSelected()));
+        assertFalse(window.is(_ ->
+                window.pane().lookup("#digit-clear").getParent().getParent().isVisible()));
     }
 
     private ProbabilitiesView prediction() {
