@@ -3,6 +3,7 @@ package org.lamina.ui.training;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -46,6 +47,7 @@ public final class InspectPane extends StackPane {
     private final VBox noNetwork;
     private final VBox noRun;
     private final VBox notInRun;
+    private final Label former;
     private Optional<NodeId> node = Optional.empty();
     private Optional<LookKind> wanted = Optional.empty();
     private Optional<Object> looked = Optional.empty();
@@ -64,7 +66,11 @@ public final class InspectPane extends StackPane {
         noNetwork = Labels.emptyState(bench.messages(), "training.inspect.empty-network");
         noRun = Labels.emptyState(bench.messages(), "training.no-run", prepareButton(actions));
         notInRun = Labels.emptyState(bench.messages(), "training.inspect.not-in-run");
-        VBox middle = new VBox(bar, views);
+        former = Labels.bound(bench.messages(), "training.inspect.former", StyleNames.MUTED, StyleNames.CAPTION);
+        former.setId("inspect-former");
+        former.setWrapText(true);
+        former.setMinHeight(USE_PREF_SIZE);
+        VBox middle = new VBox(bar, former, views);
         middle.getStyleClass().add(StyleNames.LOOK_INSIDE);
         VBox.setVgrow(views, Priority.ALWAYS);
         HBox.setHgrow(middle, Priority.ALWAYS);
@@ -150,12 +156,6 @@ public final class InspectPane extends StackPane {
         looked = Optional.empty();
     }
 
-    private void followSelection() {
-        bench.editor().selectedNode().ifPresent(selected -> inspect(selected.id()));
-    }
-
-    private void refresh() {
-        if (!following) {
     /// Another sample was chosen: the pad, whose drawing is looked at no longer, closes and keeps it.
     private void followSample(SampleRef sample) {
         if (sample instanceof SampleRef.InSplit) {
@@ -164,6 +164,12 @@ public final class InspectPane extends StackPane {
         refresh();
     }
 
+    private void followSelection() {
+        bench.editor().selectedNode().ifPresent(selected -> inspect(selected.id()));
+    }
+
+    private void refresh() {
+        if (!following) {
             return;
         }
         Network drawn = bench.editor().document().network();
@@ -204,6 +210,8 @@ public final class InspectPane extends StackPane {
         LookKind kind = wanted.filter(kinds::contains).orElse(kinds.getFirst());
         Labels.toggle(empty, false);
         Labels.toggle(body, true);
+        Network drawn = bench.editor().document().network();
+        Labels.toggle(former, !SameRun.sameNetwork(drawn, document.network()));
         boolean drawable = isDrawable(document);
         Labels.toggle(bar.drawButton(), drawable);
         if (!drawable) {

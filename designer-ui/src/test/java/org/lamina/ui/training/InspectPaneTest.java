@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.edit.Edit;
+import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.PositionalEncoding;
@@ -177,6 +179,17 @@ class InspectPaneTest {
         assertFalse(window.is(_ -> draw.isSelected()));
         assertFalse(window.is(_ ->
                 window.pane().lookup("#digit-clear").getParent().getParent().isVisible()));
+    }
+
+    @Test
+    void valuesOfTheNetworkBeforeAnEditSayThatTheyAre() {
+        prepare();
+        Node former = window.get(_ -> window.pane().lookup("#inspect-former"));
+        assertFalse(window.is(_ -> former.isVisible()));
+        window.run(bench -> bench.editor().perform(new Edit.ChangeSpec(new NodeId("conv1"), Conv2d.KIND.defaults())));
+        assertTrue(window.is(_ -> former.isVisible()));
+        window.run(bench -> bench.editor().undo());
+        assertFalse(window.is(_ -> former.isVisible()));
     }
 
     private ProbabilitiesView prediction() {
