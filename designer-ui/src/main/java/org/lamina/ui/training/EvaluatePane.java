@@ -44,6 +44,7 @@ public final class EvaluatePane extends HBox {
         this.bench = bench;
         matrix = new ConfusionMatrixView(context);
         mistakes = new MistakesView(bench, context);
+        matrix.titleProperty().bind(bench.messages().bind("training.evaluate.matrix"));
         matrix.setOnCell(mistakes::showCell);
         evaluate.setId("evaluate");
         evaluate.textProperty().bind(bench.messages().bind("training.evaluate"));

@@ -28,6 +28,7 @@ final class MistakesView extends VBox {
     private final Workbench bench;
     private final VisualContext context;
     private final Label title = Labels.of("", StyleNames.PLOT_TITLE);
+    private final Label legend;
     private final Button back = new Button();
     private final FlowPane tiles = new FlowPane(2, 2);
     private Optional<Shown> shown = Optional.empty();
@@ -45,7 +46,11 @@ final class MistakesView extends VBox {
         back.setOnAction(_ -> showWorst());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox header = new HBox(8, title, space, back);
+        legend = Labels.bound(bench.messages(), "training.evaluate.legend", StyleNames.VISUAL_CAPTION);
+        legend.setMinWidth(0);
+        title.setMinWidth(USE_PREF_SIZE);
+        back.setMinWidth(USE_PREF_SIZE);
+        HBox header = new HBox(8, title, legend, space, back);
         header.setAlignment(Pos.CENTER_LEFT);
         ScrollPane scroll = new ScrollPane(tiles);
         scroll.getStyleClass().add(StyleNames.PLAIN_SCROLL);
@@ -87,6 +92,7 @@ final class MistakesView extends VBox {
     /// Fetches the samples in the background; an answer that comes after another question is dropped.
     private void list(Shown now, List<Integer> answers) {
         listed = answers;
+        Labels.toggle(legend, !answers.isEmpty());
         tiles.getChildren().clear();
         if (answers.isEmpty()) {
             say(bench.messages().text("training.evaluate.no-mistakes"));

@@ -25,9 +25,22 @@ import org.lamina.ui.visual.map.TensorCsv;
 public final class ConfusionMatrixView extends SnapshotView {
 
     private static final double AXIS_NAME = 16;
-    private static final double LARGEST_CELL = 52;
-    private static final double READABLE_CELL = 20;
-    private static final double CHARACTER = 7.5;
+    private static final double HIGHEST_CELL = 52;
+    private static final double WIDEST_CELL = 68;
+
+    /// Cells are so many times as wide as high, so that numbers fit into low ones.
+    private static final double WIDE = 3;
+
+    private static final double READABLE_HEIGHT = 11;
+    private static final double DIGIT = 6.2;
+    private static final double NAMES = 18;
+
+    /// The part of the height that turned names may take.
+    private static final double TURNED = 0.3;
+
+    /// Beside the names of the columns.
+    private static final double COLUMNS_NAME = 72;
+    private static final double CHARACTER = 7;
     private static final double LONGEST_NAME = 96;
 
     private final DrawnPane pane = new DrawnPane(360, 260);
@@ -36,7 +49,9 @@ public final class ConfusionMatrixView extends SnapshotView {
     private List<String> names = List.of();
     private BiConsumer<Integer, Integer> onCell = (_, _) -> {};
     private @Nullable Cell hovered;
-    private double cell;
+    private double cellWidth;
+    private double cellHeight;
+    private boolean turned;
     private double left;
     private double top;
 
@@ -143,12 +158,7 @@ public final class ConfusionMatrixView extends SnapshotView {
             return;
         }
         long[][] counts = evaluation.confusion();
-        double axis = axisLength(counts.length);
-        boolean turned = axis > 2.5 * CHARACTER;
-        left = AXIS_NAME + axis;
-        top = AXIS_NAME + (turned ? axis : 18);
-        double room = Math.min(pane.getWidth() - left, pane.getHeight() - top) / counts.length;
-        cell = Math.clamp(room, 1, LARGEST_CELL);
+        measure(counts.length);
         ColorMap colors = ColorMap.through(
                 MapPalette.argb(context().theme().get(ColorToken.HEAT_LOW)),
                 MapPalette.argb(context().theme().get(ColorToken.HEAT_HIGH)));
@@ -158,12 +168,27 @@ public final class ConfusionMatrixView extends SnapshotView {
                 drawCell(graphics, colors, counts[actual][predicted], sum, actual, predicted);
             }
         }
-        drawNames(graphics, counts.length, axis, turned);
+        drawNames(graphics, counts.length);
         if (hovered != null) {
             graphics.setStroke(context().theme().get(ColorToken.ACCENT));
             graphics.setLineWidth(1.5);
-            graphics.strokeRect(left + hovered.predicted * cell, top + hovered.actual * cell, cell, cell);
+            graphics.strokeRect(
+                    left + hovered.predicted * cellWidth, top + hovered.actual * cellHeight, cellWidth, cellHeight);
         }
+    }
+
+    /// Cells as high as the pane allows, and wide enough for their numbers; names of columns stand upright only where
+    /// they are too long for their cells.
+    private void measure(int classes) {
+        double axis = axisLength(classes);
+        left = AXIS_NAME + axis;
+        double room = (pane.getWidth() - left - COLUMNS_NAME) / classes;
+        turned = axis > Math.min(room, WIDEST_CELL);
+        top = turned ? Math.min(axis, Math.max(NAMES, pane.getHeight() * TURNED)) : NAMES;
+        double height = Math.clamp((pane.getHeight() - top) / classes, 1, HIGHEST_CELL);
+        double widest = Math.min(WIDEST_CELL, Math.max(WIDE * height, turned ? 0 : axis));
+        cellWidth = Math.clamp(room, 1, widest);
+        cellHeight = Math.min(height, cellWidth);
     }
 
     private void drawCell(GraphicsContext graphics, ColorMap colors, long count, long sum, int actual, int predicted) {
@@ -171,38 +196,35 @@ public final class ConfusionMatrixView extends SnapshotView {
         // The root lets a handful of mistakes among hundreds of right answers be seen.
         int argb = colors.at(Math.sqrt(share));
         Color color = Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
-        double x = left + predicted * cell;
-        double y = top + actual * cell;
+        double x = left + predicted * cellWidth;
+        double y = top + actual * cellHeight;
         graphics.setFill(color);
-        graphics.fillRect(x + 0.5, y + 0.5, cell - 1, cell - 1);
-        if (cell >= READABLE_CELL && count > 0) {
+        graphics.fillRect(x + 0.5, y + 0.5, cellWidth - 1, cellHeight - 1);
+        String label = percent.get() ? Long.toString(Math.round(share * 100)) : Long.toString(count);
+        if (count > 0 && cellHeight >= READABLE_HEIGHT && cellWidth >= label.length() * DIGIT + 4) {
             graphics.setFill(InkOn.color(color, context().theme()));
-            DrawnPane.text(graphics, cell > 30 ? 11 : 9, TextAlignment.CENTER, VPos.CENTER);
-            String label = percent.get() ? Long.toString(Math.round(share * 100)) : Long.toString(count);
-            graphics.fillText(label, x + cell / 2, y + cell / 2, cell - 2);
+            double size = Math.clamp(cellHeight - 3, 9, 11);
+            DrawnPane.text(graphics, size, TextAlignment.CENTER, VPos.CENTER);
+            graphics.fillText(label, x + cellWidth / 2, y + cellHeight / 2);
         }
     }
 
-    private void drawNames(GraphicsContext graphics, int classes, double axis, boolean turned) {
+    private void drawNames(GraphicsContext graphics, int classes) {
         graphics.setFill(context().theme().get(ColorToken.FG_MUTED));
-        int every = (int) Math.ceil(11 / cell);
-        for (int i = 0; i < classes; i += every) {
-            DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.CENTER);
-            graphics.fillText(name(i), left - 5, top + (i + 0.5) * cell, axis - 4);
-            graphics.save();
-            graphics.translate(left + (i + 0.5) * cell, top - 4);
-            DrawnPane.text(
-                    graphics,
-                    11,
-                    turned ? TextAlignment.LEFT : TextAlignment.CENTER,
-                    turned ? VPos.CENTER : VPos.BOTTOM);
-            graphics.rotate(turned ? -90 : 0);
-            graphics.fillText(name(i), 0, 0, axis - 4);
-            graphics.restore();
+        int everyRow = (int) Math.ceil(11 / cellHeight);
+        int everyColumn = (int) Math.ceil(11 / cellWidth);
+        for (int i = 0; i < classes; i++) {
+            if (i % everyRow == 0) {
+                DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.CENTER);
+                graphics.fillText(shortened(name(i), left - AXIS_NAME - 4), left - 5, top + (i + 0.5) * cellHeight);
+            }
+            if (i % everyColumn == 0) {
+                drawColumnName(graphics, i);
+            }
         }
         graphics.setFill(context().theme().get(ColorToken.FG_FAINT));
-        DrawnPane.text(graphics, 11, TextAlignment.LEFT, VPos.TOP);
-        graphics.fillText(text("visual.confusion.predicted"), left, 0);
+        DrawnPane.text(graphics, 11, TextAlignment.LEFT, VPos.BOTTOM);
+        graphics.fillText(text("visual.confusion.predicted"), left + classes * cellWidth + 8, top - 4);
         DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.TOP);
         graphics.save();
         graphics.translate(0, top);
@@ -211,13 +233,45 @@ public final class ConfusionMatrixView extends SnapshotView {
         graphics.restore();
     }
 
+    private void drawColumnName(GraphicsContext graphics, int column) {
+        double x = left + (column + 0.5) * cellWidth;
+        if (!turned) {
+            DrawnPane.text(graphics, 11, TextAlignment.CENTER, VPos.BOTTOM);
+            graphics.fillText(name(column), x, top - 4);
+            return;
+        }
+        DrawnPane.text(graphics, 11, TextAlignment.LEFT, VPos.CENTER);
+        graphics.save();
+        graphics.translate(x, top - 4);
+        graphics.rotate(-90);
+        graphics.fillText(shortened(name(column), top - 4), 0, 0);
+        graphics.restore();
+    }
+
+    /// So much of a name as there is room for.
+    private static String shortened(String name, double room) {
+        int end = 0;
+        double width = 0;
+        while (end < name.length() && width + widthOf(name.codePointAt(end)) <= room) {
+            width += widthOf(name.codePointAt(end));
+            end += Character.charCount(name.codePointAt(end));
+        }
+        return end == name.length()
+                ? name
+                : name.substring(0, Math.max(0, end - 1)).strip() + "…";
+    }
+
+    private static double widthOf(int character) {
+        return character > 0x2e80 ? 12 : CHARACTER;
+    }
+
     private double axisLength(int classes) {
         double longest = 0;
         for (int i = 0; i < classes; i++) {
             longest = Math.max(
                     longest,
                     name(i).codePoints()
-                            .mapToDouble(c -> c > 0x2e80 ? 12 : CHARACTER)
+                            .mapToDouble(ConfusionMatrixView::widthOf)
                             .sum());
         }
         return Math.clamp(longest + 8, 16, LONGEST_NAME);
@@ -228,8 +282,8 @@ public final class ConfusionMatrixView extends SnapshotView {
     }
 
     private @Nullable Cell cellAt(MouseEvent event) {
-        int actual = (int) Math.floor((event.getY() - top) / cell);
-        int predicted = (int) Math.floor((event.getX() - left) / cell);
+        int actual = (int) Math.floor((event.getY() - top) / cellHeight);
+        int predicted = (int) Math.floor((event.getX() - left) / cellWidth);
         int classes = evaluation == null ? 0 : evaluation.confusion().length;
         boolean inside = actual >= 0 && actual < classes && predicted >= 0 && predicted < classes;
         return inside ? new Cell(actual, predicted) : null;

@@ -187,6 +187,10 @@ class ViewValuesTest {
                 }
             });
             assertEquals(List.of(0, 0), clicked.getFirst());
+            // Cells are wider than high: the third column is at the right of a square as high as the matrix.
+            clicked.clear();
+            scene.run(view -> fire(pane(view), MouseEvent.MOUSE_CLICKED, 230, 30));
+            assertEquals(List.of(List.of(0, 2)), clicked);
             assertTrue(scene.get(ConfusionMatrixView::csv).contains("cat,dog,3\n"));
         }
     }
