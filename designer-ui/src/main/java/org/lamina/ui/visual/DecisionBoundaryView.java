@@ -25,13 +25,19 @@ public final class DecisionBoundaryView extends SnapshotView {
     private static final double SIDE = 40;
     private static final double POINT = 5;
 
+    /// In a low pane the plane is drawn so many times as wide as high, so that its points keep apart.
+    private static final double WIDE = 2;
+
+    private static final double LOW = 320;
+
     private final DrawnPane pane = new DrawnPane(280, 280);
     private Snapshot.@Nullable Plane snapshot;
     private List<Sample> points = List.of();
     private List<String> classNames = List.of();
     private List<String> axisNames = List.of("x", "y");
     private PixelPicture picture = new PixelPicture(1, 1);
-    private double side;
+    private double width;
+    private double height;
     private double left;
 
     public DecisionBoundaryView(VisualContext context) {
@@ -95,25 +101,26 @@ public final class DecisionBoundaryView extends SnapshotView {
             return;
         }
         Snapshot.Area plane = snapshot.area();
-        side = Math.max(1, Math.min(pane.getWidth() - SIDE, pane.getHeight() - AXIS));
+        height = Math.max(1, Math.min(pane.getWidth() - SIDE, pane.getHeight() - AXIS));
+        width = Math.clamp(pane.getWidth() - SIDE, height, Math.max(height, Math.min(WIDE * height, LOW)));
         left = SIDE;
         graphics.setImageSmoothing(true);
-        graphics.drawImage(picture.image(), left, 0, side, side);
+        graphics.drawImage(picture.image(), left, 0, width, height);
         for (Sample point : points) {
             drawPoint(graphics, plane, point);
         }
         graphics.setFill(context().theme().get(ColorToken.FG_FAINT));
         DrawnPane.text(graphics, 11, TextAlignment.LEFT, VPos.TOP);
-        graphics.fillText(edge(plane.xMin()), left, side + 4);
+        graphics.fillText(edge(plane.xMin()), left, height + 4);
         DrawnPane.text(graphics, 11, TextAlignment.CENTER, VPos.TOP);
-        graphics.fillText(axisNames.getFirst(), left + side / 2, side + 4);
+        graphics.fillText(axisNames.getFirst(), left + width / 2, height + 4);
         DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.TOP);
-        graphics.fillText(edge(plane.xMax()), left + side, side + 4);
+        graphics.fillText(edge(plane.xMax()), left + width, height + 4);
         graphics.fillText(edge(plane.yMax()), left - 4, 0);
         DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.CENTER);
-        graphics.fillText(axisNames.getLast(), left - 4, side / 2);
+        graphics.fillText(axisNames.getLast(), left - 4, height / 2);
         DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.BOTTOM);
-        graphics.fillText(edge(plane.yMin()), left - 4, side);
+        graphics.fillText(edge(plane.yMin()), left - 4, height);
     }
 
     /// Short enough for the margin.
@@ -126,9 +133,9 @@ public final class DecisionBoundaryView extends SnapshotView {
         if (place.length < 2) {
             return;
         }
-        double x = left + (place[0] - plane.xMin()) / (plane.xMax() - plane.xMin()) * side;
-        double y = (plane.yMax() - place[1]) / (plane.yMax() - plane.yMin()) * side;
-        if (x < left || x > left + side || y < 0 || y > side) {
+        double x = left + (place[0] - plane.xMin()) / (plane.xMax() - plane.xMin()) * width;
+        double y = (plane.yMax() - place[1]) / (plane.yMax() - plane.yMin()) * height;
+        if (x < left || x > left + width || y < 0 || y > height) {
             return;
         }
         int label = point.labels().isEmpty() ? 0 : point.labels().getFirst()[0];
@@ -140,13 +147,13 @@ public final class DecisionBoundaryView extends SnapshotView {
     }
 
     private void hover(MouseEvent event) {
-        if (snapshot == null || event.getX() < left || event.getX() >= left + side || event.getY() >= side) {
+        if (snapshot == null || event.getX() < left || event.getX() >= left + width || event.getY() >= height) {
             setHover("");
             return;
         }
         Snapshot.Area plane = snapshot.area();
-        double across = (event.getX() - left) / side;
-        double up = 1 - event.getY() / side;
+        double across = (event.getX() - left) / width;
+        double up = 1 - event.getY() / height;
         Tensor values = snapshot.values();
         int row = Math.clamp(Math.round((1 - up) * (values.size(1) - 1)), 0, values.size(1) - 1);
         int column = Math.clamp(Math.round(across * (values.size(2) - 1)), 0, values.size(2) - 1);
