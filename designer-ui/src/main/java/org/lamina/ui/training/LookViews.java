@@ -7,12 +7,15 @@ import javafx.util.Subscription;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.check.DataBinding;
+import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.Sample;
 import org.lamina.graph.run.SampleRef;
 import org.lamina.graph.run.Snapshot;
 import org.lamina.graph.settings.DataSettings;
+import org.lamina.graph.settings.DataSignature;
+import org.lamina.graph.settings.DataSpec;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.text.Messages;
 import org.lamina.ui.visual.AttentionView;
@@ -60,6 +63,7 @@ final class LookViews extends StackPane {
             case ACTIVATIONS -> {
                 front(activations, node, kind);
                 activations.setClassNames(names);
+                activations.setUnitNames(unitNames(document, node));
                 yield bench.runs().look(new ProbeRequest.Activations(node.id(), ref), this::take);
             }
             case FILTERS -> {
@@ -81,10 +85,24 @@ final class LookViews extends StackPane {
             }
             case PLANE -> {
                 front(activations, node, kind);
+                activations.setUnitNames(List.of());
                 yield bench.runs().look(new ProbeRequest.Plane(node.id(), UNIT_RESOLUTION), this::take);
             }
             case SAMPLE -> lookAtInput(document, node, names, ref);
         };
+    }
+
+    /// The classes of an output; a yes-or-no output has one unit, which says yes.
+    private List<String> unitNames(GraphDocument document, GraphNode node) {
+        if (!(node.spec() instanceof Output)) {
+            return List.of();
+        }
+        int target = DataBinding.of(document).targetOf(node.id()).orElse(-1);
+        DataSpec source = document.settings().data().source();
+        List<String> names = ClassNames.of(bench.messages(), source, target);
+        boolean isBinary =
+                target >= 0 && source.signature().targets().get(target).task() == DataSignature.Task.BINARY;
+        return isBinary ? List.of(names.getLast()) : names;
     }
 
     private Subscription lookAtInput(GraphDocument document, GraphNode node, List<String> names, SampleRef ref) {

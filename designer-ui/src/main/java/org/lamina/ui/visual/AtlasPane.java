@@ -1,9 +1,14 @@
 package org.lamina.ui.visual;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import javafx.geometry.Insets;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,12 +29,17 @@ final class AtlasPane extends Region {
     private static final int SMALLEST = 16;
     private static final int READABLE = 24;
     private static final int LARGEST = 120;
-    private static final int LARGEST_CELL = 30;
+    private static final int LARGEST_CELL = 56;
+    private static final int SMALLEST_CELL = 15;
+    private static final int LARGEST_STEP = 30;
     private static final int LARGEST_NUMBER = 12;
 
     private final ImageView view = new ImageView();
     private final Rectangle clip = new Rectangle();
     private final Rectangle outline = new Rectangle();
+    private final Canvas words = new Canvas();
+    private Optional<MosaicWords> writing = Optional.empty();
+    private Insets margins = Insets.EMPTY;
     private @Nullable Maps maps;
     private IntFunction<GridPainter.Coloring> colorings = _ -> _ -> 0;
     private PixelPicture picture = new PixelPicture(1, 1);
@@ -45,10 +55,12 @@ final class AtlasPane extends Region {
         view.setSmooth(false);
         setClip(clip);
         setMinSize(0, 0);
+        words.setManaged(false);
+        words.setMouseTransparent(true);
         outline.setManaged(false);
         outline.setMouseTransparent(true);
         outline.getStyleClass().add("tile-outline");
-        getChildren().addAll(view, outline);
+        getChildren().addAll(view, words, outline);
         setOnMouseMoved(event -> {
             Place place = placeAt(event);
             setCursor(place == null ? Cursor.DEFAULT : Cursor.HAND);
@@ -89,6 +101,12 @@ final class AtlasPane extends Region {
         requestLayout();
     }
 
+    /// What is written on and beside the grids.
+    void setWords(MosaicWords newWords) {
+        writing = Optional.of(newWords);
+        requestLayout();
+    }
+
     /// Frames a grid; -1 frames none.
     void select(int map) {
         selected = map;
@@ -121,41 +139,67 @@ final class AtlasPane extends Region {
             return;
         }
         renderScale = RenderScale.of(this);
-        layout = layoutOf(maps);
+        Maps shown = maps;
+        margins = writing.map(it -> it.margins(shown)).orElse(Insets.EMPTY);
+        layout = layoutOf(shown);
         if (!picture.hasSize(layout.totalWidth(), layout.totalHeight())) {
             picture = new PixelPicture(layout.totalWidth(), layout.totalHeight());
             view.setImage(picture.image());
             view.setFitWidth(picture.width() / renderScale);
             view.setFitHeight(picture.height() / renderScale);
         }
-        paint(maps);
-        scroll = Math.clamp(scroll, 0, Math.max(0, view.getFitHeight() - getHeight()));
-        view.relocate(0, -Math.round(scroll));
+        paint(shown);
+        scroll = Math.clamp(scroll, 0, Math.max(0, view.getFitHeight() - roomBeside()));
+        view.relocate(margins.getLeft(), -Math.round(scroll));
+        write(shown);
         placeOutline();
+    }
+
+    private double roomBeside() {
+        return getHeight() - margins.getBottom();
+    }
+
+    private void write(Maps shown) {
+        words.setWidth(getWidth());
+        words.setHeight(getHeight());
+        GraphicsContext graphics = words.getGraphicsContext2D();
+        graphics.clearRect(0, 0, getWidth(), getHeight());
+        if (layout.count() > 0) {
+            writing.ifPresent(it -> it.write(graphics, shown, this::placeOf, colorings));
+        }
+    }
+
+    private Rectangle2D placeOf(int map) {
+        GridPainter.Tile tile = layout.tile(map);
+        return new Rectangle2D(
+                margins.getLeft() + tile.x() / renderScale,
+                tile.y() / renderScale - Math.round(scroll),
+                tile.width() / renderScale,
+                tile.height() / renderScale);
     }
 
     private void placeOutline() {
         outline.setVisible(selected >= 0 && selected < layout.count());
         if (outline.isVisible()) {
-            GridPainter.Tile tile = layout.tile(selected);
-            outline.setX(tile.x() / renderScale);
-            outline.setY(tile.y() / renderScale - Math.round(scroll));
-            outline.setWidth(tile.width() / renderScale);
-            outline.setHeight(tile.height() / renderScale);
+            Rectangle2D place = placeOf(selected);
+            outline.setX(place.getMinX());
+            outline.setY(place.getMinY());
+            outline.setWidth(place.getWidth());
+            outline.setHeight(place.getHeight());
         }
     }
 
     private TileLayout layoutOf(Maps shown) {
         boolean cells = shown.width() == 1 && shown.height() == 1;
         TileLayout.Space space = new TileLayout.Space(
-                (int) (getWidth() * renderScale),
-                (int) (getHeight() * renderScale),
+                (int) ((getWidth() - margins.getLeft()) * renderScale),
+                (int) (roomBeside() * renderScale),
                 (int) Math.round((cells ? 2 : GAP) * renderScale),
-                (int) ((cells ? LARGEST_CELL / 2.0 : SMALLEST) * renderScale),
-                (int) ((cells ? LARGEST_CELL / 2.0 : READABLE) * renderScale),
+                (int) ((cells ? SMALLEST_CELL : SMALLEST) * renderScale),
+                (int) ((cells ? SMALLEST_CELL : READABLE) * renderScale),
                 (int) (largest(shown, cells) * renderScale));
         return shown.tensor().rank() == 2
-                ? TileLayout.stretched(shown.width(), shown.height(), space, (int) (LARGEST_CELL * renderScale))
+                ? TileLayout.stretched(shown.width(), shown.height(), space, (int) (LARGEST_STEP * renderScale))
                 : TileLayout.of(shown.count(), shown.width(), shown.height(), space);
     }
 
@@ -199,7 +243,7 @@ final class AtlasPane extends Region {
     }
 
     private @Nullable Place placeAt(MouseEvent event) {
-        double x = event.getX() * renderScale;
+        double x = (event.getX() - margins.getLeft()) * renderScale;
         double y = (event.getY() + scroll) * renderScale;
         int index = layout.indexAt(x, y);
         if (index < 0 || maps == null || index >= maps.count()) {

@@ -30,6 +30,7 @@ public final class MosaicView extends SnapshotView {
     private final Spinner<Integer> channel = new Spinner<>(1, 1, 1);
     private @Nullable Snapshot snapshot;
     private List<String> classNames = List.of();
+    private List<String> unitNames = List.of();
     private int enlarged = -1;
 
     public MosaicView(VisualContext context) {
@@ -89,6 +90,12 @@ public final class MosaicView extends SnapshotView {
         redrawNow();
     }
 
+    /// What the units stand for; none for a layer whose units have no names.
+    public void setUnitNames(List<String> names) {
+        unitNames = List.copyOf(names);
+        redrawNow();
+    }
+
     public ObjectProperty<RangeMode> rangeModeProperty() {
         return rangeMode;
     }
@@ -120,6 +127,7 @@ public final class MosaicView extends SnapshotView {
         boolean perUnit = rangeMode.get() == RangeMode.UNIT;
         MapPalette palette = context().palette();
         if (whole) {
+            atlas.setWords(new MosaicWords(context(), unitNames, tokens()));
             atlas.show(maps, unit -> {
                 double bound = perUnit ? maps.bound(unit) : shared;
                 return value -> palette.signed(value, bound);
@@ -156,6 +164,10 @@ public final class MosaicView extends SnapshotView {
         }
         items.add(new SeparatorMenuItem());
         return items;
+    }
+
+    private List<String> tokens() {
+        return snapshot instanceof Snapshot.Activations shown ? shown.sample().tokens() : List.of();
     }
 
     private Maps maps() {
