@@ -24,7 +24,7 @@ import org.lamina.ui.visual.HistogramView;
 final class LiveView extends VBox {
     private static final double MANY_DEAD = 0.4;
 
-    private static final double HISTOGRAM_HEIGHT = 200;
+    private static final double HISTOGRAM_HEIGHT = 180;
 
     private final Workbench bench;
     private final Optional<HistogramView> histogram;
@@ -47,6 +47,7 @@ final class LiveView extends VBox {
         open.setOnAction(_ -> node.ifPresent(inspect));
         numbers = new VBox(8, name);
         histogram.ifPresent(view -> {
+            view.withoutFacts();
             view.setMinHeight(HISTOGRAM_HEIGHT);
             view.setMaxHeight(HISTOGRAM_HEIGHT);
             view.titleProperty().bind(messages.bind("inspector.live.title"));

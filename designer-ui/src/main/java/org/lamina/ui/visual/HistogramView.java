@@ -45,6 +45,12 @@ public final class HistogramView extends SnapshotView {
         setContent(new VBox(4, pane, facts));
     }
 
+    /// Leaves out the line of numbers below, for a place that says them itself.
+    public void withoutFacts() {
+        facts.setVisible(false);
+        facts.setManaged(false);
+    }
+
     public void show(Snapshot.Histogram histogram) {
         snapshot = histogram;
         redrawNow();
