@@ -15,21 +15,38 @@ import org.lamina.ui.text.Messages;
 
 /// How many samples each class has, as a bar each.
 final class ClassBars extends VBox {
-    private static final double NAME_WIDTH = 76;
+    private static final double LONGEST_NAME = 92;
+    private static final double CHARACTER = 8;
+    private static final double WIDE_CHARACTER = 14;
 
     ClassBars(Messages messages, List<String> names, long[] counts) {
+        double nameWidth = nameWidth(names, counts.length);
         long most = Math.max(1, Arrays.stream(counts).max().orElse(1));
         for (int i = 0; i < counts.length; i++) {
             String name = i < names.size() ? names.get(i) : Integer.toString(i);
             String count = messages.text("training.count", counts[i]);
-            getChildren().add(row(name, count, (double) counts[i] / most));
+            getChildren().add(row(name, nameWidth, count, (double) counts[i] / most));
         }
     }
 
-    private static HBox row(String name, String count, double share) {
+    /// So wide that the longest name has room and the bars get the rest.
+    private static double nameWidth(List<String> names, int count) {
+        double longest = Integer.toString(count).length() * CHARACTER;
+        for (String name : names) {
+            longest = Math.max(
+                    longest,
+                    name.codePoints()
+                            .mapToDouble(character -> character > 0x2e80 ? WIDE_CHARACTER : CHARACTER)
+                            .sum());
+        }
+        return Math.min(LONGEST_NAME, longest);
+    }
+
+    private static HBox row(String name, double nameWidth, String count, double share) {
         Label label = Labels.of(name);
-        label.setMinWidth(NAME_WIDTH);
-        label.setMaxWidth(NAME_WIDTH);
+        label.setMinWidth(nameWidth);
+        label.setPrefWidth(nameWidth);
+        label.setMaxWidth(nameWidth);
         Region track = new Region();
         track.getStyleClass().add(StyleNames.PROBABILITY_TRACK);
         track.setMaxWidth(Double.MAX_VALUE);

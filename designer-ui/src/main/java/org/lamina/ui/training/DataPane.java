@@ -32,7 +32,7 @@ import org.lamina.ui.visual.VisualContext;
 /// be seen.
 public final class DataPane extends HBox {
     private static final int SAMPLES = 60;
-    private static final double FORM_WIDTH = 288;
+    private static final double FORM_WIDTH = 316;
     private static final double CLASSES_WIDTH = 220;
     private static final double FACTS_WIDTH = 250;
 
