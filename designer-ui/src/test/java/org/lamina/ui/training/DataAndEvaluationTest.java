@@ -59,10 +59,10 @@ class DataAndEvaluationTest {
                 300,
                 TestBench.lenet(),
                 bench -> new DataPane(bench, PanePicturesTest.visual(bench)))) {
-            assertEquals("all", window.text("#data-limit"));
+            assertEquals("All", window.text("#data-limit"));
             window.type("#data-limit", "500");
             assertEquals(500, limit(window));
-            window.type("#data-limit", "All");
+            window.type("#data-limit", "all");
             assertEquals(0, limit(window));
         }
     }
