@@ -166,6 +166,13 @@ public final class MosaicView extends SnapshotView {
         return items;
     }
 
+    private String step(int step) {
+        List<String> tokens = tokens();
+        return step < tokens.size()
+                ? text("visual.attention.token", Integer.toString(step), tokens.get(step))
+                : Integer.toString(step);
+    }
+
     private List<String> tokens() {
         return snapshot instanceof Snapshot.Activations shown ? shown.sample().tokens() : List.of();
     }
@@ -206,10 +213,13 @@ public final class MosaicView extends SnapshotView {
 
     private String hoverText(AtlasPane.Place place) {
         Maps maps = maps();
-        String unit = Integer.toString(place.map());
+        String unit = SampleWords.className(unitNames, place.map());
         String value = number(maps.value(place.map(), place.row(), place.column()));
         if (maps.height() == 1 && maps.width() == 1) {
             return text("visual.mosaic.hover.unit", unit, value);
+        } else if (maps.tensor().rank() == 2) {
+            String row = SampleWords.className(unitNames, place.row());
+            return text("visual.mosaic.hover.step", row, step(place.column()), value);
         }
         return text(
                 snapshot instanceof Snapshot.Filters ? "visual.mosaic.hover.filter" : "visual.mosaic.hover",

@@ -7,6 +7,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.lamina.theme.ColorToken;
 import org.lamina.ui.text.Numbers;
@@ -25,6 +26,9 @@ record MosaicWords(VisualContext context, List<String> units, List<String> token
     private static final double CHARACTER = 6;
     private static final double LONGEST = 72;
     private static final double AXIS_NAME = 16;
+    private static final String STRONG = "Lamina Inter SemiBold";
+    private static final int[] STEPS = {1, 2, 5};
+    private static final int MOST = 1_000_000;
     private static final Insets NONE = Insets.EMPTY;
 
     /// The room that words need beside the grids.
@@ -64,10 +68,12 @@ record MosaicWords(VisualContext context, List<String> units, List<String> token
         boolean two = place.getHeight() >= TWO_LINES;
         double x = place.getMinX() + place.getWidth() / 2;
         double y = place.getMinY() + place.getHeight() / 2;
-        DrawnPane.text(graphics, 11, TextAlignment.CENTER, VPos.CENTER);
         if (two) {
+            DrawnPane.text(graphics, 10, TextAlignment.CENTER, VPos.CENTER);
             graphics.fillText(name(unit), x, y - LINE / 2, place.getWidth() - 2);
         }
+        DrawnPane.text(graphics, 11, TextAlignment.CENTER, VPos.CENTER);
+        graphics.setFont(Font.font(STRONG, 11));
         String number = Numbers.brief(value, context.messages().language());
         graphics.fillText(number, x, two ? y + LINE / 2 : y, place.getWidth() - 2);
     }
@@ -76,8 +82,9 @@ record MosaicWords(VisualContext context, List<String> units, List<String> token
         graphics.setFill(context.theme().get(ColorToken.FG_MUTED));
         double row = place.getHeight() / maps.height();
         DrawnPane.text(graphics, 10, TextAlignment.RIGHT, VPos.CENTER);
-        for (int unit = 0; unit < maps.height(); unit += every(row, LINE)) {
-            graphics.fillText(name(unit), place.getMinX() - 5, place.getMinY() + (unit + 0.5) * row, LONGEST);
+        for (int unit = 0; unit < maps.height(); unit += every(row, LINE - 2.5)) {
+            double y = Math.max(LINE / 2, place.getMinY() + (unit + 0.5) * row);
+            graphics.fillText(name(unit), place.getMinX() - 5, y, LONGEST);
         }
         double column = place.getWidth() / maps.width();
         boolean named = tokens.size() == maps.width();
@@ -97,8 +104,16 @@ record MosaicWords(VisualContext context, List<String> units, List<String> token
         graphics.fillText(context.messages().text("visual.mosaic.steps"), 0, place.getMaxY() + 3, place.getMinX());
     }
 
+    /// Every first, second, fifth, tenth ... has room for its name.
     private static int every(double room, double needed) {
-        return Math.max(1, (int) Math.ceil(needed / room));
+        for (int tens = 1; tens < MOST; tens *= 10) {
+            for (int step : STEPS) {
+                if (step * tens * room >= needed) {
+                    return step * tens;
+                }
+            }
+        }
+        return MOST;
     }
 
     private String name(int unit) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lamina.graph.run.Sample;
 import org.lamina.graph.run.Tensor;
 import org.lamina.theme.Theme;
 import org.lamina.ui.testkit.FxScene;
@@ -48,6 +49,23 @@ class ViewPicturesTest {
                     values[i] = (float) Math.max(0, Math.sin(i * 1.7) * 2);
                 }
                 view.show(Snapshots.activations(Snapshots.seven(), Tensor.of(values, 64)));
+                return view;
+            }),
+            new View("mosaic-sequence", 640, 230, context -> {
+                MosaicView view = new MosaicView(context);
+                float[] values = new float[16 * POEM.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (float) Math.sin(i * 1.7);
+                }
+                Sample poem = Snapshots.sample(List.of(), 0, POEM);
+                view.show(Snapshots.activations(poem, Tensor.of(values, 16, POEM.size())));
+                return view;
+            }),
+            new View("mosaic-output", 640, 230, context -> {
+                MosaicView view = new MosaicView(context);
+                view.setUnitNames(CLOTHES);
+                float[] values = {0.01f, 0, 0.2f, 0, 0.05f, 0, 0.7f, 0, 0.04f, 0};
+                view.show(Snapshots.activations(Snapshots.seven(), Tensor.of(values, 10)));
                 return view;
             }),
             new View("filters", 640, 230, context -> {

@@ -62,6 +62,34 @@ class ViewValuesTest {
     }
 
     @Test
+    void aSequenceIsHoveredByUnitAndStepBesideTheirNames() {
+        try (FxScene<MosaicView> scene = show(MosaicView::new)) {
+            scene.run(view -> view.show(
+                    Snapshots.activations(Snapshots.seven(), Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3))));
+            scene.run(view -> fire(atlas(view), MouseEvent.MOUSE_MOVED, 2, 5));
+            assertTrue(scene.get(MosaicView::getCaption).startsWith("test sample 0"), "names are no values");
+            scene.run(view -> {
+                double tile = atlas(view).tiles().tile(0).width();
+                double left = atlas(view).getChildrenUnmodifiable().getFirst().getLayoutX();
+                fire(atlas(view), MouseEvent.MOUSE_MOVED, left + tile * 0.9, 5);
+            });
+            assertEquals("unit 0, step 2: 3", scene.get(MosaicView::getCaption));
+        }
+    }
+
+    @Test
+    void aNamedUnitIsHoveredByItsName() {
+        try (FxScene<MosaicView> scene = show(MosaicView::new)) {
+            scene.run(view -> {
+                view.setUnitNames(List.of("cat", "dog"));
+                view.show(Snapshots.activations(Snapshots.seven(), Tensor.of(new float[] {1, 2}, 2)));
+            });
+            scene.run(view -> fire(atlas(view), MouseEvent.MOUSE_MOVED, 5, 5));
+            assertEquals("unit cat: 1", scene.get(MosaicView::getCaption));
+        }
+    }
+
+    @Test
     void aClickEnlargesAUnitAndEscapeGoesBack() {
         try (FxScene<MosaicView> scene = show(MosaicView::new)) {
             scene.run(view -> view.show(ACTIVATIONS));

@@ -32,7 +32,7 @@ public record TileLayout(int count, int columns, int tileWidth, int tileHeight, 
     }
 
     /// A single grid that need not keep its proportions, such as a sequence: its numbers become as wide and as high as
-    /// there is room, each up to `largestNumber`.
+    /// there is room, each up to `largestNumber`, and evenly so where that costs little.
     public static TileLayout stretched(int gridWidth, int gridHeight, Space space, int largestNumber) {
         int width = stretched(gridWidth, space.width, largestNumber);
         int height = stretched(gridHeight, space.height, largestNumber);
@@ -40,7 +40,9 @@ public record TileLayout(int count, int columns, int tileWidth, int tileHeight, 
     }
 
     private static int stretched(int numbers, int room, int largestNumber) {
-        return numbers <= room ? numbers * Math.clamp(room / numbers, 1, largestNumber) : Math.max(1, room);
+        int most = Math.max(1, Math.min(room, numbers * largestNumber));
+        int even = most / numbers * numbers;
+        return even >= EVEN * most ? even : most;
     }
 
     /// The room for tiles and how long the longer side of one may be.
