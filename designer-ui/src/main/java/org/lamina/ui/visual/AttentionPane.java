@@ -24,7 +24,14 @@ final class AttentionPane extends StackPane {
     private static final double WIDE_CHARACTER = 13;
     private static final double LARGEST_CELL = 44;
     private static final double SMALLEST_LABELLED_CELL = 9;
-    private static final double READABLE_CELL = 30;
+    private static final double READABLE_WIDTH = 30;
+    private static final double READABLE_HEIGHT = 11;
+
+    /// Cells are at most so many times as wide as high, so that numbers fit into low ones.
+    private static final double WIDE = 3;
+
+    /// Beside the tokens across.
+    private static final double KEYS = 44;
 
     private final VisualContext context;
     private final DrawnPane pane = new DrawnPane(320, 220);
@@ -34,7 +41,8 @@ final class AttentionPane extends StackPane {
     private List<String> tokens = List.of();
     private AtlasPane.@Nullable Place hovered;
     private Consumer<AtlasPane.@Nullable Place> hover = _ -> {};
-    private double cell;
+    private double cellWidth;
+    private double cellHeight;
     private double left;
     private double top;
 
@@ -71,9 +79,11 @@ final class AttentionPane extends StackPane {
         }
         double axis = axisLength();
         left = AXIS_NAME + axis;
-        top = AXIS_NAME + (needsTurning() ? axis : SHORTEST_AXIS);
-        double room = Math.min((pane.getWidth() - left) / maps.width(), (pane.getHeight() - top) / maps.height());
-        cell = Math.clamp(room, 1, LARGEST_CELL);
+        top = needsTurning() ? axis : SHORTEST_AXIS;
+        double width = (pane.getWidth() - left - KEYS) / maps.width();
+        double height = Math.clamp((pane.getHeight() - top) / maps.height(), 1, LARGEST_CELL);
+        cellWidth = Math.clamp(width, 1, Math.max(height, Math.min(WIDE * height, LARGEST_CELL)));
+        cellHeight = Math.min(height, cellWidth);
         for (int query = 0; query < maps.height(); query++) {
             for (int key = 0; key < maps.width(); key++) {
                 drawCell(graphics, maps.value(head, query, key), query, key);
@@ -87,31 +97,33 @@ final class AttentionPane extends StackPane {
     private void drawCell(GraphicsContext graphics, float weight, int query, int key) {
         int argb = coloring.color(weight);
         Color color = Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
-        double x = left + key * cell;
-        double y = top + query * cell;
-        double gap = cell >= READABLE_CELL ? 0.5 : 0;
+        double x = left + key * cellWidth;
+        double y = top + query * cellHeight;
+        boolean readable = cellWidth >= READABLE_WIDTH && cellHeight >= READABLE_HEIGHT;
+        double gap = readable ? 0.5 : 0;
         graphics.setFill(color);
-        graphics.fillRect(x + gap, y + gap, cell - 2 * gap, cell - 2 * gap);
-        if (cell >= READABLE_CELL) {
+        graphics.fillRect(x + gap, y + gap, cellWidth - 2 * gap, cellHeight - 2 * gap);
+        if (readable) {
             graphics.setFill(InkOn.color(color, context.theme()));
             DrawnPane.text(graphics, 10, TextAlignment.CENTER, VPos.CENTER);
-            graphics.fillText(Numbers.brief(weight, context.messages().language()), x + cell / 2, y + cell / 2);
+            String number = Numbers.brief(weight, context.messages().language());
+            graphics.fillText(number, x + cellWidth / 2, y + cellHeight / 2);
         }
     }
 
     private void drawTokens(GraphicsContext graphics, Maps shown) {
-        if (cell < SMALLEST_LABELLED_CELL) {
+        if (cellHeight < SMALLEST_LABELLED_CELL) {
             return;
         }
-        double size = Math.min(12, cell + 1);
+        double size = Math.min(12, cellHeight + 1);
         for (int query = 0; query < shown.height(); query++) {
             graphics.setFill(ink(hovered != null && hovered.row() == query));
             DrawnPane.text(graphics, size, TextAlignment.RIGHT, VPos.CENTER);
-            graphics.fillText(token(query), left - 5, top + (query + 0.5) * cell, axisLength());
+            graphics.fillText(token(query), left - 5, top + (query + 0.5) * cellHeight, axisLength());
         }
         for (int key = 0; key < shown.width(); key++) {
             graphics.setFill(ink(hovered != null && hovered.column() == key));
-            double x = left + (key + 0.5) * cell;
+            double x = left + (key + 0.5) * cellWidth;
             if (needsTurning()) {
                 DrawnPane.text(graphics, size, TextAlignment.LEFT, VPos.CENTER);
                 graphics.save();
@@ -128,8 +140,9 @@ final class AttentionPane extends StackPane {
 
     private void drawNames(GraphicsContext graphics, Maps shown) {
         graphics.setFill(context.theme().get(ColorToken.FG_FAINT));
-        DrawnPane.text(graphics, 11, TextAlignment.LEFT, VPos.TOP);
-        graphics.fillText(context.messages().text("visual.attention.keys"), left, 0);
+        DrawnPane.text(graphics, 11, TextAlignment.LEFT, VPos.BOTTOM);
+        double end = left + shown.width() * cellWidth;
+        graphics.fillText(context.messages().text("visual.attention.keys"), end + 8, top - 3);
         DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.TOP);
         graphics.save();
         graphics.translate(0, top);
@@ -142,8 +155,8 @@ final class AttentionPane extends StackPane {
         if (hovered != null) {
             graphics.setStroke(context.theme().get(ColorToken.ACCENT));
             graphics.setLineWidth(1.5);
-            graphics.strokeRect(left, top + hovered.row() * cell, shown.width() * cell, cell);
-            graphics.strokeRect(left + hovered.column() * cell, top, cell, shown.height() * cell);
+            graphics.strokeRect(left, top + hovered.row() * cellHeight, shown.width() * cellWidth, cellHeight);
+            graphics.strokeRect(left + hovered.column() * cellWidth, top, cellWidth, shown.height() * cellHeight);
         }
     }
 
@@ -173,8 +186,8 @@ final class AttentionPane extends StackPane {
     }
 
     private AtlasPane.@Nullable Place placeAt(MouseEvent event) {
-        int row = (int) Math.floor((event.getY() - top) / cell);
-        int column = (int) Math.floor((event.getX() - left) / cell);
+        int row = (int) Math.floor((event.getY() - top) / cellHeight);
+        int column = (int) Math.floor((event.getX() - left) / cellWidth);
         boolean inside = maps != null && row >= 0 && row < maps.height() && column >= 0 && column < maps.width();
         return inside ? new AtlasPane.Place(head, row, column) : null;
     }
