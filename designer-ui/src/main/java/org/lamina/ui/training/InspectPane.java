@@ -2,6 +2,7 @@ package org.lamina.ui.training;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -33,6 +34,7 @@ public final class InspectPane extends StackPane {
     private static final double PREDICTION_WIDTH = 232;
     private static final double NARROW_PREDICTION_WIDTH = 184;
     private static final double ROOMY = 900;
+    private static final double NOTE_SIDE = 12;
     private static final String DIGIT = "digit";
     private static final Shape DRAWABLE = new Shape.Image(1, 28, 28);
     private static final SampleRef FIRST = new SampleRef.InSplit(SampleRef.Split.VALIDATION, 0);
@@ -70,6 +72,7 @@ public final class InspectPane extends StackPane {
         former.setId("inspect-former");
         former.setWrapText(true);
         former.setMinHeight(USE_PREF_SIZE);
+        former.setPadding(new Insets(0, NOTE_SIDE, 0, NOTE_SIDE));
         VBox middle = new VBox(bar, former, views);
         middle.getStyleClass().add(StyleNames.LOOK_INSIDE);
         VBox.setVgrow(views, Priority.ALWAYS);
