@@ -30,7 +30,8 @@ final class AtlasPane extends Region {
     private static final int READABLE = 24;
     private static final int LARGEST = 120;
     private static final int LARGEST_CELL = 56;
-    private static final int SMALLEST_CELL = 15;
+    private static final int SMALLEST_CELL = 8;
+    private static final int READABLE_CELL = 15;
     private static final int LARGEST_STEP = 30;
     private static final int LARGEST_NUMBER = 12;
 
@@ -196,7 +197,7 @@ final class AtlasPane extends Region {
                 (int) (roomBeside() * renderScale),
                 (int) Math.round((cells ? 2 : GAP) * renderScale),
                 (int) ((cells ? SMALLEST_CELL : SMALLEST) * renderScale),
-                (int) ((cells ? SMALLEST_CELL : READABLE) * renderScale),
+                (int) ((cells ? READABLE_CELL : READABLE) * renderScale),
                 (int) (largest(shown, cells) * renderScale));
         return shown.tensor().rank() == 2
                 ? TileLayout.stretched(shown.width(), shown.height(), space, (int) (LARGEST_STEP * renderScale))
