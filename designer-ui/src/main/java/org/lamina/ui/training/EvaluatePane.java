@@ -65,7 +65,10 @@ public final class EvaluatePane extends HBox {
         mistakes.setPrefWidth(0);
         setId("evaluate-pane");
         getStyleClass().add(StyleNames.PANE);
-        getChildren().addAll(numbers, line(), empty, noClasses, matrix, line(), mistakes);
+        Region between = line();
+        between.visibleProperty().bind(mistakes.visibleProperty());
+        between.managedProperty().bind(mistakes.managedProperty());
+        getChildren().addAll(numbers, line(), empty, noClasses, matrix, between, mistakes);
         WhileShown.of(this, this::follow);
     }
 
