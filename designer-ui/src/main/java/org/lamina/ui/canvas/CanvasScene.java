@@ -1,14 +1,10 @@
 package org.lamina.ui.canvas;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.animation.PauseTransition;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Scale;
@@ -16,52 +12,39 @@ import javafx.scene.transform.Translate;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
-import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.check.Analysis;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.canvas.geometry.CanvasMap;
-import org.lamina.ui.canvas.geometry.CardBox;
 import org.lamina.ui.canvas.geometry.Viewport;
 import org.lamina.ui.canvas.gesture.Gesture;
-import org.lamina.ui.canvas.skin.CardContent;
-import org.lamina.ui.canvas.skin.CardContents;
+import org.lamina.ui.canvas.paint.Facts;
+import org.lamina.ui.canvas.paint.FarView;
+import org.lamina.ui.canvas.paint.Ground;
+import org.lamina.ui.canvas.paint.NearView;
 import org.lamina.ui.canvas.skin.CardDetail;
-import org.lamina.ui.canvas.skin.LivePicture;
 import org.lamina.ui.canvas.skin.NodeCard;
 import org.lamina.ui.canvas.skin.Overlay;
-import org.lamina.ui.visual.ThumbnailPainter;
-import org.lamina.ui.visual.map.MapPalette;
 
 /// The layers of the canvas and what they show: the drawn backdrop, the cards in sight, previews, and the far view.
 /// Everything is drawn at most once per frame. FX thread only.
 final class CanvasScene {
-    /// Cards this far outside the window have a skin already.
-    private static final double AHEAD = 160;
-
     /// A zoom that paused this long is over.
     private static final Duration REST = Duration.millis(120);
 
     private final Workbench workbench;
     private final Camera camera;
-    private final CardContents contents;
-    private final Backdrop backdrop;
-    private final FarView far;
+    private final Ground ground;
+    private final CardLayer cards;
     private final Previews previews;
     private final Minimap minimap;
     private final DropGhost ghost;
-    private final ThumbnailPainter painter;
     private final Pane world = new Pane();
-    private final Pane cards = new Pane();
     private final Translate pan = new Translate();
     private final Scale zoom = new Scale();
-    private final SceneSync<NodeCard> sync = new SceneSync<>(this::newCard);
     private final Repaint repaint;
-    private final Map<NodeId, CardContent> known = new HashMap<>();
     private CanvasMap map;
     private @Nullable CanvasMap movedMap;
-    private Facts facts;
-    private Overlay overlay = Overlay.ACTIVATIONS;
     private Gesture gesture = new Gesture.Idle();
     private @Nullable Connection hovered;
     private @Nullable Connection selected;
@@ -69,6 +52,7 @@ final class CanvasScene {
     private @Nullable NodeId flashing;
     private final PauseTransition rest = new PauseTransition(REST);
     private boolean zooming;
+    private boolean groundIsStale;
     private double width;
     private double height;
 
@@ -76,46 +60,30 @@ final class CanvasScene {
         this.workbench = workbench;
         this.camera = camera;
         this.minimap = minimap;
-        contents = new CardContents(workbench);
-        painter = new ThumbnailPainter(workbench.colors(), MapPalette.Choice.STANDARD);
-        backdrop = new Backdrop(workbench.colors());
-        far = new FarView(workbench.colors());
+        ground = new Ground(workbench.colors());
+        cards = new CardLayer(workbench);
         previews = new Previews(workbench.wording());
-        ghost = new DropGhost(workbench, newCardFor());
+        ghost = new DropGhost(workbench, cards.newCard());
         map = CanvasMap.of(workbench.editor().document());
-        facts = new Facts(workbench.editor().analysis());
         repaint = new Repaint(workbench.pulse(), this::frame);
         rest.setOnFinished(_ -> rested());
         world.setManaged(false);
         world.setPickOnBounds(false);
-        cards.setManaged(false);
-        cards.setPickOnBounds(false);
         world.getTransforms().addAll(pan, zoom);
-        world.getChildren().addAll(previews.curves(), cards, previews.guides(), ghost.card());
+        world.getChildren().addAll(previews.curves(), cards.view(), previews.guides(), ghost.card());
     }
 
     /// All layers, the lowest first.
     List<Node> layers() {
-        List<Node> layers = new ArrayList<>(List.of(backdrop.view(), far.view(), world));
+        List<Node> layers = new ArrayList<>(List.of(ground.view(), world));
         layers.addAll(previews.floating());
         return layers;
-    }
-
-    private NodeCard newCard() {
-        NodeCard card = newCardFor();
-        cards.getChildren().add(card);
-        return card;
-    }
-
-    private NodeCard newCardFor() {
-        return new NodeCard(workbench.runs(), new LivePicture(painter, workbench.colors()));
     }
 
     void resize(double newWidth, double newHeight) {
         width = newWidth;
         height = newHeight;
-        backdrop.resize(width, height);
-        far.resize(width, height);
+        ground.resize(width, height);
         repaint.requestAll();
     }
 
@@ -125,19 +93,19 @@ final class CanvasScene {
     }
 
     Facts facts() {
-        return facts;
+        return cards.facts();
     }
 
     /// A new document or a new analysis.
     void documentChanged() {
         Analysis analysis = workbench.editor().analysis();
         map = CanvasMap.of(analysis.document());
-        facts = new Facts(analysis);
+        cards.setFacts(new Facts(analysis));
         movedMap = null;
-        if (selected != null && !map.connections().contains(selected)) {
+        if (selected != null && !map.has(selected)) {
             selected = null;
         }
-        if (hovered != null && !map.connections().contains(hovered)) {
+        if (hovered != null && !map.has(hovered)) {
             hovered = null;
         }
         repaint.requestAll();
@@ -145,30 +113,31 @@ final class CanvasScene {
 
     /// Words, selection, overlay or the chosen sample have changed.
     void contentsChanged() {
-        repaint.request(Repaint.Part.CONTENTS, Repaint.Part.SKINS);
-        if (isFar()) {
-            repaint.request(Repaint.Part.BACKDROP);
-        }
+        cards.contentsChanged();
+        repaint.request(Repaint.Part.SKINS, Repaint.Part.GROUND);
     }
 
     void colorsChanged() {
-        painter.updateColors(workbench.colors(), MapPalette.Choice.STANDARD);
-        sync.skins().forEach(NodeCard::redrawPicture);
-        repaint.request(Repaint.Part.BACKDROP, Repaint.Part.MINIMAP);
+        cards.colorsChanged();
+        minimap.forget();
+        repaint.request(Repaint.Part.GROUND, Repaint.Part.MINIMAP);
     }
 
     void viewportChanged() {
-        repaint.request(Repaint.Part.SKINS, Repaint.Part.BACKDROP, Repaint.Part.MINIMAP, Repaint.Part.PREVIEW);
+        repaint.request(Repaint.Part.SKINS, Repaint.Part.GROUND, Repaint.Part.MINIMAP, Repaint.Part.PREVIEW);
     }
 
     void setOverlay(Overlay changed) {
-        overlay = changed;
+        cards.setOverlay(changed);
         contentsChanged();
     }
 
     void show(Gesture now) {
         gesture = now;
-        movedMap = now instanceof Gesture.DraggingNodes dragging ? map.moved(dragging.to()) : null;
+        movedMap = null;
+        if (now instanceof Gesture.DraggingNodes && isFar()) {
+            repaint.request(Repaint.Part.GROUND);
+        }
         repaint.request(Repaint.Part.PREVIEW, Repaint.Part.SKINS);
     }
 
@@ -199,7 +168,7 @@ final class CanvasScene {
     }
 
     Optional<NodeCard> card(NodeId id) {
-        return sync.skin(id);
+        return cards.card(id);
     }
 
     boolean isFar() {
@@ -210,33 +179,39 @@ final class CanvasScene {
         if (width <= 0 || height <= 0) {
             return;
         }
-        if (stale.contains(Repaint.Part.CONTENTS)) {
-            known.clear();
-        }
         Viewport viewport = camera.viewport();
         pan.setX(Math.round(viewport.offsetX()));
         pan.setY(Math.round(viewport.offsetY()));
         noticeZoom(viewport.scale());
         zoom.setX(viewport.scale());
         zoom.setY(viewport.scale());
-        CanvasMap shown = movedMap == null ? map : movedMap;
+        CanvasMap shown = shownMap();
         if (stale.contains(Repaint.Part.SKINS)) {
             syncCards(shown);
         }
         if (stale.contains(Repaint.Part.PREVIEW)) {
             preview(shown);
         }
-        if (stale.contains(Repaint.Part.BACKDROP) || !hidden.equals(hiddenNow(shown))) {
+        if (stale.contains(Repaint.Part.GROUND) || groundIsStale || !hidden.equals(hiddenNow(shown))) {
+            groundIsStale = false;
             hidden = hiddenNow(shown);
-            drawBackdrop(viewport);
+            drawGround(shown, viewport);
         }
         if (stale.contains(Repaint.Part.MINIMAP)) {
             minimap.setVisible(map.boxes().size() > 1);
-            minimap.draw(map, facts, camera.seen());
+            minimap.draw(map, cards.facts(), camera.seen());
         }
     }
 
-    /// While the scale changes, cards are stretched pictures and new ones wait; drawing them sharp comes when it rests.
+    /// Where everything is while cards are dragged; made once for all that the pointer did since the last frame.
+    private CanvasMap shownMap() {
+        if (movedMap == null) {
+            movedMap = gesture instanceof Gesture.DraggingNodes dragging ? map.moved(dragging.to()) : map;
+        }
+        return movedMap;
+    }
+
+    /// While the scale changes, the ground paints all cards; their skins come back when it rests.
     private void noticeZoom(double scale) {
         if (scale != zoom.getX()) {
             zooming = true;
@@ -250,53 +225,23 @@ final class CanvasScene {
     }
 
     private void syncCards(CanvasMap shown) {
-        Rectangle2D seen = camera.seen();
-        Rectangle2D ahead = new Rectangle2D(
-                seen.getMinX() - AHEAD,
-                seen.getMinY() - AHEAD,
-                seen.getWidth() + 2 * AHEAD,
-                seen.getHeight() + 2 * AHEAD);
-        List<NodeId> wanted = isFar() ? List.of() : shown.within(ahead);
         world.setVisible(!isFar());
-        int before = sync.skins().size();
-        boolean complete = sync.show(wanted, id -> content(id, shown.box(id)), zooming ? 0 : SceneSync.PER_FRAME);
-        CardDetail detail = CardDetail.of(camera.viewport().scale());
-        for (NodeCard card : sync.skins()) {
-            card.setInMotion(zooming);
-            if (!zooming) {
-                card.setDetail(detail);
-            }
-        }
-        Set<NodeId> dragged = gesture instanceof Gesture.DraggingNodes dragging
-                ? dragging.to().keySet()
-                : Set.of();
-        sync.skins().forEach(card -> {
-            CardContent content = card.shown();
-            card.setDragged(content != null && dragged.contains(content.id()));
-        });
-        if (!complete && !zooming) {
+        cards.setDetail(CardDetail.of(camera.viewport().scale()));
+        CardLayer.Progress progress = isFar() ? cards.showNone(shown) : cards.show(shown, camera.seen(), zooming);
+        cards.setDragged(
+                gesture instanceof Gesture.DraggingNodes dragging
+                        ? dragging.to().keySet()
+                        : Set.of());
+        if (!progress.isComplete() && !zooming) {
             repaint.request(Repaint.Part.SKINS);
         }
-        if (flashing != null && sync.has(flashing)) {
-            sync.skin(flashing).ifPresent(NodeCard::flash);
+        if (progress.isChanged()) {
+            groundIsStale = true;
+        }
+        if (flashing != null && cards.card(flashing).isPresent()) {
+            cards.card(flashing).ifPresent(NodeCard::flash);
             flashing = null;
         }
-        if (sync.skins().size() != before) {
-            repaint.request(Repaint.Part.BACKDROP);
-        }
-    }
-
-    private CardContent content(NodeId id, CardBox box) {
-        CardContent content = known.get(id);
-        if (content == null) {
-            GraphNode node = facts.node(id);
-            if (node == null) {
-                throw new IllegalStateException("No node " + id);
-            }
-            content = contents.of(node, box, overlay);
-            known.put(id, content);
-        }
-        return content.box().equals(box) ? content : content.withBox(box);
     }
 
     private void preview(CanvasMap shown) {
@@ -315,17 +260,15 @@ final class CanvasScene {
         };
     }
 
-    private void drawBackdrop(Viewport viewport) {
-        far.view().setVisible(isFar());
-        backdrop.view().setVisible(!isFar());
+    private void drawGround(CanvasMap shown, Viewport viewport) {
         if (isFar()) {
-            far.draw(
-                    movedMap == null ? map : movedMap,
-                    facts,
-                    new HashSet<>(workbench.editor().selection()),
-                    viewport);
-        } else {
-            backdrop.draw(new Backdrop.Scene(map, facts, hidden, sync::has), viewport);
+            ground.drawFar(shown, cards.facts(), workbench.editor().selection(), viewport);
+            return;
+        }
+        cards.beginPainting();
+        ground.drawNear(new NearView.Picture(shown, cards.facts(), hidden, cards), viewport);
+        if (cards.isMissing()) {
+            repaint.request(Repaint.Part.GROUND);
         }
     }
 
@@ -335,13 +278,13 @@ final class CanvasScene {
 
     /// How many cards have a skin now.
     int liveCards() {
-        return sync.skins().size();
+        return cards.count();
     }
 
     void dispose() {
         repaint.stop();
         rest.stop();
-        sync.dispose();
+        cards.dispose();
         ghost.dispose();
     }
 }

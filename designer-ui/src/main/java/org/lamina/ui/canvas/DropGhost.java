@@ -57,7 +57,7 @@ final class DropGhost {
                 ID,
                 spec.kind().category(),
                 box,
-                new CardContent.Words(name, "", words.summary(spec), "", name),
+                new CardContent.Words(name, "", words.summary(spec), "", ""),
                 new CardContent.State(false, false, null, ""),
                 null,
                 -1));

@@ -10,6 +10,7 @@ import org.lamina.graph.NodeId;
 import org.lamina.ui.canvas.geometry.CanvasMap;
 import org.lamina.ui.canvas.geometry.CardBox;
 import org.lamina.ui.canvas.geometry.Viewport;
+import org.lamina.ui.canvas.paint.FarView;
 
 /// Decides where to look after an edit: new and changed cards, and cards that an edit pushed away under the user's
 /// eyes, stay in sight. The view moves only when one of them does not, and no farther than it must.

@@ -13,6 +13,7 @@ final class OverlayBar extends HBox {
     OverlayBar(Messages messages, ObjectProperty<Overlay> overlay) {
         getStyleClass().add(StyleNames.OVERLAY_BAR);
         setManaged(false);
+        setCache(true);
         ToggleGroup group = new ToggleGroup();
         for (Overlay choice : Overlay.values()) {
             ToggleButton chip = new ToggleButton();

@@ -112,7 +112,7 @@ final class Previews {
 
         private static void add(
                 List<CubicCurve> drawn, CanvasMap map, @Nullable Connection connection, PseudoClass state) {
-            if (connection != null && map.connections().contains(connection)) {
+            if (connection != null && map.has(connection)) {
                 drawn.add(curve(map.link(connection).curve(), state));
             }
         }

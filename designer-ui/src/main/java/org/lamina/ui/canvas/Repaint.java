@@ -10,9 +10,8 @@ import org.lamina.ui.fx.Pulse;
 final class Repaint {
     /// What can become stale on its own.
     enum Part {
-        CONTENTS,
         SKINS,
-        BACKDROP,
+        GROUND,
         PREVIEW,
         MINIMAP
     }

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lamina.graph.NodeId;
@@ -19,42 +21,46 @@ import org.lamina.ui.canvas.skin.NodeSkin;
 ///
 /// @param <S> the kind of skin
 final class SceneSync<S extends NodeSkin> {
-    /// Skins made or used again per frame at most: more than that is felt as a jerk.
-    static final int PER_FRAME = 20;
-
     private static final int MOST_IN_POOL = 160;
 
     private final Supplier<S> factory;
+    private final Consumer<S> prepare;
     private final Map<NodeId, S> live = new HashMap<>();
     private final Deque<S> pool = new ArrayDeque<>();
 
-    SceneSync(Supplier<S> factory) {
+    /// @param prepare gets a skin ready for the next frame when it shows another node
+    SceneSync(Supplier<S> factory, Consumer<S> prepare) {
         this.factory = factory;
+        this.prepare = prepare;
     }
 
     /// Shows these nodes and no others.
     ///
-    /// @param most how many may get a skin now that had none
+    /// @param room whether one more may get a skin now that had none; asked once for each, the first wanted first
     /// @return whether all of them have a skin now; otherwise call again in the next frame
-    boolean show(Collection<NodeId> wanted, Function<NodeId, CardContent> content, int most) {
+    boolean show(Collection<NodeId> wanted, Function<NodeId, CardContent> content, BooleanSupplier room) {
         Set<NodeId> keep = new HashSet<>(wanted);
         for (NodeId id : new ArrayList<>(live.keySet())) {
             if (!keep.contains(id)) {
                 retire(live.remove(id));
             }
         }
-        int made = 0;
+        boolean hasRoom = true;
         for (NodeId id : wanted) {
             S skin = live.get(id);
+            boolean isNew = skin == null;
             if (skin == null) {
-                if (made == most) {
+                hasRoom = hasRoom && room.getAsBoolean();
+                if (!hasRoom) {
                     continue;
                 }
-                made++;
                 skin = pool.isEmpty() ? factory.get() : pool.pop();
                 live.put(id, skin);
             }
             skin.show(content.apply(id));
+            if (isNew) {
+                prepare.accept(skin);
+            }
         }
         return live.size() == keep.size();
     }
@@ -74,6 +80,11 @@ final class SceneSync<S extends NodeSkin> {
 
     Optional<S> skin(NodeId id) {
         return Optional.ofNullable(live.get(id));
+    }
+
+    /// The nodes that have a skin.
+    Set<NodeId> ids() {
+        return live.keySet();
     }
 
     Collection<S> skins() {

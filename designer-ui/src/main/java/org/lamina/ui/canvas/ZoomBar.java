@@ -15,6 +15,7 @@ final class ZoomBar extends HBox {
     ZoomBar(Messages messages, Runnable smaller, Runnable actual, Runnable larger, Runnable fit) {
         getStyleClass().add(StyleNames.ZOOM_BAR);
         setManaged(false);
+        setCache(true);
         Button percent = button("zoom-actual", actual);
         percent.textProperty().bind(messages.bind("canvas.zoom.percent", scale));
         percent.accessibleTextProperty().bind(messages.bind("canvas.zoom.actual"));

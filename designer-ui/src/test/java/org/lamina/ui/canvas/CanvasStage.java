@@ -114,7 +114,11 @@ final class CanvasStage {
 
     /// A picture of the window, in the build folder.
     void picture(String name) {
-        WritableImage image = call(() -> scene.snapshot(null));
+        write(call(() -> scene.snapshot(null)), name);
+    }
+
+    /// Writes a picture into the build folder.
+    static void write(WritableImage image, String name) {
         File file = new File("target/pictures/" + name + ".png");
         file.getParentFile().mkdirs();
         try {

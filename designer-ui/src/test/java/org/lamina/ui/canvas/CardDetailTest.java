@@ -17,6 +17,7 @@ import org.lamina.graph.NodeId;
 import org.lamina.theme.Theme;
 import org.lamina.ui.canvas.geometry.CardBox;
 import org.lamina.ui.canvas.geometry.Viewport;
+import org.lamina.ui.canvas.paint.FarView;
 import org.lamina.ui.canvas.skin.CardDetail;
 import org.lamina.ui.canvas.skin.NodeCard;
 import org.testfx.framework.junit5.ApplicationExtension;

@@ -25,6 +25,7 @@ import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.ui.canvas.geometry.CanvasMap;
 import org.lamina.ui.canvas.geometry.Viewport;
+import org.lamina.ui.canvas.paint.FarView;
 
 class InSightTest {
     private static final double WIDTH = 1100;

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lamina.graph.NodeId;
@@ -15,11 +18,10 @@ import org.lamina.ui.canvas.skin.CardContent;
 import org.lamina.ui.canvas.skin.NodeSkin;
 
 class SceneSyncTest {
+    private static final BooleanSupplier ROOM = () -> true;
+
     private final List<FakeSkin> made = new ArrayList<>();
-    private final SceneSync<FakeSkin> sync = new SceneSync<>(() -> {
-        made.add(new FakeSkin());
-        return made.getLast();
-    });
+    private final SceneSync<FakeSkin> sync = new SceneSync<>(this::make, skin -> skin.told.add("prepare"));
 
     private static final class FakeSkin implements NodeSkin {
         private final List<String> told = new ArrayList<>();
@@ -40,29 +42,43 @@ class SceneSyncTest {
         }
     }
 
+    private FakeSkin make() {
+        made.add(new FakeSkin());
+        return made.getLast();
+    }
+
     @Test
     void makesOneSkinForEachNodeInSight() {
-        assertTrue(sync.show(ids(0, 2), SceneSyncTest::content, SceneSync.PER_FRAME));
+        assertTrue(sync.show(ids(0, 2), SceneSyncTest::content, ROOM));
         assertEquals(
-                List.of(List.of("n0"), List.of("n1")),
+                List.of(List.of("n0", "prepare"), List.of("n1", "prepare")),
                 made.stream().map(s -> s.told).toList());
     }
 
     @Test
-    void makesAtMostTwentyPerFrame() {
-        assertFalse(sync.show(ids(0, 45), SceneSyncTest::content, SceneSync.PER_FRAME));
-        assertEquals(20, made.size());
-        assertFalse(sync.show(ids(0, 45), SceneSyncTest::content, SceneSync.PER_FRAME));
-        assertTrue(sync.show(ids(0, 45), SceneSyncTest::content, SceneSync.PER_FRAME));
-        assertEquals(45, made.size());
+    void makesAsManyAsThereIsRoomForTheFirstWantedFirst() {
+        AtomicInteger room = new AtomicInteger(2);
+        assertFalse(sync.show(ids(0, 5), SceneSyncTest::content, () -> room.getAndDecrement() > 0));
+        assertEquals(Set.of(new NodeId("n0"), new NodeId("n1")), sync.ids());
+        assertTrue(sync.show(ids(0, 5), SceneSyncTest::content, ROOM));
+        assertEquals(5, made.size());
+    }
+
+    @Test
+    void keepsSkinsUpToDateWithoutRoomForMore() {
+        sync.show(ids(0, 1), SceneSyncTest::content, ROOM);
+        assertFalse(sync.show(ids(0, 2), SceneSyncTest::content, () -> false));
+        assertEquals(
+                List.of(List.of("n0", "prepare", "n0")),
+                made.stream().map(s -> s.told).toList());
     }
 
     @Test
     void usesASkinThatLeftTheWindowAgain() {
-        sync.show(ids(0, 1), SceneSyncTest::content, SceneSync.PER_FRAME);
-        sync.show(ids(5, 6), SceneSyncTest::content, SceneSync.PER_FRAME);
+        sync.show(ids(0, 1), SceneSyncTest::content, ROOM);
+        sync.show(ids(5, 6), SceneSyncTest::content, ROOM);
         assertEquals(
-                List.of(List.of("n0", "hide", "n5")),
+                List.of(List.of("n0", "prepare", "hide", "n5", "prepare")),
                 made.stream().map(s -> s.told).toList());
         assertFalse(sync.has(new NodeId("n0")));
         assertTrue(sync.has(new NodeId("n5")));
@@ -70,8 +86,8 @@ class SceneSyncTest {
 
     @Test
     void disposesEverySkinItMade() {
-        sync.show(ids(0, 2), SceneSyncTest::content, SceneSync.PER_FRAME);
-        sync.show(ids(0, 1), SceneSyncTest::content, SceneSync.PER_FRAME);
+        sync.show(ids(0, 2), SceneSyncTest::content, ROOM);
+        sync.show(ids(0, 1), SceneSyncTest::content, ROOM);
         sync.dispose();
         assertTrue(made.stream().allMatch(skin -> skin.told.getLast().equals("dispose")));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +26,26 @@ public final class CanvasMap {
     /// No curve leaves its two cards by more than this.
     public static final double BOW_ROOM = 250;
 
-    private static final double[] BOWS = {0, -110, 110, -170, 170, -240, 240};
-
     private final Map<NodeId, CardBox> boxes;
     private final List<Connection> connections;
-    private final Map<NodeId, List<Connection>> byNode = new HashMap<>();
-    private final Map<Connection, Link> links = new HashMap<>();
+    private final Map<NodeId, List<Connection>> byNode;
+    private final Places places;
+    private final Set<NodeId> elsewhere;
+    private final Routes routes = new Routes(this);
+    private @Nullable Rectangle2D area;
 
-    private CanvasMap(Map<NodeId, CardBox> boxes, List<Connection> connections) {
+    /// @param elsewhere the cards that are not where `places` knows them
+    private CanvasMap(
+            Map<NodeId, CardBox> boxes,
+            List<Connection> connections,
+            Map<NodeId, List<Connection>> byNode,
+            Places places,
+            Set<NodeId> elsewhere) {
         this.boxes = boxes;
         this.connections = connections;
-        for (Connection connection : connections) {
-            byNode.computeIfAbsent(connection.source(), _ -> new ArrayList<>()).add(connection);
-            byNode.computeIfAbsent(connection.target(), _ -> new ArrayList<>()).add(connection);
-        }
+        this.byNode = byNode;
+        this.places = places;
+        this.elsewhere = elsewhere;
     }
 
     public static CanvasMap of(GraphDocument document) {
@@ -52,9 +59,20 @@ public final class CanvasMap {
             Ports ports = new Ports(Side.LEFT, Side.RIGHT, kind.inputs().max() > 0, kind.hasOutput());
             boxes.put(node.id(), new CardBox(at.x(), at.y(), CardSize.WIDTH, CardSize.heightOf(node.spec()), ports));
         }
-        CanvasMap map = new CanvasMap(boxes, document.network().connections());
+        List<Connection> connections = document.network().connections();
+        CanvasMap map =
+                new CanvasMap(boxes, connections, byNode(connections), new Places(boxes, connections), Set.of());
         map.chooseSides(boxes.keySet());
         return map;
+    }
+
+    private static Map<NodeId, List<Connection>> byNode(List<Connection> connections) {
+        Map<NodeId, List<Connection>> byNode = HashMap.newHashMap(connections.size());
+        for (Connection connection : connections) {
+            byNode.computeIfAbsent(connection.source(), _ -> new ArrayList<>(2)).add(connection);
+            byNode.computeIfAbsent(connection.target(), _ -> new ArrayList<>(2)).add(connection);
+        }
+        return byNode;
     }
 
     private static boolean hasAll(GraphDocument document) {
@@ -66,7 +84,9 @@ public final class CanvasMap {
     public CanvasMap moved(Map<NodeId, Point> to) {
         Map<NodeId, CardBox> changed = new LinkedHashMap<>(boxes);
         to.forEach((id, at) -> changed.computeIfPresent(id, (_, box) -> box.movedTo(at.x(), at.y())));
-        CanvasMap map = new CanvasMap(changed, connections);
+        Set<NodeId> moved = new HashSet<>(elsewhere);
+        to.keySet().stream().filter(boxes::containsKey).forEach(moved::add);
+        CanvasMap map = new CanvasMap(changed, connections, byNode, places, moved);
         map.chooseSides(Set.copyOf(neighbourhood(to.keySet())));
         return map;
     }
@@ -137,57 +157,56 @@ public final class CanvasMap {
         return ids.stream().flatMap(id -> linksAt(id).stream()).collect(Collectors.toSet());
     }
 
+    public boolean has(Connection connection) {
+        return linksAt(connection.source()).contains(connection);
+    }
+
     /// A connection with its curve; bent around the cards in its way.
     public Link link(Connection connection) {
-        return links.computeIfAbsent(connection, this::route);
+        return routes.of(connection);
     }
 
-    private Link route(Connection connection) {
-        CardBox source = box(connection.source());
-        CardBox target = box(connection.target());
-        Curve straight = curve(source, target, 0);
-        for (double bow : BOWS) {
-            Curve curve = bow == 0 ? straight : curve(source, target, bow);
-            if (!isBlocked(connection, curve)) {
-                return new Link(connection, curve);
-            }
-        }
-        return new Link(connection, straight);
-    }
-
-    private static Curve curve(CardBox source, CardBox target, double bow) {
-        return Curve.between(
-                source.outPort(),
-                source.ports().out(),
-                target.inPort(),
-                target.ports().in(),
-                bow);
-    }
-
-    private boolean isBlocked(Connection connection, Curve curve) {
-        Rectangle2D area = curve.bounds();
-        for (Map.Entry<NodeId, CardBox> entry : boxes.entrySet()) {
-            if (entry.getValue().intersects(area)
-                    && !connection.touches(entry.getKey())
-                    && curve.crosses(entry.getValue())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// The cards that an area touches.
+    /// The cards that an area touches, the topmost last.
     public List<NodeId> within(Rectangle2D area) {
-        List<NodeId> found = new ArrayList<>();
-        boxes.forEach((id, box) -> {
-            if (box.intersects(area)) {
+        List<NodeId> found =
+                new ArrayList<>(places.nodesNear(area, id -> !elsewhere.contains(id) && box(id).intersects(area)));
+        for (NodeId id : elsewhere) {
+            if (box(id).intersects(area)) {
                 found.add(id);
             }
-        });
+        }
         return found;
     }
 
-    /// The smallest rectangle around all cards, or around some; empty where there are none.
+    /// The connections that an area may touch: all whose cards are so near that a bow could reach it.
+    public List<Connection> connectionsNear(Rectangle2D area) {
+        Rectangle2D reach = new Rectangle2D(
+                area.getMinX() - BOW_ROOM,
+                area.getMinY() - BOW_ROOM,
+                area.getWidth() + 2 * BOW_ROOM,
+                area.getHeight() + 2 * BOW_ROOM);
+        Set<Connection> stretched = elsewhere.isEmpty() ? Set.of() : touching(elsewhere);
+        List<Connection> found = new ArrayList<>(places.connectionsNear(
+                reach,
+                connection -> !stretched.contains(connection)
+                        && Places.span(boxes, connection).intersects(reach)));
+        for (Connection connection : stretched) {
+            if (Places.span(boxes, connection).intersects(reach)) {
+                found.add(connection);
+            }
+        }
+        return found;
+    }
+
+    /// The smallest rectangle around all cards; empty where there are none.
+    public Optional<Rectangle2D> area() {
+        if (area == null) {
+            area = bounds(boxes.keySet()).orElse(null);
+        }
+        return Optional.ofNullable(area);
+    }
+
+    /// The smallest rectangle around some cards; empty where there are none.
     public Optional<Rectangle2D> bounds(Collection<NodeId> ids) {
         @Nullable Rectangle2D all = null;
         for (NodeId id : ids) {

@@ -1,10 +1,10 @@
 package org.lamina.ui.canvas.geometry;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
 import org.lamina.graph.NodeId;
@@ -24,8 +24,9 @@ public record HitTest(CanvasMap map, double scale) {
     private static final double NAME_SHARE = 0.6;
 
     public Hit at(double x, double y) {
-        List<NodeId> order = new ArrayList<>(map.boxes().keySet()).reversed();
-        for (NodeId id : order) {
+        double reach = portReach();
+        List<NodeId> near = map.within(new Rectangle2D(x - reach, y - reach, 2 * reach, 2 * reach));
+        for (NodeId id : near.reversed()) {
             CardBox box = map.box(id);
             if (box.ports().hasOut() && isNear(box.outPort(), x, y)) {
                 return new Hit.OnOutPort(id);
@@ -54,31 +55,22 @@ public record HitTest(CanvasMap map, double scale) {
     public Optional<Connection> linkAt(double x, double y) {
         double reach = LINK_REACH / scale;
         @Nullable Connection nearest = null;
-        for (Connection connection : map.connections()) {
-            if (mayBeNear(connection, x, y, reach)) {
-                double distance = map.link(connection).curve().distanceTo(x, y);
-                if (distance <= reach) {
-                    reach = distance;
-                    nearest = connection;
-                }
+        for (Connection connection : map.connectionsNear(new Rectangle2D(x - reach, y - reach, 2 * reach, 2 * reach))) {
+            double distance = map.link(connection).curve().distanceTo(x, y);
+            if (distance <= reach) {
+                reach = distance;
+                nearest = connection;
             }
         }
         return Optional.ofNullable(nearest);
     }
 
-    /// A cheap test before the curve is made: bows and reach stay within this distance of the two cards.
-    private boolean mayBeNear(Connection connection, double x, double y, double reach) {
-        CardBox a = map.box(connection.source());
-        CardBox b = map.box(connection.target());
-        double room = CanvasMap.BOW_ROOM + reach;
-        return x >= Math.min(a.x(), b.x()) - room
-                && x <= Math.max(a.maxX(), b.maxX()) + room
-                && y >= Math.min(a.y(), b.y()) - room
-                && y <= Math.max(a.maxY(), b.maxY()) + room;
+    private boolean isNear(Point2D port, double x, double y) {
+        return Math.hypot(port.getX() - x, port.getY() - y) <= portReach();
     }
 
-    private boolean isNear(Point2D port, double x, double y) {
-        return Math.hypot(port.getX() - x, port.getY() - y) <= PORT_REACH / Math.max(scale, 0.5);
+    private double portReach() {
+        return PORT_REACH / Math.max(scale, 0.5);
     }
 
     /// The nearest card in a direction, for moving with the keys.

@@ -2,8 +2,8 @@ package org.lamina.ui.canvas.geometry;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import javafx.geometry.Rectangle2D;
 import org.lamina.graph.NodeId;
 
 /// Where a dragged card comes to rest: on the grid, or in line with a neighbour when it is nearly so.
@@ -14,6 +14,11 @@ import org.lamina.graph.NodeId;
 public record Snap(double dx, double dy, List<Guide> guides) {
     public static final double GRID = 4;
     private static final double REACH = 6;
+
+    /// Cards farther up or down, or to a side, are no neighbours.
+    private static final double ROWS = 600;
+
+    private static final double COLUMNS = 800;
 
     /// A line in canvas units.
     public record Guide(double x0, double y0, double x1, double y1) {}
@@ -35,18 +40,18 @@ public record Snap(double dx, double dy, List<Guide> guides) {
         double bestY = REACH;
         CardBox alignedX = start;
         CardBox alignedY = start;
-        for (Map.Entry<NodeId, CardBox> entry : map.boxes().entrySet()) {
-            CardBox other = entry.getValue();
-            if (moving.contains(entry.getKey())) {
+        for (NodeId id : map.within(new Rectangle2D(x - COLUMNS, y - ROWS, 2 * COLUMNS, 2 * ROWS))) {
+            CardBox other = map.box(id);
+            if (moving.contains(id)) {
                 continue;
             }
             double offX = Math.abs(other.x() - (start.x() + dx));
             double offY = Math.abs(other.centerY() - (start.centerY() + dy));
-            if (offX < bestX && Math.abs(other.y() - y) < 600) {
+            if (offX < bestX && Math.abs(other.y() - y) < ROWS) {
                 bestX = offX;
                 alignedX = other;
             }
-            if (offY < bestY && Math.abs(other.x() - x) < 800) {
+            if (offY < bestY && Math.abs(other.x() - x) < COLUMNS) {
                 bestY = offY;
                 alignedY = other;
             }

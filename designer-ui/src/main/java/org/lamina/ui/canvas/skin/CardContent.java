@@ -22,8 +22,8 @@ public record CardContent(
     /// The texts of a card.
     ///
     /// @param caption stands where the picture would be
-    /// @param spoken the whole card in a sentence for screen readers
-    public record Words(String name, String kind, String summary, String caption, String spoken) {}
+    /// @param shape what flows out, in the short form; only spoken of
+    public record Words(String name, String kind, String summary, String caption, String shape) {}
 
     /// @param trouble how bad the worst problem is, or null for none
     /// @param troubleText the sentences of its problems, one a line

@@ -35,7 +35,6 @@ public final class CardContents {
         String shape = report == null ? "" : report.output().map(Shape::label).orElse("");
         String kind = words.kindName(node.spec());
         String caption = overlay == Overlay.ACTIVATIONS ? shape : figure(overlay, analysis, report);
-        String spoken = messages.text("canvas.card.spoken", node.name(), kind, summary, shape, state.troubleText());
         @Nullable
         ProbeRequest probe = overlay == Overlay.ACTIVATIONS
                 ? PictureProbes.of(node, workbench.runs().sampleProperty().get(), isPlane(analysis))
@@ -44,7 +43,7 @@ public final class CardContents {
                 node.id(),
                 node.spec().kind().category(),
                 box,
-                new CardContent.Words(node.name(), kind, summary, caption, spoken),
+                new CardContent.Words(node.name(), kind, summary, caption, shape),
                 state,
                 probe,
                 share(overlay, analysis, report));
@@ -52,6 +51,18 @@ public final class CardContents {
 
     private static boolean isPlane(Analysis analysis) {
         return analysis.document().settings().data().source().signature().isPlane();
+    }
+
+    /// The whole card in a sentence for screen readers.
+    public String spoken(CardContent content) {
+        CardContent.Words said = content.words();
+        return messages.text(
+                "canvas.card.spoken",
+                said.name(),
+                said.kind(),
+                said.summary(),
+                said.shape(),
+                content.state().troubleText());
     }
 
     private CardContent.State state(GraphNode node, Analysis analysis, @Nullable NodeReport report) {

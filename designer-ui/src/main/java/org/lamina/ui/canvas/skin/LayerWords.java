@@ -1,6 +1,9 @@
 package org.lamina.ui.canvas.skin;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.lamina.graph.kind.Choice;
 import org.lamina.graph.kind.Described;
 import org.lamina.graph.kind.Kind;
@@ -14,8 +17,18 @@ import org.lamina.ui.text.Wording;
 
 /// Says what a layer is in a word and what matters about its settings in a line.
 public final class LayerWords {
+    /// Most layers of a large network are set like many others.
+    private static final int REMEMBERED = 200;
+
     private final Wording wording;
     private final Messages messages;
+    private final Map<LayerSpec, String> summaries = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<LayerSpec, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+    private Locale language = Locale.ROOT;
 
     public LayerWords(Wording wording) {
         this.wording = wording;
@@ -34,6 +47,14 @@ public final class LayerWords {
     /// `32 filters 3×3, same, ReLU`: the text of `layer.<kind>.summary` with the parameters in declaration order. Empty
     /// where the kind has no such text.
     public String summary(LayerSpec spec) {
+        if (!language.equals(messages.language())) {
+            language = messages.language();
+            summaries.clear();
+        }
+        return summaries.computeIfAbsent(spec, this::made);
+    }
+
+    private String made(LayerSpec spec) {
         String key = spec.kind().messageKey() + ".summary";
         return messages.has(key) ? messages.text(key, values(spec)) : "";
     }

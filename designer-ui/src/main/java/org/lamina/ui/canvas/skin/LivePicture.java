@@ -2,6 +2,7 @@ package org.lamina.ui.canvas.skin;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.lamina.graph.run.Snapshot;
 import org.lamina.theme.ColorToken;
 import org.lamina.theme.ThemeColors;
 import org.lamina.ui.canvas.geometry.CardSize;
+import org.lamina.ui.canvas.raster.Raster;
 import org.lamina.ui.visual.ThumbnailPainter;
 import org.lamina.ui.visual.map.MapPalette;
 import org.lamina.ui.visual.map.PixelPicture;
@@ -51,6 +53,14 @@ public final class LivePicture implements NodePicture {
                 .filter(output -> output.node().equals(node))
                 .findFirst()
                 .map(output -> new Snapshot.Prediction(all.request(), all.iteration(), all.sample(), List.of(output)));
+    }
+
+    @Override
+    public void paint(Raster raster, Point2D from, Point2D to) {
+        if (drawn != null) {
+            raster.picture(
+                    pixels.pixels(), pixels.width(), new Raster.Box(from.getX(), from.getY(), to.getX(), to.getY()));
+        }
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.lamina.ui.canvas.skin;
 
 import java.util.Objects;
+import java.util.function.Function;
 import javafx.animation.ScaleTransition;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.CacheHint;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
@@ -20,6 +20,8 @@ import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
 import org.lamina.ui.canvas.geometry.CardBox;
 import org.lamina.ui.canvas.geometry.CardSize;
+import org.lamina.ui.canvas.geometry.Viewport;
+import org.lamina.ui.canvas.raster.Raster;
 import org.lamina.ui.model.Runs;
 
 /// The card of one node: category strip, name, kind, summary, live picture, share of the parameters, problems, ports.
@@ -31,6 +33,7 @@ public final class NodeCard extends Region implements NodeSkin {
 
     private final Runs runs;
     private final NodePicture picture;
+    private final Function<CardContent, String> spoken;
     private final Region strip = styled(new Region(), StyleNames.CATEGORY_STRIP);
     private final Label name = styled(new Label(), StyleNames.NODE_NAME);
     private final Label kind = styled(new Label(), StyleNames.NODE_KIND);
@@ -48,10 +51,13 @@ public final class NodeCard extends Region implements NodeSkin {
     private @Nullable CardContent shown;
     private CardDetail detail = CardDetail.FULL;
     private Subscription looking = Subscription.EMPTY;
+    private boolean aside;
 
-    public NodeCard(Runs runs, NodePicture picture) {
+    /// @param spoken says what a card shows in a sentence
+    public NodeCard(Runs runs, NodePicture picture, Function<CardContent, String> spoken) {
         this.runs = runs;
         this.picture = picture;
+        this.spoken = spoken;
         getStyleClass().add(StyleNames.NODE_CARD);
         setManaged(false);
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
@@ -101,6 +107,11 @@ public final class NodeCard extends Region implements NodeSkin {
         if (before == null || !before.state().equals(content.state())) {
             mark(content.state());
         }
+        if (before == null
+                || !before.words().equals(content.words())
+                || !before.state().equals(content.state())) {
+            setAccessibleText(spoken.apply(content));
+        }
         if (before == null || !Objects.equals(before.probe(), content.probe())) {
             look(content);
         }
@@ -119,7 +130,6 @@ public final class NodeCard extends Region implements NodeSkin {
         kind.setText(words.kind());
         summary.setText(words.summary());
         caption.setText(words.caption());
-        setAccessibleText(words.spoken());
     }
 
     private void mark(CardContent.State state) {
@@ -252,9 +262,27 @@ public final class NodeCard extends Region implements NodeSkin {
                 CardSize.PORT_DIAMETER);
     }
 
-    /// Whether the card may be shown as a stretched picture for now, as while the view zooms.
-    public void setInMotion(boolean moving) {
-        setCacheHint(moving ? CacheHint.SPEED : CacheHint.DEFAULT);
+    /// Whether the card is not to be seen, because somebody else paints it.
+    public boolean isAside() {
+        return aside;
+    }
+
+    /// Steps aside, for the time in which somebody else paints the card.
+    public void setAside(boolean aside) {
+        this.aside = aside;
+        setOpacity(aside ? 0 : 1);
+    }
+
+    /// Paints the live picture, if there is one, where it would be in a view of the canvas.
+    public void paintPicture(Raster raster, Viewport viewport) {
+        CardContent content = shown;
+        if (content != null && picture.view().isVisible()) {
+            double x = content.box().x() + TEXT_LEFT;
+            double y = content.box().y() + CardSize.PICTURE_TOP;
+            Point2D from = viewport.toScreen(x, y);
+            Point2D to = viewport.toScreen(x + CardSize.PICTURE_WIDTH, y + CardSize.PICTURE_HEIGHT);
+            picture.paint(raster, from, to);
+        }
     }
 
     /// Lifts the card while it is dragged.
@@ -291,6 +319,7 @@ public final class NodeCard extends Region implements NodeSkin {
         looking = Subscription.EMPTY;
         shown = null;
         setVisible(false);
+        setAside(false);
         setId(null);
         inPort.setId(null);
         outPort.setId(null);

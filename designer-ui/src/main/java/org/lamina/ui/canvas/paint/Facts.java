@@ -1,27 +1,26 @@
-package org.lamina.ui.canvas;
+package org.lamina.ui.canvas.paint;
 
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.Finding;
 import org.lamina.graph.check.NodeReport;
+import org.lamina.graph.layer.Category;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.shape.Shape;
-import org.lamina.theme.ColorToken;
 
 /// What the drawing code wants to know of a document and its analysis, looked up once per document.
-final class Facts {
+public final class Facts {
     private final Map<NodeId, GraphNode> nodes;
     private final Map<NodeId, NodeReport> reports;
     private final Set<NodeId> wrongNodes = new HashSet<>();
     private final Set<Connection> wrongConnections = new HashSet<>();
 
-    Facts(Analysis analysis) {
+    public Facts(Analysis analysis) {
         nodes = analysis.document().network().byId();
         reports = analysis.nodes();
         for (Finding finding : analysis.findings()) {
@@ -41,9 +40,12 @@ final class Facts {
         }
     }
 
-    @Nullable
-    GraphNode node(NodeId id) {
-        return nodes.get(id);
+    public GraphNode node(NodeId id) {
+        GraphNode node = nodes.get(id);
+        if (node == null) {
+            throw new IllegalArgumentException("No node " + id);
+        }
+        return node;
     }
 
     boolean isWrong(Connection connection) {
@@ -60,10 +62,7 @@ final class Facts {
         return report == null ? "" : report.output().map(Shape::label).orElse("");
     }
 
-    ColorToken categoryColor(NodeId id) {
-        GraphNode node = nodes.get(id);
-        return node == null
-                ? ColorToken.CONNECTION
-                : ColorToken.valueOf("CATEGORY_" + node.spec().kind().category().name());
+    public Category category(NodeId id) {
+        return node(id).spec().kind().category();
     }
 }
