@@ -1,23 +1,26 @@
 package org.lamina.ui.canvas;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
 import org.lamina.graph.edit.Fragment;
 import org.lamina.graph.io.FragmentCodec;
 import org.lamina.graph.problem.ProblemException;
+import org.lamina.ui.canvas.geometry.CardSize;
+import org.lamina.ui.canvas.geometry.FreePlace;
 import org.lamina.ui.canvas.geometry.Snap;
 import org.lamina.ui.canvas.gesture.CanvasSurface;
 
 /// Copies nodes to the system clipboard, as text, and back: between windows, into messages and files.
 final class Clippings {
-    private static final double OFFSET = 32;
-
     private final CanvasSurface surface;
-    private int pastes;
 
     Clippings(CanvasSurface surface) {
         this.surface = surface;
@@ -31,13 +34,12 @@ final class Clippings {
         ClipboardContent content = new ClipboardContent();
         content.putString(FragmentCodec.write(Fragment.of(surface.editor().document(), surface.selection())));
         Clipboard.getSystemClipboard().setContent(content);
-        pastes = 0;
         return true;
     }
 
-    /// Pastes what the clipboard holds, if that is part of a network, with its corner in view.
+    /// Pastes what the clipboard holds, if that is part of a network, where nothing stands yet.
     ///
-    /// @param corner the canvas point that the first paste uses; the next ones move on a little
+    /// @param corner the canvas point near which it is put
     /// @return whether it held part of a network that could be read
     boolean paste(Point corner) {
         String text = Clipboard.getSystemClipboard().getString();
@@ -45,10 +47,7 @@ final class Clippings {
             return false;
         }
         try {
-            Fragment fragment = FragmentCodec.read(text);
-            double shift = OFFSET * pastes;
-            pastes++;
-            put(fragment, corner.plus(shift, shift));
+            put(FragmentCodec.read(text), corner);
             return true;
         } catch (ProblemException unreadable) {
             surface.refuse(unreadable.problem());
@@ -58,23 +57,31 @@ final class Clippings {
 
     /// Copies the selected nodes beside themselves, without the clipboard.
     void duplicate() {
-        Set<org.lamina.graph.NodeId> selection = surface.selection();
+        Set<NodeId> selection = surface.selection();
         if (!selection.isEmpty()) {
             GraphDocument document = surface.editor().document();
             surface.map()
                     .bounds(selection)
-                    .ifPresent(bounds -> put(
-                            Fragment.of(document, selection),
-                            new Point(bounds.getMinX() + OFFSET, bounds.getMinY() + OFFSET)));
+                    .ifPresent(bounds ->
+                            put(Fragment.of(document, selection), new Point(bounds.getMinX(), bounds.getMinY())));
         }
     }
 
-    private void put(Fragment fragment, Point at) {
-        Point corner = new Point(Snap.toGrid(at.x()), Snap.toGrid(at.y()));
+    private void put(Fragment fragment, Point near) {
+        List<Rectangle2D> cards = fragment.network().nodes().stream()
+                .map(node -> card(fragment, node))
+                .toList();
+        Point wanted = new Point(Snap.toGrid(near.x()), Snap.toGrid(near.y()));
+        Point corner = FreePlace.nearest(surface.map(), cards, wanted);
         Fragment.Paste paste = fragment.into(surface.editor().document(), corner);
         if (surface.editor().perform(paste.edit()).isEmpty()) {
             surface.selectConnection(null);
             surface.editor().select(new HashSet<>(paste.added()));
         }
+    }
+
+    private static Rectangle2D card(Fragment fragment, GraphNode node) {
+        Point at = fragment.offsets().getOrDefault(node.id(), new Point(0, 0));
+        return new Rectangle2D(at.x(), at.y(), CardSize.WIDTH, CardSize.heightOf(node.spec()));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ import org.lamina.graph.Point;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Dropout;
 import org.lamina.theme.Theme;
+import org.lamina.ui.canvas.geometry.CardBox;
 import org.lamina.ui.canvas.gesture.Gesture;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -227,7 +229,18 @@ class CanvasEditingTest {
     @Test
     void duplicatesBesideTheOriginal(FxRobot robot) {
         robot.clickOn(window.middleOf("dense")).push(KeyCode.CONTROL, KeyCode.D);
-        assertEquals(new Point(292, 32), window.document().layout().of(idOf("dense1")));
+        assertEquals(new Point(260, 160), window.document().layout().of(idOf("dense1")));
+    }
+
+    @Test
+    void pastesOverNoCard(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.C);
+        robot.push(KeyCode.CONTROL, KeyCode.V).push(KeyCode.CONTROL, KeyCode.V);
+        window.settle();
+        Map<NodeId, CardBox> boxes = window.canvas.scene().map().boxes();
+        assertEquals(9, boxes.size());
+        boxes.forEach((id, box) ->
+                assertEquals(List.of(id), window.canvas.scene().map().within(box.bounds())));
     }
 
     @Test
