@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Scale;
@@ -198,8 +199,15 @@ final class CanvasScene {
             drawGround(shown, viewport);
         }
         if (stale.contains(Repaint.Part.MINIMAP)) {
-            minimap.setVisible(map.boxes().size() > 1);
-            minimap.draw(map, cards.facts(), camera.seen());
+            showMinimap(camera.seen());
+        }
+    }
+
+    /// Where everything is in sight it would only cover what it shows.
+    private void showMinimap(Rectangle2D seen) {
+        minimap.setVisible(map.area().filter(all -> !seen.contains(all)).isPresent());
+        if (minimap.isVisible()) {
+            minimap.draw(map, cards.facts(), seen);
         }
     }
 

@@ -129,7 +129,6 @@ public final class CanvasView extends Region {
         CanvasMap old = scene.map();
         scene.documentChanged();
         hint.show(now.network());
-        minimap.setVisible(!now.network().nodes().isEmpty());
         DocumentChange change = new DocumentChange(before, now);
         if (change.isAnother()) {
             fitsSoon = true;

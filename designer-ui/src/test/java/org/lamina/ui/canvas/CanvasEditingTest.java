@@ -29,6 +29,7 @@ import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Dropout;
 import org.lamina.theme.Theme;
 import org.lamina.ui.canvas.geometry.CardBox;
+import org.lamina.ui.canvas.geometry.Viewport;
 import org.lamina.ui.canvas.gesture.Gesture;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -297,6 +298,17 @@ class CanvasEditingTest {
         });
         assertEquals(1, fitted);
         waitFor(() -> window.canvas.viewport().scale() == 1);
+    }
+
+    @Test
+    void theMinimapComesWhenSomethingIsOutOfSight(FxRobot robot) {
+        assertFalse(robot.lookup("#minimap").query().isVisible());
+        CanvasStage.call(() -> {
+            window.canvas.setViewport(new Viewport(1, -200, 120));
+            return true;
+        });
+        window.settle();
+        assertTrue(robot.lookup("#minimap").query().isVisible());
     }
 
     private void perform(String id, org.lamina.graph.layer.LayerSpec spec, double x, double y) {
