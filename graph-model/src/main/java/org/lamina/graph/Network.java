@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What is trained: nodes and the connections between them, both in a stable order.
 ///
@@ -50,6 +51,15 @@ public record Network(List<GraphNode> nodes, List<Connection> connections) {
         Map<NodeId, GraphNode> map = LinkedHashMap.newLinkedHashMap(nodes.size());
         nodes.forEach(node -> map.put(node.id(), node));
         return map;
+    }
+
+    /// The nodes that are new or are set otherwise than in an earlier network.
+    public Set<NodeId> changedSince(Network before) {
+        Map<NodeId, GraphNode> old = before.byId();
+        return nodes.stream()
+                .filter(node -> !node.equals(old.get(node.id())))
+                .map(GraphNode::id)
+                .collect(Collectors.toSet());
     }
 
     /// The sources connected to the input of `id`, in input order.

@@ -134,7 +134,7 @@ public final class CanvasView extends Region {
             fitsSoon = true;
             requestLayout();
         } else if (!fitsSoon) {
-            camera.follow(old, scene.map(), change.changed());
+            camera.follow(old, scene.map(), now.network().changedSince(before.network()));
         }
     }
 

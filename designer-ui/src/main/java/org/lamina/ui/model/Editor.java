@@ -100,12 +100,23 @@ public final class Editor {
         history.endMerge();
     }
 
+    /// Takes the last step back; what it brings back or sets otherwise is selected, so that it is seen.
     public void undo() {
-        history.undo();
+        step(history::undo);
     }
 
+    /// Does again what was undone last, and selects what that changes.
     public void redo() {
-        history.redo();
+        step(history::redo);
+    }
+
+    private void step(Runnable step) {
+        GraphDocument before = document();
+        step.run();
+        Set<NodeId> changed = document().network().changedSince(before.network());
+        if (!changed.isEmpty()) {
+            select(changed);
+        }
     }
 
     public Optional<String> undoLabel() {

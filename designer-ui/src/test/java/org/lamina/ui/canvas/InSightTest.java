@@ -113,7 +113,7 @@ class InSightTest {
 
     private static Optional<Viewport> after(GraphDocument before, GraphDocument now, Viewport view) {
         return new InSight(view, WIDTH, HEIGHT)
-                .after(CanvasMap.of(before), CanvasMap.of(now), new DocumentChange(before, now).changed());
+                .after(CanvasMap.of(before), CanvasMap.of(now), now.network().changedSince(before.network()));
     }
 
     private static Rectangle2D seen(Viewport view) {
