@@ -85,8 +85,7 @@ public final class CanvasCommands implements KeyActions {
         Point2D at = node.map(surface.map()::box)
                 .map(box -> new Point2D(box.maxX() + 16, box.y()))
                 .or(() -> surface.selectedConnection()
-                        .map(connection ->
-                                surface.map().link(connection).curve().point(0.5)))
+                        .map(connection -> surface.map().link(connection).middle()))
                 .orElse(new Point2D(seen.getMinX() + seen.getWidth() / 2, seen.getMinY() + seen.getHeight() / 2));
         Point2D screen = camera.viewport().toScreen(at.getX(), at.getY());
         surface.quickAddAt(screen.getX(), screen.getY());

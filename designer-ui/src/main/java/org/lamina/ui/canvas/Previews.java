@@ -79,8 +79,7 @@ final class Previews {
             case Gesture.DraggingNodes dragging -> {
                 map.touching(dragging.to().keySet()).stream()
                         .filter(connection -> !marked.has(connection))
-                        .forEach(connection ->
-                                drawn.add(curve(map.link(connection).curve(), null)));
+                        .forEach(connection -> add(drawn, map, connection, null));
                 dragging.guides().forEach(guide -> lines.add(line(guide)));
             }
             case Gesture.DrawingConnection drawing -> {
@@ -93,6 +92,13 @@ final class Previews {
         }
         curves.getChildren().setAll(drawn);
         guides.getChildren().setAll(lines);
+    }
+
+    private static void add(
+            List<CubicCurve> drawn, CanvasMap map, @Nullable Connection connection, @Nullable PseudoClass state) {
+        if (connection != null && map.has(connection)) {
+            map.link(connection).pieces().forEach(piece -> drawn.add(curve(piece, state)));
+        }
     }
 
     /// Connections that stand out.
@@ -108,13 +114,6 @@ final class Previews {
             add(drawn, map, hovered, HOVER);
             add(drawn, map, selected, StyleStates.SELECTED);
             add(drawn, map, taking, StyleStates.DROP_TARGET);
-        }
-
-        private static void add(
-                List<CubicCurve> drawn, CanvasMap map, @Nullable Connection connection, PseudoClass state) {
-            if (connection != null && map.has(connection)) {
-                drawn.add(curve(map.link(connection).curve(), state));
-            }
         }
 
         Set<Connection> all() {

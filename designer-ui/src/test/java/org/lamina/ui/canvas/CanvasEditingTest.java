@@ -147,12 +147,8 @@ class CanvasEditingTest {
 
     @Test
     void deletesASelectedConnection(FxRobot robot) {
-        var middle = window.canvas
-                .scene()
-                .map()
-                .link(Connection.of(INPUT, DENSE))
-                .curve()
-                .point(0.5);
+        var middle =
+                window.canvas.scene().map().link(Connection.of(INPUT, DENSE)).middle();
         robot.clickOn(window.at(middle.getX(), middle.getY())).push(KeyCode.DELETE);
         assertEquals(
                 List.of(Connection.of(DENSE, OUTPUT)),

@@ -31,21 +31,24 @@ public final class CanvasMap {
     private final Map<NodeId, List<Connection>> byNode;
     private final Places places;
     private final Set<NodeId> elsewhere;
-    private final Routes routes = new Routes(this);
+    private final Routes routes;
     private @Nullable Rectangle2D area;
 
     /// @param elsewhere the cards that are not where `places` knows them
+    /// @param before the map in which they have been moved, if any
     private CanvasMap(
             Map<NodeId, CardBox> boxes,
             List<Connection> connections,
             Map<NodeId, List<Connection>> byNode,
             Places places,
-            Set<NodeId> elsewhere) {
+            Set<NodeId> elsewhere,
+            @Nullable CanvasMap before) {
         this.boxes = boxes;
         this.connections = connections;
         this.byNode = byNode;
         this.places = places;
         this.elsewhere = elsewhere;
+        routes = new Routes(this, before);
     }
 
     public static CanvasMap of(GraphDocument document) {
@@ -61,7 +64,7 @@ public final class CanvasMap {
         }
         List<Connection> connections = document.network().connections();
         CanvasMap map =
-                new CanvasMap(boxes, connections, byNode(connections), new Places(boxes, connections), Set.of());
+                new CanvasMap(boxes, connections, byNode(connections), new Places(boxes, connections), Set.of(), null);
         map.chooseSides(boxes.keySet());
         return map;
     }
@@ -86,7 +89,7 @@ public final class CanvasMap {
         to.forEach((id, at) -> changed.computeIfPresent(id, (_, box) -> box.movedTo(at.x(), at.y())));
         Set<NodeId> moved = new HashSet<>(elsewhere);
         to.keySet().stream().filter(boxes::containsKey).forEach(moved::add);
-        CanvasMap map = new CanvasMap(changed, connections, byNode, places, moved);
+        CanvasMap map = new CanvasMap(changed, connections, byNode, places, moved, this);
         map.chooseSides(Set.copyOf(neighbourhood(to.keySet())));
         return map;
     }

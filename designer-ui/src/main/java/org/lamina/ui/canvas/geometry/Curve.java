@@ -9,8 +9,14 @@ public record Curve(double x0, double y0, double x1, double y1, double x2, doubl
     private static final double LONGEST_REACH = 160;
     private static final int STEPS = 24;
 
+    /// As in a quarter of a circle.
+    private static final double ROUNDNESS = 0.55;
+
     /// How near a curve may pass a card.
     private static final double CLEARANCE = 8;
+
+    /// From here inwards a curve is hidden by its own card.
+    private static final double INSIDE = 3;
 
     /// The curve that leaves and enters at right angles; `bow` pushes its middle up (negative) or down.
     public static Curve between(Point2D from, Side leaving, Point2D to, Side entering, double bow) {
@@ -26,6 +32,31 @@ public record Curve(double x0, double y0, double x1, double y1, double x2, doubl
                 to.getY() + entering.dy() * reach + bow,
                 to.getX(),
                 to.getY());
+    }
+
+    /// A straight line.
+    static Curve straight(Point2D from, Point2D to) {
+        return corner(from, from.midpoint(to), to);
+    }
+
+    /// Leaves for the corner and arrives from there, and is round between.
+    static Curve corner(Point2D from, Point2D corner, Point2D to) {
+        Point2D leaving = from.interpolate(corner, ROUNDNESS);
+        Point2D arriving = to.interpolate(corner, ROUNDNESS);
+        return new Curve(
+                from.getX(),
+                from.getY(),
+                leaving.getX(),
+                leaving.getY(),
+                arriving.getX(),
+                arriving.getY(),
+                to.getX(),
+                to.getY());
+    }
+
+    /// How far its ends are from each other.
+    double span() {
+        return Math.hypot(x3 - x0, y3 - y0);
     }
 
     /// The point at `t` from 0 (start) to 1 (end).
@@ -73,17 +104,20 @@ public record Curve(double x0, double y0, double x1, double y1, double x2, doubl
 
     /// Whether the curve runs through this box or close by.
     public boolean crosses(CardBox box) {
-        if (!box.intersects(bounds())) {
-            return false;
-        }
+        return box.intersects(bounds()) && comesNear(box, CLEARANCE);
+    }
+
+    /// Whether the curve runs through this box, where it begins or ends.
+    boolean entersOwn(CardBox box) {
+        return comesNear(box, -INSIDE);
+    }
+
+    private boolean comesNear(CardBox box, double room) {
         for (int i = 0; i <= STEPS; i++) {
             double t = (double) i / STEPS;
             double x = mix(t, x0, x1, x2, x3);
             double y = mix(t, y0, y1, y2, y3);
-            if (x > box.x() - CLEARANCE
-                    && x < box.maxX() + CLEARANCE
-                    && y > box.y() - CLEARANCE
-                    && y < box.maxY() + CLEARANCE) {
+            if (x > box.x() - room && x < box.maxX() + room && y > box.y() - room && y < box.maxY() + room) {
                 return true;
             }
         }

@@ -56,7 +56,7 @@ public record HitTest(CanvasMap map, double scale) {
         double reach = LINK_REACH / scale;
         @Nullable Connection nearest = null;
         for (Connection connection : map.connectionsNear(new Rectangle2D(x - reach, y - reach, 2 * reach, 2 * reach))) {
-            double distance = map.link(connection).curve().distanceTo(x, y);
+            double distance = map.link(connection).distanceTo(x, y);
             if (distance <= reach) {
                 reach = distance;
                 nearest = connection;

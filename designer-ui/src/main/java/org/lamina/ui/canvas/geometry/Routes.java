@@ -1,7 +1,9 @@
 package org.lamina.ui.canvas.geometry;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
 
 /// The curves of connections, bent around the cards in their way; each is made when first asked for.
@@ -9,14 +11,24 @@ final class Routes {
     private static final double[] BOWS = {0, -110, 110, -170, 170, -240, 240};
 
     private final CanvasMap map;
+    private final @Nullable CanvasMap before;
     private final Map<Connection, Link> links = new HashMap<>();
 
-    Routes(CanvasMap map) {
+    /// @param before a map whose links stay where neither of their cards has moved
+    Routes(CanvasMap map, @Nullable CanvasMap before) {
         this.map = map;
+        this.before = before;
     }
 
     Link of(Connection connection) {
-        return links.computeIfAbsent(connection, this::route);
+        return links.computeIfAbsent(
+                connection,
+                _ -> before == null || isMoved(connection, before) ? route(connection) : before.link(connection));
+    }
+
+    private boolean isMoved(Connection connection, CanvasMap before) {
+        return !map.box(connection.source()).equals(before.box(connection.source()))
+                || !map.box(connection.target()).equals(before.box(connection.target()));
     }
 
     private Link route(Connection connection) {
@@ -26,10 +38,11 @@ final class Routes {
         for (double bow : BOWS) {
             Curve curve = bow == 0 ? straight : curve(source, target, bow);
             if (!isBlocked(connection, curve)) {
-                return new Link(connection, curve);
+                return new Link(connection, List.of(curve));
             }
         }
-        return new Link(connection, straight);
+        Detour detour = new Detour(map, connection.source(), connection.target());
+        return new Link(connection, detour.shortest().orElse(List.of(straight)));
     }
 
     private static Curve curve(CardBox source, CardBox target, double bow) {
@@ -43,6 +56,6 @@ final class Routes {
 
     private boolean isBlocked(Connection connection, Curve curve) {
         return map.within(curve.bounds()).stream()
-                .anyMatch(id -> !connection.touches(id) && curve.crosses(map.box(id)));
+                .anyMatch(id -> connection.touches(id) ? curve.entersOwn(map.box(id)) : curve.crosses(map.box(id)));
     }
 }

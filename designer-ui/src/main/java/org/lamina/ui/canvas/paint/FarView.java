@@ -7,6 +7,7 @@ import org.lamina.graph.NodeId;
 import org.lamina.theme.ColorToken;
 import org.lamina.ui.canvas.geometry.CanvasMap;
 import org.lamina.ui.canvas.geometry.CardBox;
+import org.lamina.ui.canvas.geometry.Curve;
 import org.lamina.ui.canvas.geometry.Viewport;
 import org.lamina.ui.canvas.raster.Raster;
 
@@ -15,6 +16,14 @@ import org.lamina.ui.canvas.raster.Raster;
 public final class FarView {
     /// Below this scale the canvas shows this view.
     public static final double BELOW_SCALE = 0.45;
+
+    /// Between cards that are nearer, in canvas units, nothing stands in the way of a straight line.
+    private static final double NEIGHBOURS = 120;
+
+    /// Of more connections than this, nobody sees which way they go.
+    private static final int MOST_FOLLOWED = 2000;
+
+    private static final int PIECES = 8;
 
     private final Inks inks;
 
@@ -27,14 +36,20 @@ public final class FarView {
         raster.clear(inks.of(ColorToken.CANVAS));
         int line = inks.of(ColorToken.CONNECTION);
         int wrong = inks.of(ColorToken.ERROR);
+        boolean isFollowed = map.connections().size() <= MOST_FOLLOWED;
         for (Connection connection : map.connections()) {
+            int color = facts.isWrong(connection) ? wrong : line;
             Point2D from = map.box(connection.source()).outPort();
             Point2D to = map.box(connection.target()).inPort();
-            line(
-                    raster,
-                    viewport.toScreen(from.getX(), from.getY()),
-                    viewport.toScreen(to.getX(), to.getY()),
-                    facts.isWrong(connection) ? wrong : line);
+            if (isFollowed && from.distance(to) > NEIGHBOURS) {
+                map.link(connection).pieces().forEach(piece -> curve(raster, piece, viewport, color));
+            } else {
+                line(
+                        raster,
+                        viewport.toScreen(from.getX(), from.getY()),
+                        viewport.toScreen(to.getX(), to.getY()),
+                        color);
+            }
         }
         int rim = inks.of(ColorToken.LINE_STRONG);
         int chosen = inks.of(ColorToken.ACCENT);
@@ -57,6 +72,15 @@ public final class FarView {
         int third = (bottom - top) / 3;
         if (third >= 4) {
             raster.fill(left + strip + 3, top + third, right - 4, bottom - third, Inks.tinted(category, ground));
+        }
+    }
+
+    private static void curve(Raster raster, Curve curve, Viewport viewport, int color) {
+        Point2D from = curve.point(0);
+        for (int i = 1; i <= PIECES; i++) {
+            Point2D to = curve.point((double) i / PIECES);
+            line(raster, viewport.toScreen(from.getX(), from.getY()), viewport.toScreen(to.getX(), to.getY()), color);
+            from = to;
         }
     }
 

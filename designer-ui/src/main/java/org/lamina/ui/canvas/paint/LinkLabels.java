@@ -4,7 +4,6 @@ import javafx.geometry.Point2D;
 import org.lamina.graph.Connection;
 import org.lamina.ui.canvas.geometry.CanvasMap;
 import org.lamina.ui.canvas.geometry.CardBox;
-import org.lamina.ui.canvas.geometry.Curve;
 
 /// Where the shape labels of connections stand.
 final class LinkLabels {
@@ -17,8 +16,7 @@ final class LinkLabels {
     static Point2D place(CanvasMap map, Connection connection, double width) {
         CardBox source = map.box(connection.source());
         CardBox target = map.box(connection.target());
-        Curve curve = map.link(connection).curve();
-        Point2D middle = curve.point(0.5);
+        Point2D middle = map.link(connection).middle();
         boolean free = !covers(source, middle, width) && !covers(target, middle, width);
         return free ? middle : new Point2D(middle.getX(), Math.min(source.y(), target.y()) - ABOVE);
     }

@@ -101,17 +101,18 @@ public final class NearView {
         double scale = viewport.scale();
         for (Connection link : links) {
             if (picture.facts().isWrong(link) == wrong) {
-                Curve curve = picture.map().link(link).curve();
-                strokes.curve(
-                        curve.x0() * scale + viewport.offsetX(),
-                        curve.y0() * scale + viewport.offsetY(),
-                        curve.x1() * scale + viewport.offsetX(),
-                        curve.y1() * scale + viewport.offsetY(),
-                        curve.x2() * scale + viewport.offsetX(),
-                        curve.y2() * scale + viewport.offsetY(),
-                        curve.x3() * scale + viewport.offsetX(),
-                        curve.y3() * scale + viewport.offsetY(),
-                        LINE * scale);
+                for (Curve curve : picture.map().link(link).pieces()) {
+                    strokes.curve(
+                            curve.x0() * scale + viewport.offsetX(),
+                            curve.y0() * scale + viewport.offsetY(),
+                            curve.x1() * scale + viewport.offsetX(),
+                            curve.y1() * scale + viewport.offsetY(),
+                            curve.x2() * scale + viewport.offsetX(),
+                            curve.y2() * scale + viewport.offsetY(),
+                            curve.x3() * scale + viewport.offsetX(),
+                            curve.y3() * scale + viewport.offsetY(),
+                            LINE * scale);
+                }
                 drawArrow(picture.map().box(link.target()), viewport);
             }
         }

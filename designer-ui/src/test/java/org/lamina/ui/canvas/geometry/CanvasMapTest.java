@@ -51,7 +51,7 @@ class CanvasMapTest {
             List<Connection> near = map.connectionsNear(area);
             assertEquals(near.size(), new HashSet<>(near).size());
             Set<Connection> touching = map.connections().stream()
-                    .filter(link -> touches(map.link(link).curve(), area))
+                    .filter(link -> map.link(link).pieces().stream().anyMatch(piece -> touches(piece, area)))
                     .collect(Collectors.toSet());
             touching.removeAll(near);
             assertEquals(Set.of(), touching);
