@@ -3,6 +3,7 @@ package org.lamina.ui.canvas;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import java.util.Set;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -60,6 +61,16 @@ class PaintedCardsTest {
     void paintsProblemsAndWhatWaitsForThem() {
         CanvasStage window = open(Networks.clashing(), Theme.LIGHT);
         assertLooksAlike(window, new Viewport(1.2, 20, 120), "painted-clash");
+    }
+
+    @Test
+    void paintsCharactersThatTheFontLacks() {
+        CanvasStage window = open(Networks.lenet(), Theme.LIGHT);
+        CanvasStage.call(() -> {
+            window.workbench.messages().languageProperty().set(Locale.SIMPLIFIED_CHINESE);
+            return true;
+        });
+        assertLooksAlike(window, new Viewport(1.1, 20, 120), "painted-chinese");
     }
 
     @Test
