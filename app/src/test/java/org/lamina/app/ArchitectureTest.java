@@ -61,6 +61,15 @@ class ArchitectureTest {
             .because("project files are one package's business; besides them only settings and --json are JSON");
 
     @ArchTest
+    static final ArchRule SQL_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.lamina.graph.record..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.sqlite..")
+            .because("the record of runs is one package's business");
+
+    @ArchTest
     static final ArchRule COMMAND_LINE_ONLY_IN_APP = noClasses()
             .that()
             .resideOutsideOfPackage("org.lamina.app..")

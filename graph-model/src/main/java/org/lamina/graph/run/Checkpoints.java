@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,12 +15,21 @@ import java.util.stream.Stream;
 /// is set aside. Reads and writes files; safe on any thread.
 public final class Checkpoints {
     private static final int KEPT = 5;
-    private static final Pattern NAME = Pattern.compile("checkpoint-\\d{9,19}\\.zip");
+    private static final Pattern NAME = Pattern.compile("checkpoint-(\\d{9,18})\\.zip");
 
     private Checkpoints() {}
 
     public static Path file(Path folder, long iteration) {
         return folder.resolve(String.format(Locale.ROOT, "checkpoint-%09d.zip", iteration));
+    }
+
+    /// How many batches were trained when it was written, as its name says.
+    public static long iteration(Path checkpoint) {
+        Matcher name = NAME.matcher(String.valueOf(checkpoint.getFileName()));
+        if (!name.matches()) {
+            throw new IllegalArgumentException("Not the name of a checkpoint: " + checkpoint);
+        }
+        return Long.parseLong(name.group(1));
     }
 
     /// The one with the most training behind it.
