@@ -26,15 +26,19 @@ public final class Sheet extends VBox {
         Nodes.styled(this, STYLE, StyleNames.FLOATING);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setPrefWidth(WIDTH);
-        getChildren().add(Nodes.styled(new Label(title), StyleNames.HEADING));
+        getChildren().add(wrapped(title, StyleNames.HEADING));
         if (!text.isEmpty()) {
-            Label words = Nodes.styled(new Label(text), StyleNames.MUTED);
-            words.setWrapText(true);
-            words.setMinHeight(Region.USE_PREF_SIZE);
-            getChildren().add(words);
+            getChildren().add(wrapped(text, StyleNames.MUTED));
         }
         buttons.getChildren().add(Nodes.grow());
         getChildren().add(buttons);
+    }
+
+    private static Label wrapped(String text, String style) {
+        Label words = Nodes.styled(new Label(text), style);
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        return words;
     }
 
     public Sheet wide(double width) {

@@ -19,6 +19,7 @@ import org.lamina.ui.fx.Nodes;
 public final class StartPage extends ScrollPane {
     private static final double GAP = 16;
     private static final int COLUMNS = 4;
+    private static final int MOST_RECENT = 4;
 
     private final VBox recent = new VBox();
     private final Label recentCaption;
@@ -48,19 +49,20 @@ public final class StartPage extends ScrollPane {
                         Nodes.label(bench.messages().bind("start.title"), StyleNames.START_TITLE),
                         Nodes.label(bench.messages().bind("start.subtitle"), StyleNames.MUTED),
                         new HBox(8, create, open),
-                        Nodes.label(bench.messages().bind("start.samples"), StyleNames.SECTION_CAPTION),
-                        samples,
                         recentCaption,
-                        recent),
+                        recent,
+                        Nodes.label(bench.messages().bind("start.samples"), StyleNames.SECTION_CAPTION),
+                        samples),
                 StyleNames.START_PAGE);
         samples.setPrefColumns(COLUMNS);
         setContent(page);
         showRecent(List.of());
     }
 
-    /// Shows the files that were opened last.
+    /// Shows the files that were opened last; the menu has more of them.
     public void showRecent(List<Path> files) {
-        recent.getChildren().setAll(files.stream().map(this::row).toList());
+        recent.getChildren()
+                .setAll(files.stream().limit(MOST_RECENT).map(this::row).toList());
         Nodes.show(recentCaption, !files.isEmpty());
         Nodes.show(recent, !files.isEmpty());
     }
