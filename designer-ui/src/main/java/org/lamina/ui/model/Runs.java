@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.lamina.graph.GraphDocument;
 import org.lamina.graph.run.Engine;
 import org.lamina.graph.run.Evaluation;
 import org.lamina.graph.run.ProbeRequest;
@@ -46,6 +47,7 @@ public final class Runs {
     private final ReadOnlyObjectWrapper<@Nullable SessionState> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Evaluation> evaluation = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PastRun> past = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<SampleRef> sample =
             new SimpleObjectProperty<>(new SampleRef.InSplit(SampleRef.Split.VALIDATION, 0));
     private final List<Look> looks = new ArrayList<>();
@@ -95,7 +97,8 @@ public final class Runs {
         return opened;
     }
 
-    /// Closes the current session, if any, and forgets its numbers; its thread ends after the current batch.
+    /// Closes the current session, if any, and forgets its numbers and the past; its thread ends after the current
+    // batch.
     public void close() {
         TrainingSession current = session.get();
         if (current != null) {
@@ -109,6 +112,15 @@ public final class Runs {
             evaluation.set(null);
         }
     }
+        past.set(null);
+        evaluation.set(null);
+    }
+
+    /// Shows what was recorded of an earlier session, until another one opens: where there is a session now, it goes on
+    /// where that one ended.
+    public void showPast(PastRun earlier) {
+        past.set(earlier);
+        evaluation.set(earlier.evaluation());
 
     private void beat() {
         long now = System.nanoTime();
@@ -213,6 +225,17 @@ public final class Runs {
     /// One view's interest, asked of whichever session is current.
     private static final class Look {
         private final ProbeRequest request;
+    /// What is shown of an earlier session; null if nothing is.
+    public ReadOnlyObjectProperty<@Nullable PastRun> pastProperty() {
+        return past.getReadOnlyProperty();
+    }
+
+    /// What was trained: the document of the session, or of the run that is shown.
+    public Optional<GraphDocument> document() {
+        return session().map(TrainingSession::document).or(() -> Optional.ofNullable(past.get())
+                .map(PastRun::document));
+    }
+
         private final Consumer<Snapshot> consumer;
         private @Nullable ProbeSlot slot;
 

@@ -29,6 +29,7 @@ public final class ProjectFiles {
     private final Prompts prompts;
     private final RecentFiles recent;
     private final Recovery recovery;
+    private final RunBook book;
     private final RunKeeper runs;
     private final AutoSave autoSave;
     private final ReadOnlyObjectWrapper<@Nullable Project> project = new ReadOnlyObjectWrapper<>();
@@ -42,7 +43,8 @@ public final class ProjectFiles {
         this.prompts = prompts;
         this.recent = recent;
         this.recovery = recovery;
-        runs = new RunKeeper(bench, prompts);
+        book = new RunBook(bench, prompts);
+        runs = new RunKeeper(bench, prompts, book);
         autoSave = new AutoSave(bench, recovery, this::atRisk, this::tellNothingIsKept);
     }
 
@@ -119,6 +121,11 @@ public final class ProjectFiles {
         return project()
                 .filter(open -> changed || open.file().isEmpty() && (runs.hasCheckpoint() || runs.isTraining()))
                 .map(open -> new Origin(open, onDisk, changed));
+    }
+
+    /// What is recorded of the open project's runs.
+    public RunBook runBook() {
+        return book;
     }
 
     public void save() {

@@ -14,6 +14,7 @@ import org.lamina.graph.run.TrainingEvent;
 import org.lamina.graph.run.TrainingRequest;
 import org.lamina.graph.run.TrainingSession;
 import org.lamina.ui.Workbench;
+import org.lamina.ui.model.PastRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +26,16 @@ final class RunKeeper {
 
     private final Workbench bench;
     private final Prompts prompts;
+    private final RunBook book;
     private boolean resumed;
     private long savedIteration;
     private boolean ordered;
     private @Nullable Problem unsaved;
 
-    RunKeeper(Workbench bench, Prompts prompts) {
+    RunKeeper(Workbench bench, Prompts prompts, RunBook book) {
         this.bench = bench;
         this.prompts = prompts;
+        this.book = book;
         bench.runs().onOpen(() -> {
             resumed = false;
             savedIteration = 0;
@@ -74,29 +77,39 @@ final class RunKeeper {
     /// The open project's runs go to this folder from now on.
     void use(Path folder) {
         bench.runs().setFolder(folder);
+        book.use(folder);
     }
 
-    /// Opens a session with the newest checkpoint of the folder, if there is one and the document can be trained.
+    /// Opens a session with the newest checkpoint of the folder, if there is one and the document can be trained, and
+    /// shows what is recorded of the run.
     void resume(Path folder) {
         bench.jobs()
                 .run(
                         () -> Checkpoints.newest(folder),
-                        found -> found.ifPresent(checkpoint -> resume(folder, checkpoint)),
+                        found -> book.find(found.map(Checkpoints::iteration), past -> resume(folder, found, past)),
                         trouble -> LOG.warn("The run folder {} cannot be read", folder, trouble));
     }
 
-    private void resume(Path folder, Path checkpoint) {
-        if (bench.editor().analysis().isTrainable() && bench.runs().session().isEmpty()) {
+    private void resume(Path folder, Optional<Path> checkpoint, Optional<PastRun> past) {
+        if (bench.runs().session().isPresent() || !bench.runs().folder().equals(Optional.of(folder))) {
+            return;
+        }
+        if (checkpoint.isPresent() && bench.editor().analysis().isTrainable()) {
             int threads = Math.max(1, bench.runs().engine().processors() - 1);
-            bench.runs().open(new TrainingRequest(bench.editor().document(), threads, folder, checkpoint));
+            bench.runs().open(new TrainingRequest(bench.editor().document(), threads, folder, checkpoint.get()));
             resumed = true;
         }
+        past.ifPresent(run -> book.goOn(run, checkpoint.map(Checkpoints::iteration)));
     }
 
     /// The network was edited after its last training, or the checkpoint is damaged: as if there were none.
     private void giveUp() {
         resumed = false;
+        PastRun past = bench.runs().pastProperty().get();
         bench.runs().close();
+        if (past != null) {
+            bench.runs().showPast(past);
+        }
         prompts.trouble(bench.messages().text("file.weights-do-not-fit"));
     }
 
@@ -135,6 +148,7 @@ final class RunKeeper {
     void keepIn(Path folder) {
         Optional<Path> before = bench.runs().folder().filter(old -> !old.equals(folder));
         bench.runs().setFolder(folder);
+        book.keepIn(folder);
         Optional<TrainingSession> session = bench.runs().session();
         session.ifPresent(open -> open.keepIn(folder));
         if (isTrained() && canSave(session.orElseThrow())) {

@@ -92,7 +92,12 @@ public final class DesignerWindow {
         Exports exports =
                 new Exports(messages, FilePicker.dialog(), sentence -> toasts.show(sentence, StyleStates.ACTIVE));
         panes = new WindowPanes(
-                bench, surface, around, actions, log, run, new VisualContext(bench.colors(), messages, exports));
+                bench,
+                surface,
+                around,
+                actions,
+                new WindowPanes.RunViews(run, log, files.runBook()),
+                new VisualContext(bench.colors(), messages, exports));
         commands = commands(messages);
         palette = new CommandPalette(messages);
         sources = new SearchSources(bench, commands, surface, around.samples(), actions);
@@ -153,6 +158,11 @@ public final class DesignerWindow {
         bench.editor().setOnRefused(problem -> {
             log.add(problem);
             toasts.show(bench.wording().sentence(problem), StyleStates.WARNING);
+        });
+        bench.runs().pastProperty().subscribe(past -> {
+            if (past != null) {
+                log.add(past.record());
+            }
         });
         bench.runs().onEvent(event -> {
             log.add(event);
@@ -290,6 +300,11 @@ public final class DesignerWindow {
         return scene;
     }
 
+    /// What happened in it.
+    RunLog log() {
+        return log;
+    }
+
     /// All commands, by id.
     public CommandTable commands() {
         return commands;
@@ -318,8 +333,8 @@ public final class DesignerWindow {
         return node.isPresent();
     }
 
-    /// Shows a pane by its id: `layers`, `samples`, `outline`, `curves`, `inspect`, `evaluate`, `data`, `problems`,
-    /// `log`.
+    /// Shows a pane by its id: `layers`, `samples`, `outline`, `curves`, `inspect`, `evaluate`, `data`, `settings`,
+    /// `problems`, `runs`, `log`.
     ///
     /// @return whether there is one
     public boolean choosePane(String id) {

@@ -12,6 +12,10 @@ record LogEntry(LocalTime time, PseudoClass state, Function<Messages, String> wo
         return new LogEntry(LocalTime.now(), StyleStates.ACTIVE, messages -> messages.text(key, args));
     }
 
+    LogEntry at(LocalTime changed) {
+        return new LogEntry(changed, state, words);
+    }
+
     LogEntry as(PseudoClass changed) {
         return new LogEntry(time, changed, words);
     }

@@ -1,12 +1,17 @@
 package org.lamina.ui.shell;
 
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Date;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.problem.Problem;
+import org.lamina.graph.record.RecordedEvent;
+import org.lamina.graph.record.RunRecord;
 import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.TrainingEvent;
 import org.lamina.theme.StyleStates;
@@ -47,10 +52,14 @@ final class RunLog {
 
     /// A refused edit or a failed run, as its sentence.
     void add(Problem problem) {
-        add(new LogEntry(
+        add(entryOf(problem));
+    }
+
+    private static LogEntry entryOf(Problem problem) {
+        return new LogEntry(
                 LocalTime.now(),
                 problem.isError() ? StyleStates.ERROR : StyleStates.WARNING,
-                messages -> new Wording(messages).sentence(problem)));
+                messages -> new Wording(messages).sentence(problem));
     }
 
     void add(TrainingEvent event) {
@@ -81,6 +90,28 @@ final class RunLog {
         if (untold != null) {
             entryOf(untold).ifPresent(this::add);
             untold = null;
+        }
+    }
+
+    /// What is recorded of an earlier session, with the times of then.
+    void add(RunRecord run) {
+        ZoneId zone = ZoneId.systemDefault();
+        ZonedDateTime began = run.summary().began().atZone(zone);
+        add(new LogEntry(
+                began.toLocalTime(),
+                StyleStates.ACTIVE,
+                messages -> messages.text("log.recorded", Date.from(began.toInstant()))));
+        TrainingEvent.Prepared prepared = run.summary().prepared();
+        if (prepared != null) {
+            entryOf(prepared).ifPresent(entry -> add(entry.at(began.toLocalTime())));
+        }
+        for (RecordedEvent event : run.events()) {
+            LocalTime then = event.at().atZone(zone).toLocalTime();
+            if (event.event() instanceof TrainingEvent.Failed failed) {
+                add(entryOf(failed.problem()).at(then));
+            } else {
+                entryOf(event.event()).ifPresent(entry -> add(entry.at(then)));
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import org.lamina.ui.fx.Nodes;
 import org.lamina.ui.inspector.InspectorPane;
 import org.lamina.ui.palette.PalettePane;
 import org.lamina.ui.problems.ProblemsPane;
+import org.lamina.ui.project.RunBook;
 import org.lamina.ui.start.StartActions;
 import org.lamina.ui.training.CurvesPane;
 import org.lamina.ui.training.DataPane;
@@ -25,6 +26,7 @@ import org.lamina.ui.training.EvaluatePane;
 import org.lamina.ui.training.InspectPane;
 import org.lamina.ui.training.RunActions;
 import org.lamina.ui.training.RunControls;
+import org.lamina.ui.training.RunsPane;
 import org.lamina.ui.training.TrainingSettingsPane;
 import org.lamina.ui.visual.VisualContext;
 
@@ -42,14 +44,17 @@ final class WindowPanes {
     private final Deque<Runnable> toMake = new ArrayDeque<>();
     private @Nullable InspectorPane inspector;
 
+    /// What the panes show and do of runs.
+    record RunViews(RunActions actions, RunLog log, RunBook book) {}
+
     WindowPanes(
             Workbench bench,
             Surface surface,
             Surroundings around,
             StartActions actions,
-            RunLog log,
-            RunActions run,
+            RunViews runs,
             VisualContext context) {
+        RunActions run = runs.actions();
         bottom = new BottomPanes(bench.messages());
         runControls = new RunControls(bench, run);
         canvas.setMinSize(0, 0);
@@ -66,7 +71,8 @@ final class WindowPanes {
         toMake.add(() -> bottom.add("data", new DataPane(bench, context)));
         toMake.add(() -> bottom.add("settings", new TrainingSettingsPane(bench)));
         toMake.add(() -> addProblems(new ProblemsPane(bench, surface::reveal)));
-        toMake.add(() -> bottom.add("log", new LogPane(bench.messages(), log)));
+        toMake.add(() -> bottom.add("runs", new RunsPane(bench, context, runs.book())));
+        toMake.add(() -> bottom.add("log", new LogPane(bench.messages(), runs.log())));
         toMake.add(() -> bottom.show(window.width() >= ROOMY ? List.of("curves", "inspect") : List.of("curves")));
     }
 

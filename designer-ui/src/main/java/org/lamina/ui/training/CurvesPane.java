@@ -43,6 +43,7 @@ public final class CurvesPane extends VBox {
         accuracy.xMeasureProperty().bindBidirectional(loss.xMeasureProperty());
         accuracy.xNameProperty().bind(loss.xNameProperty());
         curves = new RunCurves(bench, loss, accuracy);
+        curves.follow();
         HBox charts = new HBox(loss, divider(), accuracy);
         HBox.setHgrow(loss, Priority.ALWAYS);
         HBox.setHgrow(accuracy, Priority.ALWAYS);

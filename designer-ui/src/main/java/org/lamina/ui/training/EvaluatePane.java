@@ -15,7 +15,6 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.run.Evaluation;
 import org.lamina.graph.run.Evaluation.OutputEvaluation;
-import org.lamina.graph.run.TrainingSession;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.fx.Labels;
@@ -86,7 +85,7 @@ public final class EvaluatePane extends HBox {
 
     private void refresh() {
         @Nullable Evaluation evaluation = bench.runs().evaluationProperty().get();
-        Optional<GraphDocument> document = bench.runs().session().map(TrainingSession::document);
+        Optional<GraphDocument> document = bench.runs().document();
         boolean known = evaluation != null && document.isPresent();
         Labels.toggle(empty, !known);
         numbers.getChildren().setAll(evaluate);

@@ -2,6 +2,10 @@ package org.lamina.ui.training;
 
 import java.util.List;
 import java.util.function.Function;
+import org.lamina.graph.record.Points;
+import org.lamina.graph.record.RecordedEvent;
+import org.lamina.graph.record.RunCurve;
+import org.lamina.graph.record.RunRecord;
 import org.lamina.graph.run.Scalars;
 import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.TrainingEvent;
@@ -28,15 +32,57 @@ final class RunCurves {
     private final RunMarks marks = new RunMarks();
     private long iteration;
     private long checkpoints;
+    private double secondsBefore;
 
     RunCurves(Workbench bench, CurveChart loss, CurveChart accuracy) {
         this.bench = bench;
         this.loss = loss;
         this.accuracy = accuracy;
+        bench.messages().languageProperty().subscribe(_ -> name());
+    }
+
+    /// Shows the run of the window from now on, behind what is recorded of earlier sessions.
+    void follow() {
         bench.runs().sessionProperty().subscribe((_, _) -> begin());
+        bench.runs().pastProperty().subscribe(past -> {
+            if (past != null) {
+                show(past.record());
+            }
+        });
         bench.runs().onScalars(this::append);
         bench.runs().onEvent(this::note);
-        bench.messages().languageProperty().subscribe(_ -> name());
+    }
+
+    /// Shows a recorded run.
+    void show(RunRecord run) {
+        begin();
+        TrainingEvent.Prepared prepared = run.summary().prepared();
+        if (prepared != null) {
+            epochs.start(prepared);
+            clock.start(prepared.iteration());
+        }
+        add(trainLoss, run.curve(RunCurve.TRAIN_LOSS));
+        add(trainAccuracy, run.curve(RunCurve.TRAIN_ACCURACY));
+        add(validationLoss, run.curve(RunCurve.VALIDATION_LOSS));
+        add(validationAccuracy, run.curve(RunCurve.VALIDATION_ACCURACY));
+        Points seconds = run.curve(RunCurve.SECONDS);
+        for (int i = 0; i < seconds.size(); i++) {
+            clock.note(seconds.iterations()[i], seconds.values()[i]);
+            secondsBefore = seconds.values()[i];
+        }
+        for (RecordedEvent event : run.events()) {
+            iteration = event.iteration();
+            mark(event.event());
+        }
+        iteration = run.summary().progress().iteration();
+        loss.refresh();
+        accuracy.refresh();
+    }
+
+    private static void add(CurveSeries series, Points points) {
+        for (int i = 0; i < points.size(); i++) {
+            series.add(points.iterations()[i], points.values()[i]);
+        }
     }
 
     /// What the x axis counts in epochs of the run.
@@ -70,6 +116,7 @@ final class RunCurves {
     private void begin() {
         iteration = 0;
         checkpoints = 0;
+        secondsBefore = 0;
         clock.start(0);
         marks.clear();
         trainLoss.clear();
@@ -83,7 +130,7 @@ final class RunCurves {
     }
 
     private void append(Scalars scalars) {
-        clock.note(scalars.iterations()[scalars.size() - 1], scalars.seconds());
+        clock.note(scalars.iterations()[scalars.size() - 1], secondsBefore + scalars.seconds());
         for (int i = 0; i < scalars.size(); i++) {
             long at = scalars.iterations()[i];
             if (at > iteration) {
@@ -97,10 +144,22 @@ final class RunCurves {
     }
 
     private void note(TrainingEvent event) {
+        if (event instanceof TrainingEvent.EpochFinished epoch) {
+            validationLoss.add(epoch.iteration(), epoch.validationLoss());
+            validationAccuracy.add(epoch.iteration(), epoch.validationAccuracy());
+        } else if (event instanceof TrainingEvent.Prepared prepared) {
+            iteration = Math.max(iteration, prepared.iteration());
+            epochs.start(prepared);
+            if (trainLoss.isEmpty()) {
+                clock.start(prepared.iteration());
+            }
+        }
+        mark(event);
+    }
+
+    private void mark(TrainingEvent event) {
         switch (event) {
-            case TrainingEvent.EpochFinished epoch -> {
-                validationLoss.add(epoch.iteration(), epoch.validationLoss());
-                validationAccuracy.add(epoch.iteration(), epoch.validationAccuracy());
+            case TrainingEvent.EpochFinished epoch ->
                 mark(
                         ChartEvent.Kind.EPOCH,
                         epoch.epoch(),
@@ -109,7 +168,6 @@ final class RunCurves {
                                 ChartEvent.Kind.EPOCH,
                                 messages.text("training.event.epoch", epoch.epoch()),
                                 messages.text("training.event.epoch.label", epoch.epoch())));
-            }
             case TrainingEvent.LearningRateChanged rate ->
                 mark(
                         rate.iteration(),
@@ -130,14 +188,7 @@ final class RunCurves {
                     mark(iteration, ChartEvent.Kind.PAUSE, messages -> messages.text("training.event.pause"));
                 }
             }
-            case TrainingEvent.Prepared prepared -> {
-                iteration = Math.max(iteration, prepared.iteration());
-                epochs.start(prepared);
-                if (trainLoss.isEmpty()) {
-                    clock.start(prepared.iteration());
-                }
-            }
-            case TrainingEvent.Evaluated _, TrainingEvent.Finished _ -> {}
+            case TrainingEvent.Prepared _, TrainingEvent.Evaluated _, TrainingEvent.Finished _ -> {}
         }
     }
 

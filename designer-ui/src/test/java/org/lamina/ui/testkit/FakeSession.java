@@ -42,6 +42,11 @@ public final class FakeSession implements TrainingSession {
         return commands;
     }
 
+    /// As if it had been opened with a checkpoint of this iteration.
+    public void goOnFrom(long trained) {
+        iteration = trained;
+    }
+
     /// Trains so many batches and answers the views that look.
     public void batches(int count) {
         for (int i = 0; i < count; i++) {
