@@ -56,6 +56,7 @@ public final class Runs {
     private final List<Runnable> openListeners = new ArrayList<>();
     private Subscription beating = Subscription.EMPTY;
     private @Nullable Path folder;
+    private long resumedAt;
     private long shownAt;
     private long toldAt;
 
@@ -109,9 +110,8 @@ public final class Runs {
             session.set(null);
             state.set(null);
             progress.set(null);
-            evaluation.set(null);
+            resumedAt = 0;
         }
-    }
         past.set(null);
         evaluation.set(null);
     }
@@ -121,6 +121,7 @@ public final class Runs {
     public void showPast(PastRun earlier) {
         past.set(earlier);
         evaluation.set(earlier.evaluation());
+    }
 
     private void beat() {
         long now = System.nanoTime();
@@ -156,6 +157,7 @@ public final class Runs {
 
     private void take(TrainingEvent event) {
         switch (event) {
+            case TrainingEvent.Prepared prepared -> resumedAt = prepared.iteration();
             case TrainingEvent.StateChanged changed -> state.set(changed.to());
             case TrainingEvent.Evaluated evaluated -> evaluation.set(evaluated.evaluation());
             default -> {}
@@ -212,19 +214,17 @@ public final class Runs {
         return progress.getReadOnlyProperty();
     }
 
+    /// How many batches the weights have behind them, in this session and before.
+    public long trained() {
+        Progress now = progress.get();
+        return now == null ? resumedAt : now.iteration();
+    }
+
     /// The newest measurement of the test split; null before the first.
     public ReadOnlyObjectProperty<@Nullable Evaluation> evaluationProperty() {
         return evaluation.getReadOnlyProperty();
     }
 
-    /// The sample that all views look at.
-    public ObjectProperty<SampleRef> sampleProperty() {
-        return sample;
-    }
-
-    /// One view's interest, asked of whichever session is current.
-    private static final class Look {
-        private final ProbeRequest request;
     /// What is shown of an earlier session; null if nothing is.
     public ReadOnlyObjectProperty<@Nullable PastRun> pastProperty() {
         return past.getReadOnlyProperty();
@@ -236,6 +236,14 @@ public final class Runs {
                 .map(PastRun::document));
     }
 
+    /// The sample that all views look at.
+    public ObjectProperty<SampleRef> sampleProperty() {
+        return sample;
+    }
+
+    /// One view's interest, asked of whichever session is current.
+    private static final class Look {
+        private final ProbeRequest request;
         private final Consumer<Snapshot> consumer;
         private @Nullable ProbeSlot slot;
 

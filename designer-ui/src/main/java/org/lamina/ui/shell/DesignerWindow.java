@@ -25,6 +25,7 @@ import org.lamina.theme.StyleStates;
 import org.lamina.theme.Theme;
 import org.lamina.theme.Themes;
 import org.lamina.ui.Workbench;
+import org.lamina.ui.dialog.RestartSheets;
 import org.lamina.ui.dialog.SheetLayer;
 import org.lamina.ui.dialog.Toasts;
 import org.lamina.ui.dialog.WindowPrompts;
@@ -38,7 +39,6 @@ import org.lamina.ui.start.SampleGallery;
 import org.lamina.ui.start.StartActions;
 import org.lamina.ui.start.StartPage;
 import org.lamina.ui.text.Messages;
-import org.lamina.ui.training.RestartDialog;
 import org.lamina.ui.training.RunActions;
 import org.lamina.ui.visual.Exports;
 import org.lamina.ui.visual.FilePicker;
@@ -87,7 +87,7 @@ public final class DesignerWindow {
         dialogs = new WindowDialogs(bench, sheets);
         StartActions actions = new FileActions();
         surface = new CanvasSurface(bench);
-        run = new RunActions(bench, bench.runs()::folder, this::notTrainable, new RestartDialog(messages, () -> stage));
+        run = new RunActions(bench, bench.runs()::folder, this::notTrainable, new RestartSheets(sheets, messages));
         run.setOnTraining(this::trainingBegins);
         Exports exports =
                 new Exports(messages, FilePicker.dialog(), sentence -> toasts.show(sentence, StyleStates.ACTIVE));

@@ -29,7 +29,10 @@ final class TrainCommands {
                         Command.of("train.stop", run::stop)
                                 .keys("Shift+F5")
                                 .icon(Feather.SQUARE)
-                                .when(and(open, run.stoppableBinding()))),
+                                .when(and(open, run.stoppableBinding())),
+                        Command.of("train.anew", run::trainAnew)
+                                .icon(Feather.REFRESH_CW)
+                                .when(ready)),
                 List.of(
                         Command.of("train.batch", run::stepBatch)
                                 .keys("F10")

@@ -137,7 +137,7 @@ public final class RunActions {
     }
 
     private boolean neverTrained() {
-        return bench.runs().progressProperty().get() == null;
+        return bench.runs().trained() == 0;
     }
 
     private boolean hasFailed() {
@@ -148,15 +148,45 @@ public final class RunActions {
         boolean weightsFit = SameRun.sameNetwork(old.document().network(), document.network())
                 && runFolder.get().isPresent()
                 && !hasFailed();
-        switch (question.ask(weightsFit)) {
-            case FRESH -> command.accept(open(request(document)));
-            case KEEP_WEIGHTS -> keepWeights(old, document, command);
-            case CANCEL -> {}
+        question.changed(weightsFit, answer -> {
+            switch (answer) {
+                case FRESH -> command.accept(open(request(document)));
+                case KEEP_WEIGHTS ->
+                    afterCheckpoint(
+                            old, saved -> command.accept(open(request(document).resuming(saved))));
+            }
+        });
+    }
+
+    /// Begins anew with fresh weights; the trained ones go into a checkpoint first, which the new run sets aside.
+    public void trainAnew() {
+        GraphDocument document = bench.editor().document();
+        Optional<TrainingSession> old = bench.runs().session();
+        if (!ready.get()) {
+            return;
+        }
+        if (!bench.editor().analysis().isTrainable()) {
+            notTrainable.run();
+        } else if (old.isEmpty() || neverTrained()) {
+            begin(document);
+        } else {
+            boolean kept = runFolder.get().isPresent() && !hasFailed();
+            question.anew(kept, () -> {
+                if (kept) {
+                    afterCheckpoint(old.get(), _ -> begin(document));
+                } else {
+                    begin(document);
+                }
+            });
         }
     }
 
-    /// The weights go over in a checkpoint, so the new run begins when that is written.
-    private void keepWeights(TrainingSession old, GraphDocument document, Consumer<TrainingSession> command) {
+    private void begin(GraphDocument document) {
+        open(request(document)).train();
+        onTraining.run();
+    }
+
+    private void afterCheckpoint(TrainingSession old, Consumer<Path> then) {
         Runs runs = bench.runs();
         Subscription[] waiting = {Subscription.EMPTY};
         waiting[0] = runs.onEvent(event -> {
@@ -164,7 +194,7 @@ public final class RunActions {
                 waiting[0].unsubscribe(); // the status says why; asking again begins anew
             } else if (event instanceof TrainingEvent.CheckpointSaved saved) {
                 waiting[0].unsubscribe();
-                command.accept(open(request(document).resuming(saved.file())));
+                then.accept(saved.file());
             }
         });
         old.saveCheckpoint();

@@ -38,7 +38,17 @@ class PanePicturesTest {
     }
 
     static RunActions actions(Workbench bench) {
-        return new RunActions(bench, Optional::empty, () -> {}, _ -> RestartQuestion.Answer.FRESH);
+        return new RunActions(bench, Optional::empty, () -> {}, new RestartQuestion() {
+            @Override
+            public void changed(boolean weightsFit, Consumer<Answer> answer) {
+                answer.accept(Answer.FRESH);
+            }
+
+            @Override
+            public void anew(boolean kept, Runnable yes) {
+                yes.run();
+            }
+        });
     }
 
     @ParameterizedTest

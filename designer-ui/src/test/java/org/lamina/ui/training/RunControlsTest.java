@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +32,10 @@ class RunControlsTest {
     private static final Path FOLDER = Path.of("lenet.runs");
 
     private final List<Boolean> asked = new ArrayList<>();
-    private RestartQuestion.Answer answer = RestartQuestion.Answer.CANCEL;
+    private RestartQuestion.@Nullable Answer answer;
     private int refusals;
     private Window<RunControls> window;
+    private RunActions actions;
 
     @BeforeEach
     void open() {
@@ -43,10 +46,27 @@ class RunControlsTest {
                 60,
                 TestBench.lenet(),
                 bench -> new RunControls(
-                        bench, new RunActions(bench, () -> Optional.of(FOLDER), () -> refusals++, fits -> {
-                            asked.add(fits);
-                            return answer;
-                        })));
+                        bench,
+                        actions = new RunActions(bench, () -> Optional.of(FOLDER), () -> refusals++, new Asked())));
+    }
+
+    /// Answers as the test said; without an answer it cancels.
+    private final class Asked implements RestartQuestion {
+        @Override
+        public void changed(boolean weightsFit, Consumer<Answer> then) {
+            asked.add(weightsFit);
+            if (answer != null) {
+                then.accept(answer);
+            }
+        }
+
+        @Override
+        public void anew(boolean kept, Runnable yes) {
+            asked.add(kept);
+            if (answer != null) {
+                yes.run();
+            }
+        }
     }
 
     @AfterEach
@@ -154,6 +174,35 @@ class RunControlsTest {
         assertEquals(List.of(true, false), asked);
         assertEquals(Optional.empty(), window.engine().requests().getLast().checkpoint());
         assertEquals(List.of("train"), commands());
+    }
+
+    @Test
+    void trainingFromScratchSavesTheWeightsFirst() {
+        window.click("#run-train");
+        window.engine().session().batches(3);
+        window.click("#run-stop");
+        window.run(_ -> actions.trainAnew());
+        assertEquals(List.of(true), asked);
+        assertEquals(List.of("train", "stop"), commands());
+        answer = RestartQuestion.Answer.FRESH;
+        window.run(_ -> actions.trainAnew());
+        assertEquals(List.of("train", "stop", "checkpoint"), commands());
+        window.engine().session().feed().publish(new TrainingEvent.CheckpointSaved(FOLDER, 1, 3));
+        window.run(_ -> {});
+        assertEquals(2, window.engine().sessions().size());
+        assertEquals(Optional.empty(), window.engine().requests().getLast().checkpoint());
+        assertEquals(List.of("train"), commands());
+    }
+
+    @Test
+    void weightsFromACheckpointAreNotGivenUpUnasked() {
+        window.run(bench -> bench.bench().runs().open(TrainingRequest.of(TestBench.lenet(), 1)));
+        window.engine().session().feed().publish(new TrainingEvent.Prepared(1, 1, 1, 844, 1, 5, 4220));
+        window.run(_ -> {});
+        change(new Edit.ChangeSpec(new NodeId("dense1"), new Dense(32, Activation.RELU)));
+        window.click("#run-train");
+        assertEquals(List.of(false), asked);
+        assertEquals(1, window.engine().sessions().size());
     }
 
     @Test
