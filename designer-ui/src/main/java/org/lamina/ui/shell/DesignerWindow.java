@@ -278,8 +278,7 @@ public final class DesignerWindow {
     /// Ends the program, after asking about unsaved changes and giving the training a bounded time to stop.
     public void quit() {
         files.whenSafe(() -> {
-            around.settings()
-                    .keepWindow(panes.arrangement().state(scene.getWidth(), scene.getHeight(), stage.isMaximized()));
+            around.settings().keepWindow(state());
             Optional<TrainingSession> session = bench.runs().session();
             bench.runs().close();
             dialogs.notice("window.ending");
@@ -303,6 +302,11 @@ public final class DesignerWindow {
     /// What happened in it.
     RunLog log() {
         return log;
+    /// How it is arranged now.
+    WindowState state() {
+        return panes.arrangement().state(scene.getWidth(), scene.getHeight(), stage.isMaximized());
+    }
+
     }
 
     /// All commands, by id.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
@@ -57,7 +58,8 @@ final class EdgedSplit extends SplitPane {
 
     @Override
     protected void layoutChildren() {
-        if (!placed && room() > 0) {
+        boolean places = !placed && room() > 0;
+        if (places) {
             placed = true;
             if (first != null && first.shown.get()) {
                 setDividerPosition(0, first.size / room());
@@ -67,6 +69,31 @@ final class EdgedSplit extends SplitPane {
             }
         }
         super.layoutChildren();
+        if (places) {
+            correct();
+            super.layoutChildren();
+        }
+    }
+
+    /// A position is that of a divider's middle, rounded; what the panes lost by that they get back, or they would
+    /// shrink with every start.
+    private void correct() {
+        if (first != null && first.shown.get()) {
+            move(0, first.size - extent(first));
+        }
+        if (last != null && last.shown.get()) {
+            move(getDividers().size() - 1, extent(last) - last.size);
+        }
+    }
+
+    private void move(int divider, double by) {
+        setDividerPosition(divider, getDividerPositions()[divider] + by / room());
+    }
+
+    /// How much room a pane has; it takes it itself only later.
+    private double extent(Edge edge) {
+        Bounds place = edge.pane.getParent().getLayoutBounds();
+        return getOrientation() == Orientation.HORIZONTAL ? place.getWidth() : place.getHeight();
     }
 
     /// The pane at one end.

@@ -63,6 +63,9 @@ public final class StartPage extends ScrollPane {
     public void showRecent(List<Path> files) {
         recent.getChildren()
                 .setAll(files.stream().limit(MOST_RECENT).map(this::row).toList());
+        for (int i = 0; i < recent.getChildren().size(); i++) {
+            recent.getChildren().get(i).setId("recent-" + i);
+        }
         Nodes.show(recentCaption, !files.isEmpty());
         Nodes.show(recent, !files.isEmpty());
     }

@@ -50,6 +50,36 @@ class DesignerWindowTest {
     }
 
     @Test
+    void recentFilesStandAboveTheSamples() {
+        for (int i = 0; i < 6; i++) {
+            shown.settings().add(folder.resolve("file" + i + ".lamina"));
+        }
+        shown.run(window -> window.files().close());
+        shown.openSample("lenet");
+        shown.run(window -> window.files().close());
+        double recent = bottom("#recent-0");
+        assertTrue(recent < bottom("#sample-lenet"), "recent at " + recent);
+        assertFalse(shown.isShown("#recent-4"));
+    }
+
+    private double bottom(String query) {
+        return shown.get(_ -> {
+            Node node = shown.robot().lookup(query).query();
+            return node.localToScene(node.getBoundsInLocal()).getMaxY();
+        });
+    }
+
+    @Test
+    void thePanesKeepTheirSizesOverManyStarts() {
+        shown.openSample("lenet");
+        shown.settle();
+        WindowState kept = shown.get(DesignerWindow::state);
+        assertEquals(WindowState.DEFAULT.left(), kept.left());
+        assertEquals(WindowState.DEFAULT.right(), kept.right());
+        assertEquals(WindowState.DEFAULT.bottom(), kept.bottom());
+    }
+
+    @Test
     void aCardOnTheStartPageOpensItsSample() {
         shown.click("#sample-lenet");
         assertEquals(TestBench.lenet().network(), shown.document().network());
