@@ -27,7 +27,13 @@ public record Designer(
         Stage stage, Workbench bench, DesignerWindow window, ExecutorService background, ExecutorService disk) {
     /// @param recoveryFolder where unsaved edits are kept for the case of a crash
     public static Designer open(SettingsFile settings, Locale language, Engine engine, Path recoveryFolder) {
-        return open(settings, language, engine, recoveryFolder, new SystemFileChoice());
+        return open(
+                settings,
+                language,
+                engine,
+                recoveryFolder,
+                new SystemFileChoice(
+                        () -> settings.settings().recentFiles(), Path.of(System.getProperty("user.home"))));
     }
 
     /// @param files how the user chooses files
