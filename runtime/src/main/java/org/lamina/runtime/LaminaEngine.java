@@ -1,6 +1,9 @@
 package org.lamina.runtime;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Properties;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.run.DataPreview;
 import org.lamina.graph.run.Engine;
@@ -16,9 +19,14 @@ import org.lamina.runtime.data.Samples;
 import org.lamina.runtime.data.Sources;
 import org.lamina.runtime.net.WarmUp;
 import org.lamina.runtime.train.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The engine on Deeplearning4j. Making one loads nothing; previews never load anything native. Safe on any thread.
 public final class LaminaEngine implements Engine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LaminaEngine.class);
+    private static final String BUILD = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
 
     private final Sources sources;
 
@@ -30,6 +38,19 @@ public final class LaminaEngine implements Engine {
     @Override
     public void warmUp() {
         WarmUp.run();
+    }
+
+    @Override
+    public String name() {
+        Properties build = new Properties();
+        try (InputStream in = LaminaEngine.class.getResourceAsStream(BUILD)) {
+            if (in != null) {
+                build.load(in);
+            }
+        } catch (IOException e) {
+            LOG.debug("The version of the engine cannot be read", e);
+        }
+        return ("Deeplearning4j " + build.getProperty("version", "")).strip();
     }
 
     @Override

@@ -130,7 +130,7 @@ public final class DesignerWindow {
                         ViewCommands.group(surface, panes.arrangement(), theme, messages, open),
                         NetworkCommands.group(bench.editor(), surface, open, this::changeData),
                         TrainCommands.group(bench, run, open),
-                        HelpCommands.group(this::search, this::showShortcuts, this::showAbout)));
+                        HelpCommands.group(this::showFirstSteps, this::search, this::showShortcuts, this::showAbout)));
     }
 
     private BorderPane frame(Messages messages, StartActions actions) {
@@ -266,6 +266,10 @@ public final class DesignerWindow {
     private void find() {
         palette.open(sources.nodes(), "search.find");
     }
+    private void showFirstSteps() {
+        dialogs.firstSteps();
+    }
+
 
     private void showShortcuts() {
         dialogs.shortcuts(commands);
@@ -299,13 +303,13 @@ public final class DesignerWindow {
         return scene;
     }
 
-    /// What happened in it.
-    RunLog log() {
-        return log;
     /// How it is arranged now.
     WindowState state() {
         return panes.arrangement().state(scene.getWidth(), scene.getHeight(), stage.isMaximized());
     }
+    /// What happened in it.
+    RunLog log() {
+        return log;
 
     }
 

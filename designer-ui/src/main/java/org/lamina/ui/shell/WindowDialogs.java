@@ -8,12 +8,15 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.lamina.graph.run.Engine;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.dialog.Sheet;
 import org.lamina.ui.dialog.SheetLayer;
+import org.lamina.ui.fx.Labels;
 import org.lamina.ui.fx.Nodes;
+import org.lamina.ui.inspector.Facts;
 import org.lamina.ui.project.LostProjects;
 import org.lamina.ui.project.Recovery;
 import org.lamina.ui.start.DataCards;
@@ -22,6 +25,8 @@ import org.lamina.ui.text.Messages;
 /// The window's own sheets: choice of data, list of shortcuts, what the program is, and the offer to restore edits.
 final class WindowDialogs {
     private static final double DATA_WIDTH = 548;
+    private static final double ABOUT_WIDTH = 520;
+    private static final List<String> FIRST_STEPS = List.of("begin", "draw", "train", "look", "keep");
     private static final double SHORTCUTS_WIDTH = 460;
     private static final double SHORTCUTS_HEIGHT = 460;
 
@@ -91,8 +96,47 @@ final class WindowDialogs {
         sheets.show(new Sheet(messages.text(key), ""));
     }
 
+    /// The way from an empty window to a trained network.
+    void firstSteps() {
+        VBox steps = new VBox(10);
+        steps.setId("first-steps");
+        for (String step : FIRST_STEPS) {
+            steps.getChildren()
+                    .addAll(
+                            Labels.wrapped(messages.text("dialog.first-steps." + step), StyleNames.FIELD_LABEL),
+                            Labels.wrapped(messages.text("dialog.first-steps." + step + ".text"), StyleNames.MUTED));
+        }
+        sheets.show(new Sheet(messages.text("dialog.first-steps.title"), "")
+                .wide(ABOUT_WIDTH)
+                .content(steps)
+                .cancelButton(messages.text("dialog.close"), () -> {}));
+    }
+
+    /// What the program is, and what it runs on.
     void about() {
+        Engine engine = bench.runs().engine();
+        String version = WindowDialogs.class.getPackage().getImplementationVersion();
+        Facts facts = new Facts();
+        facts.setId("about");
+        facts.add(
+                messages.text("dialog.about.version"),
+                version == null ? messages.text("dialog.about.from-source") : version);
+        facts.add(messages.text("dialog.about.java"), Runtime.version().toString());
+        facts.add(messages.text("dialog.about.javafx"), System.getProperty("javafx.version", ""));
+        if (!engine.name().isEmpty()) {
+            facts.add(messages.text("dialog.about.engine"), engine.name());
+        }
+        int all = engine.processors();
+        facts.add(
+                messages.text("dialog.about.device"),
+                messages.text("status.device", engine.device(), Math.max(1, all - 1), all));
+        facts.add(
+                messages.text("dialog.about.system"),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         sheets.show(new Sheet(messages.text("window.name"), messages.text("dialog.about.text"))
+                .wide(ABOUT_WIDTH)
+                .content(facts)
+                .content(Labels.wrapped(messages.text("dialog.about.licences"), StyleNames.MUTED))
                 .cancelButton(messages.text("dialog.close"), () -> {}));
     }
 

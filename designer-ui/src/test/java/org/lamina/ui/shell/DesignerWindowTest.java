@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +79,16 @@ class DesignerWindowTest {
         assertEquals(WindowState.DEFAULT.left(), kept.left());
         assertEquals(WindowState.DEFAULT.right(), kept.right());
         assertEquals(WindowState.DEFAULT.bottom(), kept.bottom());
+    }
+
+    @Test
+    void aboutTellsWhatItRunsOn() {
+        shown.run(window -> window.commands().get("help.about").run());
+        String all = shown.get(_ -> shown.robot().lookup("#about .label").queryAll().stream()
+                .map(label -> ((Labeled) label).getText())
+                .collect(Collectors.joining(" ")));
+        assertTrue(all.contains(Runtime.version().toString()), all);
+        assertTrue(all.contains("CPU"), all);
     }
 
     @Test

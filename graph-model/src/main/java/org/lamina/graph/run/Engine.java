@@ -9,6 +9,11 @@ public interface Engine {
     /// Loads and warms the native engine; takes seconds, so call it in the background after the first paint.
     void warmUp();
 
+    /// Its name and version, as `Deeplearning4j 1.0.0`; empty where there is none to tell.
+    default String name() {
+        return "";
+    }
+
     /// What computes, for the status bar: `CPU` or `GPU`. Takes a moment where there may be a graphics card, so it is
     /// not for the FX thread.
     String device();
