@@ -266,10 +266,10 @@ public final class DesignerWindow {
     private void find() {
         palette.open(sources.nodes(), "search.find");
     }
+
     private void showFirstSteps() {
         dialogs.firstSteps();
     }
-
 
     private void showShortcuts() {
         dialogs.shortcuts(commands);
@@ -310,7 +310,6 @@ public final class DesignerWindow {
     /// What happened in it.
     RunLog log() {
         return log;
-
     }
 
     /// All commands, by id.
