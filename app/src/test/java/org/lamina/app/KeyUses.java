@@ -25,7 +25,7 @@ record KeyUses(Set<String> required, Set<String> labels, Set<String> mentioned, 
             Pattern.compile("\\b(?:Problem\\s*\\.\\s*(?:error|warning)|clash)\\(\\s*\"(" + KEY + ")\"");
     private static final Pattern BATCH = Pattern.compile("\\b(?:Batch|performAll)\\(\\s*\"(" + KEY + ")\"");
     private static final Pattern MODEL_CODE = Pattern.compile(
-            "\"((?!lamina\\.)[a-z]+\\.[a-z][a-z0-9-]+)(?<!\\.(?:csv|tsv|gz|zip|json|bin|txt|png|md|so|new|lamina))\"");
+            "\"((?!lamina\\.)[a-z]+\\.[a-z][a-z0-9-]+)(?<!\\.(?:csv|tsv|gz|zip|json|bin|txt|png|md|so|new|lamina|sqlite))\"");
     private static final Pattern LITERAL = Pattern.compile("\"(" + KEY + ")\"");
     private static final Pattern PREFIX = Pattern.compile("\"([a-z][a-zA-Z0-9-]*(?:\\.[a-zA-Z0-9_-]+)*\\.)\"");
 
