@@ -119,7 +119,7 @@ public final class ProjectFiles {
     private Optional<Origin> atRisk() {
         boolean changed = bench.editor().modifiedProperty().get();
         return project()
-                .filter(open -> changed || open.file().isEmpty() && (runs.hasCheckpoint() || runs.isTraining()))
+                .filter(open -> changed || open.file().isEmpty() && (runs.hasSavedTraining() || runs.isTraining()))
                 .map(open -> new Origin(open, onDisk, changed));
     }
 
@@ -248,7 +248,7 @@ public final class ProjectFiles {
             prompts.unsavedChanges(Project.shownName(open.name(), bench.messages()), answer -> leave(answer, next));
         } else if (open.file().isPresent()) {
             runs.secure(next);
-        } else if (runs.isTrained()) {
+        } else if (runs.hasTraining()) {
             prompts.unsavedWeights(Project.shownName(open.name(), bench.messages()), answer -> leave(answer, next));
         } else {
             next.run();

@@ -1,6 +1,10 @@
 package org.lamina.ui.project;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
@@ -8,7 +12,6 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.run.Checkpoints;
-import org.lamina.graph.run.Progress;
 import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.TrainingEvent;
 import org.lamina.graph.run.TrainingRequest;
@@ -27,7 +30,8 @@ final class RunKeeper {
     private final Workbench bench;
     private final Prompts prompts;
     private final RunBook book;
-    private boolean resumed;
+    private final Deque<Path> candidates = new ArrayDeque<>();
+    private @Nullable Path resumed;
     private long savedIteration;
     private boolean ordered;
     private @Nullable Problem unsaved;
@@ -37,7 +41,7 @@ final class RunKeeper {
         this.prompts = prompts;
         this.book = book;
         bench.runs().onOpen(() -> {
-            resumed = false;
+            resumed = null;
             savedIteration = 0;
             ordered = false;
             unsaved = null;
@@ -48,7 +52,8 @@ final class RunKeeper {
     private void take(TrainingEvent event) {
         switch (event) {
             case TrainingEvent.Prepared prepared -> {
-                resumed = false;
+                bench.runs().folder().ifPresent(this::tellIfEarlier);
+                resumed = null;
                 savedIteration = prepared.iteration();
             }
             case TrainingEvent.CheckpointSaved saved -> {
@@ -57,7 +62,7 @@ final class RunKeeper {
                 unsaved = null;
             }
             case TrainingEvent.Failed failed -> {
-                if (resumed) {
+                if (resumed != null) {
                     giveUp();
                 }
                 unsaved = failed.problem().code().equals("checkpoint.not-saved") ? failed.problem() : null;
@@ -80,14 +85,32 @@ final class RunKeeper {
         book.use(folder);
     }
 
-    /// Opens a session with the newest checkpoint of the folder, if there is one and the document can be trained, and
-    /// shows what is recorded of the run.
+    /// Opens a session with the newest checkpoint of the folder, if there is one and the document can be
+    /// trained, and shows what is recorded of the run. Where that checkpoint does not fit, as when the edits it
+    /// was trained with were not saved, one of those that were set aside may.
     void resume(Path folder) {
         bench.jobs()
                 .run(
-                        () -> Checkpoints.newest(folder),
-                        found -> book.find(found.map(Checkpoints::iteration), past -> resume(folder, found, past)),
+                        () -> {
+                            List<Path> found = new ArrayList<>();
+                            Optional<Path> newest = Checkpoints.newest(folder);
+                            if (newest.isPresent()) {
+                                found.add(newest.get());
+                                found.addAll(Checkpoints.setAsideIn(folder));
+                            }
+                            return found;
+                        },
+                        found -> {
+                            candidates.clear();
+                            candidates.addAll(found);
+                            resumeNext(folder);
+                        },
                         trouble -> LOG.warn("The run folder {} cannot be read", folder, trouble));
+    }
+
+    private void resumeNext(Path folder) {
+        Optional<Path> checkpoint = Optional.ofNullable(candidates.poll());
+        book.find(checkpoint.map(Checkpoints::iteration), past -> resume(folder, checkpoint, past));
     }
 
     private void resume(Path folder, Optional<Path> checkpoint, Optional<PastRun> past) {
@@ -97,24 +120,36 @@ final class RunKeeper {
         if (checkpoint.isPresent() && bench.editor().analysis().isTrainable()) {
             int threads = Math.max(1, bench.runs().engine().processors() - 1);
             bench.runs().open(new TrainingRequest(bench.editor().document(), threads, folder, checkpoint.get()));
-            resumed = true;
+            resumed = checkpoint.get();
         }
         past.ifPresent(run -> book.goOn(run, checkpoint.map(Checkpoints::iteration)));
     }
 
+    private void tellIfEarlier(Path folder) {
+        Path from = resumed == null ? null : resumed.getParent();
+        if (from != null && !from.equals(folder)) {
+            prompts.warning(bench.messages().text("file.earlier-weights", String.valueOf(from.getFileName())));
+        }
+    }
+
     /// The network was edited after its last training, or the checkpoint is damaged: as if there were none.
     private void giveUp() {
-        resumed = false;
+        resumed = null;
         PastRun past = bench.runs().pastProperty().get();
         bench.runs().close();
+        Optional<Path> folder = bench.runs().folder();
+        if (folder.isPresent() && !candidates.isEmpty()) {
+            resumeNext(folder.get());
+            return;
+        }
         if (past != null) {
             bench.runs().showPast(past);
         }
         prompts.trouble(bench.messages().text("file.weights-do-not-fit"));
     }
 
-    /// Whether the session left a checkpoint, so that there is training worth keeping.
-    boolean hasCheckpoint() {
+    /// Whether there is training on disk, so that it can be offered after a crash.
+    boolean hasSavedTraining() {
         return bench.runs().session().isPresent() && savedIteration > 0;
     }
 
@@ -122,14 +157,10 @@ final class RunKeeper {
         return bench.runs().stateProperty().get() == SessionState.RUNNING;
     }
 
-    /// Whether the session has weights that took training to get.
-    boolean isTrained() {
-        return bench.runs().session().isPresent() && (savedIteration > 0 || iteration() > 0);
-    }
-
-    private long iteration() {
-        Progress progress = bench.runs().progressProperty().get();
-        return progress == null ? 0 : progress.iteration();
+    /// Whether there is training at all, on disk or only in the session's weights.
+    boolean hasTraining() {
+        return bench.runs().session().isPresent()
+                && (savedIteration > 0 || bench.runs().trained() > 0);
     }
 
     private boolean canSave(TrainingSession session) {
@@ -141,7 +172,7 @@ final class RunKeeper {
     }
 
     private boolean isBehind(TrainingSession session) {
-        return canSave(session) && (ordered || iteration() > savedIteration);
+        return canSave(session) && (ordered || bench.runs().trained() > savedIteration);
     }
 
     /// The project is in a file now: what was trained goes into the folder beside it.
@@ -151,7 +182,7 @@ final class RunKeeper {
         book.keepIn(folder);
         Optional<TrainingSession> session = bench.runs().session();
         session.ifPresent(open -> open.keepIn(folder));
-        if (isTrained() && canSave(session.orElseThrow())) {
+        if (hasTraining() && canSave(session.orElseThrow())) {
             if (before.isPresent() || isBehind(session.orElseThrow())) {
                 order(session.orElseThrow());
             }

@@ -1,6 +1,7 @@
 package org.lamina.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -144,6 +145,18 @@ class PastRunsTest {
         Files.writeString(
                 folder.resolve("net.runs").resolve(RunStore.NAME), "this is not what it was, and long enough");
         shown.run(window -> window.files().open(file));
+    @Test
+    void whatWasTrainedWithChangesThatWereNotSavedGivesWayToTheEarlierWeights() throws Exception {
+        Path runs = folder.resolve("net.runs");
+        Path earlier = Files.createDirectory(runs.resolve("run-1")).resolve("checkpoint-000000400.zip");
+        Files.createFile(earlier);
+        shown.engine().refuse(Checkpoints.file(runs, BATCHES));
+        openAgain();
+        shown.await(() -> shown.engine().requests().getLast().checkpoint().equals(Optional.of(earlier)));
+        shown.await(() -> shown.isShown(".toast"));
+        assertFalse(shown.isShown("#trouble-ok"));
+    }
+
         assertTrue(shown.isShown(".toast"));
         assertEquals(2, shown.engine().sessions().size());
     }

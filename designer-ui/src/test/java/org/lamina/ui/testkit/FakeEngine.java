@@ -1,5 +1,6 @@
 package org.lamina.ui.testkit;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class FakeEngine implements Engine {
 
     private final List<FakeSession> sessions = new ArrayList<>();
     private final List<TrainingRequest> requests = new ArrayList<>();
+    private final List<Path> refused = new ArrayList<>();
 
     @Override
     public void warmUp() {}
@@ -43,8 +45,16 @@ public final class FakeEngine implements Engine {
     public FakeSession open(TrainingRequest request) {
         requests.add(request);
         FakeSession session = new FakeSession(request.document());
+        if (request.checkpoint().filter(refused::contains).isPresent()) {
+            session.refuse();
+        }
         sessions.add(session);
         return session;
+    }
+
+    /// Says of this checkpoint that it belongs to another network.
+    public void refuse(Path checkpoint) {
+        refused.add(checkpoint);
     }
 
     /// The session opened last.

@@ -9,6 +9,7 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.GraphChecker;
+import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.run.EndReason;
 import org.lamina.graph.run.ProbeRequest;
@@ -45,6 +46,12 @@ public final class FakeSession implements TrainingSession {
     /// As if it had been opened with a checkpoint of this iteration.
     public void goOnFrom(long trained) {
         iteration = trained;
+    }
+
+    /// As if its checkpoint belonged to another network.
+    void refuse() {
+        feed.drainEvents();
+        fail(Problem.error("checkpoint.other-network", new Place.OfDocument(), "checkpoint"));
     }
 
     /// Trains so many batches and answers the views that look.

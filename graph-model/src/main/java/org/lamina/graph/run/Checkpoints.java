@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 /// is set aside. Reads and writes files; safe on any thread.
 public final class Checkpoints {
     private static final int KEPT = 5;
+    private static final int MOST_TRIED = 3;
     private static final Pattern NAME = Pattern.compile("checkpoint-(\\d{9,18})\\.zip");
 
     private Checkpoints() {}
@@ -57,6 +59,15 @@ public final class Checkpoints {
         }
         Path aside = Files.createDirectory(folder.resolve("run-" + number));
         Files.move(old.get(), aside.resolve(old.get().getFileName()));
+    }
+
+    /// The newest checkpoints of earlier runs, the run that was set aside last first.
+    public static List<Path> setAsideIn(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (int number = 1; Files.isDirectory(folder.resolve("run-" + number)); number++) {
+            newest(folder.resolve("run-" + number)).ifPresent(found::addFirst);
+        }
+        return found.subList(0, Math.min(found.size(), MOST_TRIED));
     }
 
     /// Copies the newest checkpoint of one folder into another, as a whole or not at all; those of another run that are
