@@ -1,8 +1,11 @@
 package org.lamina.ui.dialog;
 
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.stage.Window;
+import org.lamina.theme.StyleStates;
 import org.lamina.ui.project.Prompts;
 import org.lamina.ui.text.Messages;
 
@@ -12,16 +15,20 @@ public final class WindowPrompts implements Prompts {
     private final Messages messages;
     private final Window owner;
     private final FileChoice files;
-    private final Consumer<String> warnings;
+    private final BiConsumer<String, PseudoClass> notices;
 
-    /// @param warnings shows short notices
+    /// @param notices shows short notices, each with its colour
     public WindowPrompts(
-            SheetLayer sheets, Messages messages, Window owner, FileChoice files, Consumer<String> warnings) {
+            SheetLayer sheets,
+            Messages messages,
+            Window owner,
+            FileChoice files,
+            BiConsumer<String, PseudoClass> notices) {
         this.sheets = sheets;
         this.messages = messages;
         this.owner = owner;
         this.files = files;
-        this.warnings = warnings;
+        this.notices = notices;
     }
 
     @Override
@@ -99,6 +106,11 @@ public final class WindowPrompts implements Prompts {
 
     @Override
     public void warning(String sentence) {
-        warnings.accept(sentence);
+        notices.accept(sentence, StyleStates.WARNING);
+    }
+
+    @Override
+    public void done(String sentence) {
+        notices.accept(sentence, StyleStates.GOOD);
     }
 }

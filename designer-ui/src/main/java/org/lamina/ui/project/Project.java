@@ -47,6 +47,11 @@ public record Project(String name, @Nullable Path path) {
 
     /// `<name>.runs` beside the file, where its runs keep their checkpoints.
     public Optional<Path> runFolder() {
-        return file().map(file -> file.resolveSibling(name + ".runs"));
+        return file().map(file -> file.resolveSibling(runFolderName()));
+    }
+
+    /// The name of that folder.
+    String runFolderName() {
+        return name + ".runs";
     }
 }

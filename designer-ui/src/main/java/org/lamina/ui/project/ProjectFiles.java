@@ -206,6 +206,7 @@ public final class ProjectFiles {
 
     private void saved(GraphDocument document, Path file, String stamp) {
         Project saved = Project.of(file);
+        boolean isNew = !Optional.of(saved).equals(project());
         onDisk = stamp;
         project.set(saved);
         recent.add(file);
@@ -213,6 +214,9 @@ public final class ProjectFiles {
             bench.editor().markSaved();
         }
         saved.runFolder().ifPresent(runs::keepIn);
+        if (isNew && runs.hasTraining()) {
+            prompts.done(bench.messages().text("file.saved-with-weights", saved.name(), saved.runFolderName()));
+        }
         autoSave.writeNow();
     }
 

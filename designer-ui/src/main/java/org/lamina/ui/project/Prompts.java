@@ -42,6 +42,9 @@ public interface Prompts {
     /// Shows why something did not work.
     void trouble(String sentence);
 
+    /// Mentions that something worked.
+    void done(String sentence);
+
     /// Mentions what is not as it should be without holding anybody up.
     void warning(String sentence);
 }

@@ -224,8 +224,15 @@ final class RunKeeper {
         await(next);
     }
 
+    private String folderName() {
+        return bench.runs()
+                .folder()
+                .map(folder -> String.valueOf(folder.getFileName()))
+                .orElse("");
+    }
+
     private void await(Runnable next) {
-        Runnable endNotice = prompts.notice(bench.messages().text("file.saving-weights"));
+        Runnable endNotice = prompts.notice(bench.messages().text("file.saving-weights", folderName()));
         PauseTransition limit = new PauseTransition(PATIENCE);
         Subscription[] waiting = {Subscription.EMPTY};
         Runnable end = () -> {

@@ -79,8 +79,7 @@ public final class DesignerWindow {
         theme = new SimpleObjectProperty<>(this, "theme", around.settings().theme());
         Themes.prepare(theme.get());
         Recovery recovery = new Recovery(around.recoveryFolder());
-        Prompts prompts = new WindowPrompts(
-                sheets, messages, stage, around.files(), sentence -> toasts.show(sentence, StyleStates.WARNING));
+        Prompts prompts = new WindowPrompts(sheets, messages, stage, around.files(), toasts::show);
         Workbench onDisk = bench.withJobs(around.disk());
         files = new ProjectFiles(onDisk, prompts, around.settings(), recovery);
         lost = new LostProjects(onDisk, prompts, recovery, files);
@@ -307,6 +306,7 @@ public final class DesignerWindow {
     WindowState state() {
         return panes.arrangement().state(scene.getWidth(), scene.getHeight(), stage.isMaximized());
     }
+
     /// What happened in it.
     RunLog log() {
         return log;

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +114,10 @@ class PastRunsTest {
                         .getFirst()
                         .progress()
                         .iteration());
+        String said = shown.get(_ -> String.valueOf(shown.robot().lookup(".toast").queryAll().stream()
+                .map(Node::getUserData)
+                .toList()));
+        assertTrue(said.contains("\"copy.runs\""), said);
     }
 
     @Test
@@ -140,12 +146,6 @@ class PastRunsTest {
     }
 
     @Test
-    void aBrokenRecordIsSaidAndTheWeightsComeBackAnyway() throws Exception {
-        shown.press(KeyCode.CONTROL, KeyCode.W);
-        Files.writeString(
-                folder.resolve("net.runs").resolve(RunStore.NAME), "this is not what it was, and long enough");
-        shown.run(window -> window.files().open(file));
-    @Test
     void whatWasTrainedWithChangesThatWereNotSavedGivesWayToTheEarlierWeights() throws Exception {
         Path runs = folder.resolve("net.runs");
         Path earlier = Files.createDirectory(runs.resolve("run-1")).resolve("checkpoint-000000400.zip");
@@ -157,6 +157,12 @@ class PastRunsTest {
         assertFalse(shown.isShown("#trouble-ok"));
     }
 
+    @Test
+    void aBrokenRecordIsSaidAndTheWeightsComeBackAnyway() throws Exception {
+        shown.press(KeyCode.CONTROL, KeyCode.W);
+        Files.writeString(
+                folder.resolve("net.runs").resolve(RunStore.NAME), "this is not what it was, and long enough");
+        shown.run(window -> window.files().open(file));
         assertTrue(shown.isShown(".toast"));
         assertEquals(2, shown.engine().sessions().size());
     }
