@@ -1,14 +1,18 @@
 package org.lamina.app.story;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.lamina.graph.io.ProjectCodec;
+import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.run.TrainingEvent;
 
 /// The program's window in a process of its own, for a test that kills it. What happens is told line by line: a word,
@@ -18,9 +22,11 @@ final class WindowToKill {
     private static final PrintStream TOLD = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private final Hand hand;
+    private final Path recovery;
     private long resumed = -1;
 
     private WindowToKill(Path folder) {
+        recovery = folder.resolve("recovery");
         hand = Hand.open(folder);
         hand.get(() -> hand.shown().bench().runs().onEvent(event -> {
             if (event instanceof TrainingEvent.CheckpointSaved saved) {
@@ -80,12 +86,28 @@ final class WindowToKill {
         awaitProject();
         hand.click("#tab-settings");
         hand.type("#setting-epochs", "5000");
+        hand.await("the first edit is kept", LOADING_SECONDS, this::isKept); // the wait for the next one begins with it
         hand.click("#node-dense1");
         hand.press(KeyCode.F2);
         hand.robot().write("hidden", 0).push(KeyCode.ENTER);
         hand.await("it is renamed", () -> hand.document().network().nodes().stream()
                 .anyMatch(node -> node.name().equals("hidden")));
         tellDocument();
+    }
+
+    /// Whether the document of now is in the recovery folder.
+    private boolean isKept() {
+        try (Stream<Path> places = Files.list(recovery)) {
+            for (Path place : places.toList()) {
+                Path kept = place.resolve("document" + ProjectCodec.EXTENSION);
+                if (Files.exists(kept) && hand.document().equals(ProjectCodec.read(kept))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | ProblemException _) {
+            return false; // it is just being written
+        }
     }
 
     private void train() {
