@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.io.ProjectCodec;
+import org.lamina.graph.record.RunStore;
+import org.lamina.graph.record.RunSummary;
 import org.lamina.samples.SampleCatalog;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +29,9 @@ class EvaluateTest {
         CommandLineRun training = run("train", file.toString(), "--epochs", "2", "--threads", "1", "--json");
         JsonNode finished = training.jsonLines().getLast();
         assertEquals(0, training.code(), training.err());
+        RunSummary recorded = RunStore.in(folder.resolve("mine.runs")).runs().getFirst();
+        assertEquals(finished.get("testLoss").asDouble(), recorded.results().testLoss(), 1e-6);
+        assertEquals(2, recorded.progress().epoch());
         GraphDocument document = ProjectCodec.read(file);
         var settings = document.settings();
         ProjectCodec.save(

@@ -75,7 +75,7 @@ final class TrainCommand extends ProjectCommand {
         try (EngineOutput _ = new EngineOutput();
                 TrainingSession session = engine.get().open(request)) {
             report.opened(project.name(), request);
-            return new TrainingWatch(session, report, checkpointSeconds).follow();
+            return new TrainingWatch(session, report, RunRecording.of(request, console), checkpointSeconds).follow();
         }
     }
 

@@ -21,6 +21,7 @@ final class TrainingWatch {
 
     private final TrainingSession session;
     private final TrainingReport report;
+    private final RunRecording recording;
     private final long checkpointNanos;
     private final CountDownLatch over = new CountDownLatch(1);
     private final long begin = System.nanoTime();
@@ -33,9 +34,10 @@ final class TrainingWatch {
     private boolean failed;
     private double seconds;
 
-    TrainingWatch(TrainingSession session, TrainingReport report, int checkpointSeconds) {
+    TrainingWatch(TrainingSession session, TrainingReport report, RunRecording recording, int checkpointSeconds) {
         this.session = session;
         this.report = report;
+        this.recording = recording;
         checkpointNanos = TimeUnit.SECONDS.toNanos(Math.max(1, checkpointSeconds));
     }
 
@@ -55,6 +57,7 @@ final class TrainingWatch {
         } finally {
             session.close();
             session.awaitClosed(GOODBYE);
+            recording.write();
             over.countDown();
             if (!interrupted) {
                 Runtime.getRuntime().removeShutdownHook(hook);
@@ -81,9 +84,11 @@ final class TrainingWatch {
     private void look() {
         Scalars scalars = session.feed().drainScalars();
         if (scalars.size() > 0) {
+            recording.take(scalars);
             report.iterations(scalars, session.feed().progress());
         }
         session.feed().drainEvents().forEach(this::take);
+        recording.writeSometimes();
         if (session.state() == SessionState.RUNNING && System.nanoTime() - lastCheckpointNanos > checkpointNanos) {
             lastCheckpointNanos = System.nanoTime();
             session.saveCheckpoint();
@@ -91,6 +96,7 @@ final class TrainingWatch {
     }
 
     private void take(TrainingEvent event) {
+        recording.take(event);
         switch (event) {
             case TrainingEvent.Prepared prepared -> report.prepared(prepared);
             case TrainingEvent.StateChanged state -> report.state(state);
