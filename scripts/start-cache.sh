@@ -2,7 +2,9 @@
 # Sourced by ./lamina, with the project folder as working directory. A start never waits for the file and never needs it.
 #
 # The JVM does not notice when a jar of the class path changes under such a file (JDK 25.0.3), so it is used only when
-# everything it was made from is older, and it is of this JDK and for this folder.
+# everything it was made from is older, and it is of this JDK and for this folder. Bytes that changed in it would crash
+# the JVM, so it compares its checksums at every start (-XX:+VerifySharedSpaces); a damaged file is not used, and is
+# deleted some seconds later, so that the next start makes another.
 
 start_folder=$home/app/target/start
 
@@ -18,6 +20,15 @@ find_start_cache() {
   done
   # A key without a file: it was tried and did not work here.
   [ ! -s "$start_folder/cache" ] || start_cache=$start_folder/cache
+}
+
+# check_start_cache: deletes the file in the background if it is not as it was made.
+check_start_cache() {
+  (
+    sleep 10 # the start comes first
+    was=$(sed -n 2p "$start_folder/key") && is=$(nice -n 19 cksum <"$start_folder/cache") || exit 0
+    [ "$was" = "$is" ] || rm -f "$start_folder/key" "$start_folder/cache"
+  ) </dev/null >/dev/null 2>&1 &
 }
 
 # make_start_cache: makes the file in the background, from a short run of the window off screen, where the folder can
@@ -36,7 +47,7 @@ make_start_cache() {
       slowly='nice -n 19'
       window_java "-XX:AOTCacheOutput=$making/cache" screenshot mnist-lenet -o "$making/picture.png"
     ) && [ -s "$making/cache" ] && mv "$making/cache" "$start_folder/cache"
-    printf '%s\n' "$start_key" >"$making/key" && mv "$making/key" "$start_folder/key"
+    { printf '%s\n' "$start_key" && { [ ! -s "$start_folder/cache" ] || cksum <"$start_folder/cache"; }; } >"$making/key" && mv "$making/key" "$start_folder/key"
     rm -rf "$making"
   ) </dev/null >"$start_folder/log" 2>&1 &
 }
