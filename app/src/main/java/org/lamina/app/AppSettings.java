@@ -10,13 +10,15 @@ import java.util.stream.Stream;
 ///
 /// @param theme id of the theme, or empty to follow the system
 /// @param language language tag, or empty to follow the system
+/// @param threads how many threads train, or 0 to leave that to the program
 /// @param recentFiles newest first
 /// @param window numbers that describe the arrangement (position, size, dividers), by names that the window chooses
-public record AppSettings(String theme, String language, List<Path> recentFiles, Map<String, Double> window) {
+public record AppSettings(
+        String theme, String language, int threads, List<Path> recentFiles, Map<String, Double> window) {
     /// How many recent files are kept.
     public static final int MAX_RECENT = 10;
 
-    public static final AppSettings DEFAULT = new AppSettings("", "", List.of(), Map.of());
+    public static final AppSettings DEFAULT = new AppSettings("", "", 0, List.of(), Map.of());
 
     public AppSettings {
         recentFiles = List.copyOf(recentFiles.subList(0, Math.min(recentFiles.size(), MAX_RECENT)));
@@ -24,15 +26,19 @@ public record AppSettings(String theme, String language, List<Path> recentFiles,
     }
 
     public AppSettings withTheme(String changed) {
-        return new AppSettings(changed, language, recentFiles, window);
+        return new AppSettings(changed, language, threads, recentFiles, window);
     }
 
     public AppSettings withLanguage(String changed) {
-        return new AppSettings(theme, changed, recentFiles, window);
+        return new AppSettings(theme, changed, threads, recentFiles, window);
     }
 
     public AppSettings withWindow(Map<String, Double> changed) {
-        return new AppSettings(theme, language, recentFiles, changed);
+        return new AppSettings(theme, language, threads, recentFiles, changed);
+    }
+
+    public AppSettings withThreads(int changed) {
+        return new AppSettings(theme, language, changed, recentFiles, window);
     }
 
     /// Puts a file in front of the recent ones.
@@ -41,7 +47,7 @@ public record AppSettings(String theme, String language, List<Path> recentFiles,
         List<Path> files = Stream.concat(
                         Stream.of(absolute), recentFiles.stream().filter(other -> !other.equals(absolute)))
                 .toList();
-        return new AppSettings(theme, language, files, window);
+        return new AppSettings(theme, language, threads, files, window);
     }
 
     /// Forgets a file, as when it turned out to be gone.
@@ -50,6 +56,7 @@ public record AppSettings(String theme, String language, List<Path> recentFiles,
         return new AppSettings(
                 theme,
                 language,
+                threads,
                 recentFiles.stream().filter(other -> !other.equals(absolute)).toList(),
                 window);
     }

@@ -74,13 +74,18 @@ public final class SettingsFile {
             window.put(entry.getKey(), entry.getValue().asDouble(0));
         }
         return new AppSettings(
-                root.path("theme").asString(""), root.path("language").asString(""), recent, window);
+                root.path("theme").asString(""),
+                root.path("language").asString(""),
+                Math.max(0, root.path("threads").asInt(0)),
+                recent,
+                window);
     }
 
     private static ObjectNode toJson(AppSettings settings) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("theme", settings.theme());
         root.put("language", settings.language());
+        root.put("threads", settings.threads());
         ArrayNode recent = root.putArray("recentFiles");
         settings.recentFiles().forEach(path -> recent.add(path.toString()));
         ObjectNode window = root.putObject("window");

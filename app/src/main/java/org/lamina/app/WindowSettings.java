@@ -26,6 +26,16 @@ record WindowSettings(SettingsFile file) implements Settings {
     }
 
     @Override
+    public int threads() {
+        return file.settings().threads();
+    }
+
+    @Override
+    public void keepThreads(int threads) {
+        file.change(settings -> settings.withThreads(threads));
+    }
+
+    @Override
     public WindowState window() {
         return WindowState.fromNumbers(file.settings().window());
     }

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ public final class Runs {
     private final ReadOnlyObjectWrapper<@Nullable PastRun> past = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<SampleRef> sample =
             new SimpleObjectProperty<>(new SampleRef.InSplit(SampleRef.Split.VALIDATION, 0));
+    private final IntegerProperty chosenThreads = new SimpleIntegerProperty();
     private final List<Look> looks = new ArrayList<>();
     private final List<Consumer<TrainingEvent>> eventListeners = new ArrayList<>();
     private final List<Consumer<Scalars>> scalarListeners = new ArrayList<>();
@@ -73,6 +76,19 @@ public final class Runs {
 
     public Engine engine() {
         return engine;
+    }
+
+    /// How many threads train in sessions that are opened from now on; 0 leaves a processor to the window and takes the
+    /// rest.
+    public IntegerProperty chosenThreadsProperty() {
+        return chosenThreads;
+    }
+
+    /// How many threads the next session trains with.
+    public int threads() {
+        int all = engine.processors();
+        int chosen = chosenThreads.get();
+        return chosen == 0 ? Math.max(1, all - 1) : Math.min(chosen, all);
     }
 
     /// Where sessions keep their checkpoints when their request names no folder; null keeps none.

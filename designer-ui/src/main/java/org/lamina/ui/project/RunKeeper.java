@@ -118,7 +118,7 @@ final class RunKeeper {
             return;
         }
         if (checkpoint.isPresent() && bench.editor().analysis().isTrainable()) {
-            int threads = Math.max(1, bench.runs().engine().processors() - 1);
+            int threads = bench.runs().threads();
             bench.runs().open(new TrainingRequest(bench.editor().document(), threads, folder, checkpoint.get()));
             resumed = checkpoint.get();
         }

@@ -151,6 +151,9 @@ public final class DesignerWindow {
             around.settings().keepTheme(now);
         });
         messages.languageProperty().subscribe((_, now) -> around.settings().keepLanguage(now));
+        bench.runs().chosenThreadsProperty().set(around.settings().threads());
+        bench.runs().chosenThreadsProperty().subscribe((_, now) -> around.settings()
+                .keepThreads(now.intValue()));
     }
 
     private void followEvents() {

@@ -12,6 +12,11 @@ public interface Settings extends RecentFiles {
 
     void keepLanguage(Locale language);
 
+    /// How many threads train; 0 leaves that to the program.
+    int threads();
+
+    void keepThreads(int threads);
+
     WindowState window();
 
     void keepWindow(WindowState state);

@@ -4,8 +4,6 @@ import java.text.NumberFormat;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,7 +14,6 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.lamina.graph.check.Analysis;
-import org.lamina.graph.run.Engine;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
 import org.lamina.theme.Theme;
@@ -26,13 +23,9 @@ import org.lamina.ui.project.Project;
 import org.lamina.ui.project.ProjectFiles;
 import org.lamina.ui.text.Amounts;
 import org.lamina.ui.text.Messages;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The line at the bottom: what the network is and costs, whether its shapes agree, the file, and what computes.
 final class StatusBar extends HBox {
-    private static final Logger LOG = LoggerFactory.getLogger(StatusBar.class);
-
     private final Workbench bench;
     private final Messages messages;
 
@@ -59,9 +52,7 @@ final class StatusBar extends HBox {
         file.setId("status-file");
         file.textProperty().bind(fileState(files));
         file.visibleProperty().bind(open);
-        Label device = Nodes.label(device());
-        device.setId("status-device");
-        getChildren().addAll(network, Nodes.grow(), file, device, language(), themeSwitch(theme));
+        getChildren().addAll(network, Nodes.grow(), file, new ThreadChoice(bench), language(), themeSwitch(theme));
     }
 
     private interface Reading {
@@ -124,16 +115,6 @@ final class StatusBar extends HBox {
                 files.projectProperty(),
                 bench.editor().modifiedProperty(),
                 messages.languageProperty());
-    }
-
-    /// Asked in the background: where a graphics card may compute, the engine has to look for it.
-    private ObservableValue<String> device() {
-        Engine engine = bench.runs().engine();
-        int all = engine.processors();
-        StringProperty name = new SimpleStringProperty("");
-        bench.jobs()
-                .run(engine::device, name::set, unknown -> LOG.warn("The engine does not say what computes", unknown));
-        return messages.bind("status.device", name, Math.max(1, all - 1), all);
     }
 
     private Button language() {

@@ -201,8 +201,7 @@ public final class RunActions {
     }
 
     private TrainingRequest request(GraphDocument document) {
-        int threads = Math.max(1, bench.runs().engine().processors() - 1);
-        TrainingRequest request = TrainingRequest.of(document, threads);
+        TrainingRequest request = TrainingRequest.of(document, bench.runs().threads());
         return runFolder.get().map(request::inFolder).orElse(request);
     }
 

@@ -284,6 +284,16 @@ class DesignerWindowTest {
     }
 
     @Test
+    void trainsWithAsManyThreadsAsWasChosenAndRemembersIt() {
+        shown.openSample("lenet");
+        shown.click("#status-device");
+        shown.robot().clickOn("Train with 2 threads");
+        shown.press(KeyCode.F5);
+        assertEquals(2, shown.engine().requests().getLast().threads());
+        assertEquals(2, shown.settings().threads());
+    }
+
+    @Test
     void theCommandPaletteAddsLayersAndRunsCommands() {
         shown.openSample("lenet");
         shown.press(KeyCode.CONTROL, KeyCode.K);

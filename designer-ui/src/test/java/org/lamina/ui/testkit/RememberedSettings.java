@@ -13,6 +13,7 @@ public final class RememberedSettings implements Settings {
     private final List<Path> files = new ArrayList<>();
     private Theme theme = Theme.LIGHT;
     private Locale language = Locale.ENGLISH;
+    private int threads;
     private WindowState window = WindowState.DEFAULT;
 
     @Override
@@ -32,6 +33,16 @@ public final class RememberedSettings implements Settings {
     @Override
     public void keepLanguage(Locale changed) {
         language = changed;
+    }
+
+    @Override
+    public int threads() {
+        return threads;
+    }
+
+    @Override
+    public void keepThreads(int changed) {
+        threads = changed;
     }
 
     @Override
