@@ -12,6 +12,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.run.Evaluation.OutputEvaluation;
@@ -31,16 +33,15 @@ public final class ConfusionMatrixView extends SnapshotView {
     /// Cells are so many times as wide as high, so that numbers fit into low ones.
     private static final double WIDE = 3;
 
-    private static final double READABLE_HEIGHT = 11;
+    private static final double READABLE_HEIGHT = 10.5;
     private static final double DIGIT = 6.2;
     private static final double NAMES = 18;
 
     /// The part of the height that turned names may take.
-    private static final double TURNED = 0.3;
+    private static final double TURNED = 0.33;
 
     /// Beside the names of the columns.
     private static final double COLUMNS_NAME = 72;
-    private static final double CHARACTER = 7;
     private static final double LONGEST_NAME = 96;
 
     private final DrawnPane pane = new DrawnPane(360, 260);
@@ -211,7 +212,7 @@ public final class ConfusionMatrixView extends SnapshotView {
 
     private void drawNames(GraphicsContext graphics, int classes) {
         graphics.setFill(context().theme().get(ColorToken.FG_MUTED));
-        int everyRow = (int) Math.ceil(11 / cellHeight);
+        int everyRow = (int) Math.ceil(READABLE_HEIGHT / cellHeight);
         int everyColumn = (int) Math.ceil(11 / cellWidth);
         for (int i = 0; i < classes; i++) {
             if (i % everyRow == 0) {
@@ -250,31 +251,28 @@ public final class ConfusionMatrixView extends SnapshotView {
 
     /// So much of a name as there is room for.
     private static String shortened(String name, double room) {
-        int end = 0;
-        double width = 0;
-        while (end < name.length() && width + widthOf(name.codePointAt(end)) <= room) {
-            width += widthOf(name.codePointAt(end));
-            end += Character.charCount(name.codePointAt(end));
+        if (widthOf(name) <= room) {
+            return name;
         }
-        return end == name.length()
-                ? name
-                : name.substring(0, Math.max(0, end - 1)).strip() + "…";
+        int end = name.length();
+        while (end > 1 && widthOf(name.substring(0, end) + "…") > room) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end).strip() + "…";
     }
 
-    private static double widthOf(int character) {
-        return character > 0x2e80 ? 12 : CHARACTER;
+    private static double widthOf(String name) {
+        Text probe = new Text(name);
+        probe.setFont(Font.font(DrawnPane.FONT, 11));
+        return probe.getLayoutBounds().getWidth();
     }
 
     private double axisLength(int classes) {
         double longest = 0;
         for (int i = 0; i < classes; i++) {
-            longest = Math.max(
-                    longest,
-                    name(i).codePoints()
-                            .mapToDouble(ConfusionMatrixView::widthOf)
-                            .sum());
+            longest = Math.max(longest, widthOf(name(i)));
         }
-        return Math.clamp(longest + 8, 16, LONGEST_NAME);
+        return Math.clamp(longest + 10, 16, LONGEST_NAME);
     }
 
     private String name(int index) {

@@ -11,7 +11,7 @@ import javafx.scene.text.TextAlignment;
 /// A pane that is filled by one drawing, drawn again in the next layout after [#requestLayout].
 final class DrawnPane extends Region {
 
-    private static final String FONT = "Lamina Inter";
+    static final String FONT = "Lamina Inter";
 
     private final Canvas canvas = new Canvas();
     private final double prefWidth;
