@@ -30,6 +30,9 @@ public final class DecisionBoundaryView extends SnapshotView {
 
     private static final double LOW = 320;
 
+    /// From this width on the picture has the caption beside it.
+    private static final double ROOMY = 640;
+
     private final DrawnPane pane = new DrawnPane(280, 280);
     private Snapshot.@Nullable Plane snapshot;
     private List<Sample> points = List.of();
@@ -46,6 +49,7 @@ public final class DecisionBoundaryView extends SnapshotView {
         pane.setOnMouseMoved(this::hover);
         pane.setOnMouseExited(_ -> setHover(""));
         setContent(pane);
+        letHeaderFloat(ROOMY);
     }
 
     public void show(Snapshot.Plane boundary) {

@@ -102,6 +102,30 @@ public abstract class SnapshotView extends VBox {
         redrawNow();
     }
 
+    /// Puts caption and menu beside a picture that is narrower than the view, which then has the whole
+    /// height; where the view is narrow too they stay above. Call it after the content was set.
+    ///
+    /// @param roomy from this width on there is room for both
+    void letHeaderFloat(double roomy) {
+        StackPane.setAlignment(header, Pos.TOP_RIGHT);
+        header.setMaxHeight(Region.USE_PREF_SIZE);
+        widthProperty().subscribe(width -> {
+            boolean floats = width.doubleValue() >= roomy;
+            title.setVisible(!floats);
+            title.setManaged(!floats);
+            header.setMaxWidth(floats ? Region.USE_PREF_SIZE : Double.MAX_VALUE);
+            if (floats != body.getChildren().contains(header)) {
+                getChildren().remove(header);
+                body.getChildren().remove(header);
+                if (floats) {
+                    body.getChildren().add(header);
+                } else {
+                    getChildren().addFirst(header);
+                }
+            }
+        });
+    }
+
     /// Puts a control between caption and menu.
     void addToHeader(Node control) {
         header.getChildren().add(header.getChildren().size() - 1, control);

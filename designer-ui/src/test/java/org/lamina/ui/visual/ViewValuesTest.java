@@ -224,6 +224,19 @@ class ViewValuesTest {
     }
 
     @Test
+    void aPlaneInAWideViewIsAsHighAsTheView() {
+        assertTrue(heightOfPlane(800) > heightOfPlane(420) + 20);
+    }
+
+    private static double heightOfPlane(double width) {
+        try (FxScene<DecisionBoundaryView> scene =
+                FxScene.showView(Theme.LIGHT, width, 220, Locale.ENGLISH, DecisionBoundaryView::new)) {
+            scene.run(view -> view.show(Snapshots.boundary(40)));
+            return scene.get(view -> pane(view).getLayoutBounds().getHeight());
+        }
+    }
+
+    @Test
     void aPlaneTakesTheColourOfTheMostProbableClass() {
         Tensor values = Tensor.of(new float[] {1, 0.5f, 0, 0, 0, 0.5f, 1, 0.25f, 0, 0, 0, 0.75f}, 3, 2, 2);
         assertArrayEquals(new float[] {1, 0, 0}, PlaneColors.shares(values, 0, 0));
