@@ -22,7 +22,7 @@ import org.lamina.ui.inspector.Choices;
 final class InspectBar extends Region {
     private static final double GAP = 8;
     private static final double LINE = 28;
-    private static final double LIST_WIDTH = 112;
+    private static final double LIST_WIDTH = 148;
     private static final double ICON_BUTTON = 36;
 
     private final Workbench bench;
