@@ -1,5 +1,6 @@
 package org.lamina.benchmarks;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.lamina.graph.run.DataPreview;
 import org.lamina.graph.run.Engine;
@@ -26,6 +27,11 @@ final class IdleEngine implements Engine {
 
     @Override
     public TrainingSession open(TrainingRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int seed(Path checkpoint) {
         throw new UnsupportedOperationException();
     }
 

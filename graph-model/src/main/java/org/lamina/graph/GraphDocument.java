@@ -16,6 +16,11 @@ public record GraphDocument(Network network, Layout layout, ProjectSettings sett
         return new GraphDocument(network, changed, settings);
     }
 
+    /// The same document for a run with another seed.
+    public GraphDocument withSeed(int seed) {
+        return withSettings(settings.withTraining(settings.training().withSeed(seed)));
+    }
+
     public GraphDocument withSettings(ProjectSettings changed) {
         return new GraphDocument(network, layout, changed);
     }

@@ -2,6 +2,7 @@ package org.lamina.runtime;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import org.lamina.graph.problem.ProblemException;
@@ -18,6 +19,7 @@ import org.lamina.runtime.data.Dataset;
 import org.lamina.runtime.data.Samples;
 import org.lamina.runtime.data.Sources;
 import org.lamina.runtime.net.WarmUp;
+import org.lamina.runtime.save.CheckpointReader;
 import org.lamina.runtime.train.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +68,11 @@ public final class LaminaEngine implements Engine {
     @Override
     public TrainingSession open(TrainingRequest request) {
         return Session.open(request, sources);
+    }
+
+    @Override
+    public int seed(Path checkpoint) throws ProblemException {
+        return new CheckpointReader(checkpoint).project().settings().training().seed();
     }
 
     @Override

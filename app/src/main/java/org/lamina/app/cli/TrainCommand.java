@@ -113,9 +113,16 @@ final class TrainCommand extends ProjectCommand {
                 : engine.get().processors();
     }
 
-    /// An unfinished run keeps the number of epochs it was begun with.
-    private static TrainingRequest resuming(TrainingRequest request, Path checkpoint) throws ProblemException {
-        Position position = new CheckpointReader(checkpoint).position();
+    /// A run keeps its seed, unless another one is asked for: samples that it learned from would else be among those
+    /// that measure it. An unfinished run keeps the number of epochs it was begun with.
+    private TrainingRequest resuming(TrainingRequest fresh, Path checkpoint) throws ProblemException {
+        CheckpointReader reader = new CheckpointReader(checkpoint);
+        Position position = reader.position();
+        int own = reader.project().settings().training().seed();
+        TrainingRequest request = seed != null
+                ? fresh
+                : TrainingRequest.of(fresh.document().withSeed(own), fresh.threads())
+                        .inFolder(fresh.runFolder().orElseThrow());
         if (position.epochs() >= position.targetEpochs()) {
             return request.resuming(checkpoint);
         }

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.lamina.graph.GraphDocument;
 import org.lamina.graph.problem.Problem;
+import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.run.Checkpoints;
 import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.TrainingEvent;
@@ -30,7 +33,7 @@ final class RunKeeper {
     private final Workbench bench;
     private final Prompts prompts;
     private final RunBook book;
-    private final Deque<Path> candidates = new ArrayDeque<>();
+    private final Deque<Left> candidates = new ArrayDeque<>();
     private @Nullable Path resumed;
     private long savedIteration;
     private boolean ordered;
@@ -92,11 +95,11 @@ final class RunKeeper {
         bench.jobs()
                 .run(
                         () -> {
-                            List<Path> found = new ArrayList<>();
+                            List<Left> found = new ArrayList<>();
                             Optional<Path> newest = Checkpoints.newest(folder);
                             if (newest.isPresent()) {
-                                found.add(newest.get());
-                                found.addAll(Checkpoints.setAsideIn(folder));
+                                found.add(left(newest.get()));
+                                Checkpoints.setAsideIn(folder).forEach(checkpoint -> found.add(left(checkpoint)));
                             }
                             return found;
                         },
@@ -108,21 +111,42 @@ final class RunKeeper {
                         trouble -> LOG.warn("The run folder {} cannot be read", folder, trouble));
     }
 
-    private void resumeNext(Path folder) {
-        Optional<Path> checkpoint = Optional.ofNullable(candidates.poll());
-        book.find(checkpoint.map(Checkpoints::iteration), past -> resume(folder, checkpoint, past));
+    /// What a run left; without its seed where that cannot be read, which the session will say.
+    private record Left(Path checkpoint, OptionalInt seed) {
+        /// With another seed, samples that the network learned from would be among those that measure it.
+        GraphDocument asTrained(GraphDocument document) {
+            return seed.isPresent() ? document.withSeed(seed.getAsInt()) : document;
+        }
+
+        long iteration() {
+            return Checkpoints.iteration(checkpoint);
+        }
     }
 
-    private void resume(Path folder, Optional<Path> checkpoint, Optional<PastRun> past) {
+    private Left left(Path checkpoint) {
+        try {
+            return new Left(checkpoint, OptionalInt.of(bench.runs().engine().seed(checkpoint)));
+        } catch (ProblemException _) {
+            return new Left(checkpoint, OptionalInt.empty());
+        }
+    }
+
+    private void resumeNext(Path folder) {
+        Optional<Left> next = Optional.ofNullable(candidates.poll());
+        book.find(next.map(Left::iteration), past -> resume(folder, next, past));
+    }
+
+    private void resume(Path folder, Optional<Left> left, Optional<PastRun> past) {
         if (bench.runs().session().isPresent() || !bench.runs().folder().equals(Optional.of(folder))) {
             return;
         }
-        if (checkpoint.isPresent() && bench.editor().analysis().isTrainable()) {
-            int threads = bench.runs().threads();
-            bench.runs().open(new TrainingRequest(bench.editor().document(), threads, folder, checkpoint.get()));
-            resumed = checkpoint.get();
+        if (left.isPresent() && bench.editor().analysis().isTrainable()) {
+            GraphDocument document = left.get().asTrained(bench.editor().document());
+            Path checkpoint = left.get().checkpoint();
+            bench.runs().open(new TrainingRequest(document, bench.runs().threads(), folder, checkpoint));
+            resumed = checkpoint;
         }
-        past.ifPresent(run -> book.goOn(run, checkpoint.map(Checkpoints::iteration)));
+        past.ifPresent(run -> book.goOn(run, left.map(Left::iteration)));
     }
 
     private void tellIfEarlier(Path folder) {

@@ -23,7 +23,8 @@ import org.lamina.ui.model.Runs;
 /// properties that say what is possible now. FX thread only.
 ///
 /// A run belongs to the document it began with. When the document has changed since, [RestartQuestion] decides; a mere
-/// change of the learning rate is passed on to the run at once.
+/// change of the learning rate is passed on to the run at once. A resumed run has its own seed, whatever the project's
+/// is, until the user changes that: with another one, samples it learned from would be among those that measure it.
 public final class RunActions {
     private final Workbench bench;
     private final Supplier<Optional<Path>> runFolder;
@@ -34,6 +35,7 @@ public final class RunActions {
     private final BooleanBinding ready;
     private final BooleanBinding stoppable;
     private double lastRate = Double.NaN;
+    private int projectSeed;
     private Runnable onTraining = () -> {};
 
     /// @param runFolder where checkpoints of a new run go; empty keeps none
@@ -55,7 +57,10 @@ public final class RunActions {
         stoppable = Bindings.createBooleanBinding(
                 () -> state.get() == SessionState.RUNNING || state.get() == SessionState.PAUSED, state);
         bench.runs().onEvent(this::note);
-        bench.runs().onOpen(() -> failure.set(null));
+        bench.runs().onOpen(() -> {
+            failure.set(null);
+            projectSeed = seed(bench.editor().document());
+        });
         bench.editor().documentProperty().subscribe((_, now) -> passOnRate(now));
     }
 
@@ -123,17 +128,28 @@ public final class RunActions {
         }
         Optional<TrainingSession> current = bench.runs().session();
         if (current.isEmpty() || neverTrained()) {
-            if (current.isEmpty() || hasFailed() || !SameRun.of(current.get().document(), document)) {
+            if (current.isEmpty()
+                    || hasFailed()
+                    || !SameRun.of(current.get().document(), goingOn(current.get(), document))) {
                 command.accept(open(request(document)));
             } else {
                 command.accept(current.get());
             }
-        } else if (SameRun.of(current.get().document(), document)) {
+        } else if (SameRun.of(current.get().document(), goingOn(current.get(), document))) {
             failure.set(null);
             command.accept(current.get());
         } else {
             restart(current.get(), document, command);
         }
+    }
+
+    /// The document with the seed of the run, unless the user has changed it since the run was opened.
+    private GraphDocument goingOn(TrainingSession run, GraphDocument document) {
+        return seed(document) == projectSeed ? document.withSeed(seed(run.document())) : document;
+    }
+
+    private static int seed(GraphDocument document) {
+        return document.settings().training().seed();
     }
 
     private boolean neverTrained() {
@@ -153,7 +169,7 @@ public final class RunActions {
                 case FRESH -> command.accept(open(request(document)));
                 case KEEP_WEIGHTS ->
                     afterCheckpoint(
-                            old, saved -> command.accept(open(request(document).resuming(saved))));
+                            old, saved -> command.accept(open(request(goingOn(old, document)).resuming(saved))));
             }
         });
     }

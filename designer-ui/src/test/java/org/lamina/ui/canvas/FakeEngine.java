@@ -35,6 +35,11 @@ final class FakeEngine implements Engine {
     }
 
     @Override
+    public int seed(Path checkpoint) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public DataPreview preview(DataSettings settings, int seed, int count) {
         throw new UnsupportedOperationException();
     }

@@ -144,11 +144,21 @@ class RecoveryStoryTest {
             shown.engine().session().feed().publish(new TrainingEvent.CheckpointSaved(kept, 1, 844));
             shown.press(KeyCode.CONTROL, KeyCode.W);
             assertFalse(shown.isShown("#canvas"));
+            shown.engine().setRunSeed(7);
             shown.press(KeyCode.CONTROL, KeyCode.O);
             assertEquals(kept, shown.engine().requests().getLast().checkpoint().orElseThrow());
             assertEquals(
                     folder.resolve("net.runs"),
                     shown.engine().requests().getLast().runFolder().orElseThrow());
+            assertEquals(
+                    7,
+                    shown.engine()
+                            .requests()
+                            .getLast()
+                            .document()
+                            .settings()
+                            .training()
+                            .seed());
         }
     }
 }

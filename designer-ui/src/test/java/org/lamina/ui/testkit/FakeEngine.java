@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
@@ -27,6 +28,7 @@ public final class FakeEngine implements Engine {
     private final List<FakeSession> sessions = new ArrayList<>();
     private final List<TrainingRequest> requests = new ArrayList<>();
     private final List<Path> refused = new ArrayList<>();
+    private OptionalInt runSeed = OptionalInt.empty();
 
     @Override
     public void warmUp() {}
@@ -68,6 +70,17 @@ public final class FakeEngine implements Engine {
 
     public List<TrainingRequest> requests() {
         return requests;
+    }
+
+    /// The seed that checkpoints tell from now on; until then they cannot be read.
+    public void setRunSeed(int seed) {
+        runSeed = OptionalInt.of(seed);
+    }
+
+    @Override
+    public int seed(Path checkpoint) throws ProblemException {
+        return runSeed.orElseThrow(() -> new ProblemException(
+                Problem.error("checkpoint.unreadable", new Place.OfDocument(), checkpoint.toString())));
     }
 
     @Override

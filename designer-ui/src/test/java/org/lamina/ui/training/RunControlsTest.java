@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lamina.graph.GraphDocument;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.layer.Activation;
@@ -124,6 +125,50 @@ class RunControlsTest {
         window.click("#run-train");
         assertEquals(1, refusals);
         assertTrue(window.engine().sessions().isEmpty());
+    }
+
+    @Test
+    void aResumedRunGoesOnWithItsOwnSeedUntilTheUserChangesIt() {
+        GraphDocument trained = TestBench.lenet().withSeed(7);
+        Path checkpoint = FOLDER.resolve("checkpoint-000000844.zip");
+        window.run(bench -> bench.bench().runs().open(new TrainingRequest(trained, 1, FOLDER, checkpoint)));
+        window.click("#run-train");
+        window.engine().session().batches(900);
+        window.run(_ -> {});
+        window.click("#run-stop");
+        window.click("#run-train");
+        assertEquals(List.of("train", "stop", "train"), commands());
+        assertEquals(List.of(), asked);
+
+        answer = RestartQuestion.Answer.KEEP_WEIGHTS;
+        changeTraining(settings().withBatchSize(7));
+        window.click("#run-stop");
+        window.click("#run-train");
+        window.engine().session().feed().publish(new TrainingEvent.CheckpointSaved(checkpoint, 1, 900));
+        window.run(_ -> {});
+        assertEquals(7, seedOfTheLastRun());
+
+        answer = RestartQuestion.Answer.FRESH;
+        window.engine().session().batches(901);
+        window.run(_ -> {});
+        changeTraining(settings().withSeed(99));
+        window.click("#run-stop");
+        window.click("#run-train");
+        assertEquals(99, seedOfTheLastRun());
+    }
+
+    private TrainingSettings settings() {
+        return window.get(bench -> bench.editor().document().settings().training());
+    }
+
+    private int seedOfTheLastRun() {
+        return window.engine()
+                .requests()
+                .getLast()
+                .document()
+                .settings()
+                .training()
+                .seed();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.lamina.graph.run;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.settings.DataSettings;
@@ -24,6 +25,9 @@ public interface Engine {
     /// Opens a session on its own thread and returns at once; loading happens there. A document that cannot be trained
     /// shows as a [TrainingEvent.Failed].
     TrainingSession open(TrainingRequest request);
+
+    /// The seed of the run that left a checkpoint. Reads a file: not for the FX thread.
+    int seed(Path checkpoint) throws ProblemException;
 
     /// Reads the data and describes it with `count` samples. Takes a moment: not for the FX thread.
     DataPreview preview(DataSettings settings, int seed, int count) throws ProblemException;
