@@ -23,7 +23,6 @@ import org.lamina.ui.canvas.paint.Facts;
 import org.lamina.ui.canvas.paint.FarView;
 import org.lamina.ui.canvas.paint.Ground;
 import org.lamina.ui.canvas.paint.NearView;
-import org.lamina.ui.canvas.skin.CardDetail;
 import org.lamina.ui.canvas.skin.NodeCard;
 import org.lamina.ui.canvas.skin.Overlay;
 
@@ -234,7 +233,7 @@ final class CanvasScene {
 
     private void syncCards(CanvasMap shown) {
         world.setVisible(!isFar());
-        cards.setDetail(CardDetail.of(camera.viewport().scale()));
+        cards.setScale(camera.viewport().scale());
         CardLayer.Progress progress = isFar() ? cards.showNone(shown) : cards.show(shown, camera.seen(), zooming);
         cards.setDragged(
                 gesture instanceof Gesture.DraggingNodes dragging

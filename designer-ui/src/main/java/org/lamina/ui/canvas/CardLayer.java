@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.NodeId;
 import org.lamina.ui.Workbench;
@@ -50,7 +50,7 @@ final class CardLayer implements NearView.Cards {
     private final SceneSync<NodeCard> sync = new SceneSync<>(this::newShownCard, this::prepare);
     private final Map<NodeId, CardContent> known = new HashMap<>();
     private Facts facts;
-    private CardDetail detail = CardDetail.FULL;
+    private double scale = 1;
     private Overlay overlay = Overlay.ACTIVATIONS;
     private BooleanSupplier reading = () -> true;
     private boolean isMissing;
@@ -77,7 +77,7 @@ final class CardLayer implements NearView.Cards {
     /// Does now what the next frame would do before it draws, so that the time for it is measured. A scene that no
     /// window shows draws no frames, and does not know the colours of the theme.
     private void prepare(NodeCard card) {
-        card.setDetail(detail);
+        adapt(card);
         if (isShown()) {
             card.applyCss();
             card.layout();
@@ -85,8 +85,19 @@ final class CardLayer implements NearView.Cards {
     }
 
     private boolean isShown() {
-        Scene scene = view.getScene();
-        return scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
+        Window window = window();
+        return window != null && window.isShowing();
+    }
+
+    private @Nullable Window window() {
+        return view.getScene() == null ? null : view.getScene().getWindow();
+    }
+
+    /// Makes a card tell as much as can be read at this zoom, as sharp as it can be.
+    private void adapt(NodeCard card) {
+        Window window = window();
+        card.setDetail(CardDetail.of(scale));
+        card.setPixels(window == null ? scale : scale * window.getRenderScaleX());
     }
 
     /// A card that belongs to somebody else.
@@ -119,9 +130,9 @@ final class CardLayer implements NearView.Cards {
         sync.skins().forEach(NodeCard::redrawPicture);
     }
 
-    /// Skins that are in their place tell as much as can be read at this zoom.
-    void setDetail(CardDetail changed) {
-        detail = changed;
+    /// How large a canvas unit is for the cards that are shown from now on.
+    void setScale(double changed) {
+        scale = changed;
     }
 
     /// Shows the cards in an area and near by, and no others.
@@ -176,7 +187,7 @@ final class CardLayer implements NearView.Cards {
         int changed = 0;
         for (NodeCard card : sync.skins()) {
             if (card.isAside() && changed < BACK_PER_FRAME) {
-                card.setDetail(detail);
+                adapt(card);
                 card.setAside(false);
                 changed++;
             }

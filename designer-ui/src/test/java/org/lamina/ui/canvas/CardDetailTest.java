@@ -71,6 +71,23 @@ class CardDetailTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0.46, 0.55, 0.77, 1.3})
+    void lettersAreSharpBecauseCardsLieOnWholePixels(double scale) {
+        CanvasStage window = CanvasStage.call(() -> new CanvasStage(stage, Networks.lenet(), Theme.LIGHT));
+        CanvasStage.call(() -> {
+            window.canvas.setViewport(new Viewport(scale, 20, 100));
+            return true;
+        });
+        window.settle();
+        for (String id : new String[] {"conv1", "pool1", "dense1"}) {
+            NodeCard card = window.canvas.scene().card(new NodeId(id)).orElseThrow();
+            Point2D corner = CanvasStage.call(() -> card.localToScene(0, 0));
+            assertEquals(Math.round(corner.getX()), corner.getX(), 1e-6, id);
+            assertEquals(Math.round(corner.getY()), corner.getY(), 1e-6, id);
+        }
+    }
+
     private static boolean covers(Bounds name, Node picture) {
         return CanvasStage.call(() -> picture.isVisible()
                 && picture.localToScene(picture.getLayoutBounds()).getMinY() < name.getMaxY() - 1);

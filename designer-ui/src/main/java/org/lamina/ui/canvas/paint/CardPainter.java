@@ -46,14 +46,14 @@ final class CardPainter {
         detail = changed;
     }
 
-    /// Where a card lies in the raster.
+    /// Where a card lies in the raster: on whole pixels, as its skin does.
     private record Sheet(Raster raster, CardBox box, Viewport viewport) {
         double x(double inCard) {
-            return (box.x() + inCard) * viewport.scale() + viewport.offsetX();
+            return Math.round(box.x() * viewport.scale()) + inCard * viewport.scale() + viewport.offsetX();
         }
 
         double y(double inCard) {
-            return (box.y() + inCard) * viewport.scale() + viewport.offsetY();
+            return Math.round(box.y() * viewport.scale()) + inCard * viewport.scale() + viewport.offsetY();
         }
 
         void round(Insets insets, double leftRadius, double rightRadius, int color) {

@@ -50,6 +50,7 @@ public final class NodeCard extends Region implements NodeSkin {
     private @Nullable Label badge;
     private @Nullable CardContent shown;
     private CardDetail detail = CardDetail.FULL;
+    private double pixels = 1;
     private Subscription looking = Subscription.EMPTY;
     private boolean aside;
 
@@ -191,9 +192,24 @@ public final class NodeCard extends Region implements NodeSkin {
         }
     }
 
+    /// Lies on whole pixels of the screen, of which there are this many to a canvas unit, so that its letters are
+    // sharp.
+    public void setPixels(double perUnit) {
+        if (perUnit != pixels) {
+            pixels = perUnit;
+            if (shown != null) {
+                move(shown.box());
+            }
+        }
+    }
+
+    private void move(CardBox box) {
+        relocate(Math.round(box.x() * pixels) / pixels, Math.round(box.y() * pixels) / pixels);
+    }
+
     private void place(CardContent content) {
         CardBox box = content.box();
-        relocate(box.x(), box.y());
+        move(box);
         boolean hasPicture = box.height() > CardSize.COMPACT_HEIGHT;
         frame.setVisible(hasPicture);
         showCaption();
