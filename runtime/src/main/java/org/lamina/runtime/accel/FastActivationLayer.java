@@ -71,7 +71,7 @@ public class FastActivationLayer extends ActivationLayer {
         Reference.reachabilityFence(gradient);
         Reference.reachabilityFence(forward);
         last = null;
-        return new Pair<>(new DefaultGradient(), Layouts.channelsFirstView(next));
+        return new Pair<>(new DefaultGradient(), SummableArray.channelsFirstView(next));
     }
 
     @Override

@@ -74,7 +74,7 @@ final class FastAddVertex extends ElementWiseVertex {
                     ArrayType.ACTIVATION_GRAD, type, Layouts.channelsLastShape(gradient.shape()), 'c');
             primitives.inputGradient.at(part);
             primitives.backward();
-            parts.add(Layouts.channelsFirstView(part));
+            parts.add(SummableArray.channelsFirstView(part));
         }
         Reference.reachabilityFence(gradient);
         return new Pair<>(null, parts.toArray(INDArray[]::new));

@@ -147,7 +147,7 @@ public class FastBatchNormLayer extends BatchNormalization {
         result.setGradientFor(BETA, gradientView(BETA));
         storeStatistics(batch, result);
         last = null;
-        return new Pair<>(result, Layouts.channelsFirstView(next));
+        return new Pair<>(result, SummableArray.channelsFirstView(next));
     }
 
     /// How far the running statistics must move, as if that were their gradient.

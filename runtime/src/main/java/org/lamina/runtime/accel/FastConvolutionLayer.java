@@ -133,7 +133,7 @@ public class FastConvolutionLayer extends ConvolutionLayer {
         result.setGradientFor(ConvolutionParamInitializer.WEIGHT_KEY, weightGradient, 'c');
         weightNoiseParams.clear();
         last = null;
-        return new Pair<>(result, backpropDropOutIfPresent(Layouts.channelsFirstView(next)));
+        return new Pair<>(result, backpropDropOutIfPresent(SummableArray.channelsFirstView(next)));
     }
 
     private INDArray gradientView(String key) {

@@ -118,7 +118,7 @@ public class FastDenseLayer extends DenseLayer {
         result.gradientForVariable().put(BIAS_KEY, biasGradient);
         result.gradientForVariable().put(WEIGHT_KEY, weightGradient);
         last = null;
-        return new Pair<>(result, backpropDropOutIfPresent(Layouts.channelsFirstView(next)));
+        return new Pair<>(result, backpropDropOutIfPresent(SummableArray.channelsFirstView(next)));
     }
 
     private INDArray gradientView(String key) {

@@ -79,7 +79,7 @@ public class FastGlobalPoolingLayer extends GlobalPoolingLayer {
         forward.primitives().backward();
         Reference.reachabilityFence(gradient);
         last = null;
-        return new Pair<>(new DefaultGradient(), Layouts.channelsFirstView(next));
+        return new Pair<>(new DefaultGradient(), SummableArray.channelsFirstView(next));
     }
 
     @Override

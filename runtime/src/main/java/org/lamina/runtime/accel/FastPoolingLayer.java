@@ -103,7 +103,7 @@ public class FastPoolingLayer extends SubsamplingLayer {
         Reference.reachabilityFence(gradient);
         Reference.reachabilityFence(forward);
         last = null;
-        return new Pair<>(new DefaultGradient(), Layouts.channelsFirstView(next));
+        return new Pair<>(new DefaultGradient(), SummableArray.channelsFirstView(next));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.lamina.runtime.accel.FastLayerNorm;
 import org.lamina.runtime.accel.ShapeCache;
+import org.lamina.runtime.accel.SummableArray;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -66,7 +67,7 @@ final class LayerNormOp extends ParameterisedLayer<LayerNormLayer> {
         Gradient result = new DefaultGradient();
         result.setGradientFor(LayerNormParams.GAIN, gradientView(LayerNormParams.GAIN), 'c');
         result.setGradientFor(LayerNormParams.BIAS, gradientView(LayerNormParams.BIAS), 'c');
-        return new Pair<>(result, backpropDropOutIfPresent(FastLayerNorm.view(next)));
+        return new Pair<>(result, backpropDropOutIfPresent(SummableArray.channelsFirstView(next)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.lamina.runtime.accel.FastAttention;
 import org.lamina.runtime.accel.ShapeCache;
+import org.lamina.runtime.accel.SummableArray;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -100,7 +101,7 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
         for (String key : AttentionParams.INSTANCE.paramKeys(layerConf())) {
             result.setGradientFor(key, gradientView(key), 'c');
         }
-        return new Pair<>(result, backpropDropOutIfPresent(rows.permute(0, 2, 1)));
+        return new Pair<>(result, backpropDropOutIfPresent(SummableArray.channelsFirstView(rows)));
     }
 
     @Override
