@@ -73,7 +73,7 @@ class RandomNetworksTest {
     }
 
     /// Whole numbers below the vocabulary for tokens, numbers from 0 to 1 for the rest.
-    private static INDArray[] arrays(List<GraphNode> nodes, Flow flow, SplittableRandom random) {
+    static INDArray[] arrays(List<GraphNode> nodes, Flow flow, SplittableRandom random) {
         return nodes.stream()
                 .map(node -> {
                     Shape shape = flow.shape(node.id());

@@ -1,0 +1,74 @@
+package org.lamina.runtime.lower;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.layer.Dropout;
+import org.lamina.graph.testkit.RandomNetworks;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// Whole networks, as the trainer builds them and as DL4J's own layers would be: the same answers and gradients, also
+/// where neighbours share work.
+class AcceleratedNetworksTest {
+    private static final int NETWORKS = Integer.getInteger("lamina.random.networks", 60);
+
+    /// Roundings add up from layer to layer.
+    private static final double TOLERANCE = 1e-4;
+
+    @Test
+    void answersAndGradientsEqualThoseOfTheEnginesOwnLayers() {
+        List<Executable> checks = new ArrayList<>();
+        LongStream.range(0, NETWORKS).forEach(seed -> checks.add(() -> check(seed)));
+        assertAll(checks);
+    }
+
+    private static void check(long seed) {
+        GraphDocument document = RandomNetworks.valid(seed);
+        Lowered lowered = GraphLowering.lower(document);
+        if (lowered.flow().order().stream().anyMatch(node -> node.spec() instanceof Dropout)) {
+            return; // drops other numbers
+        }
+        ComputationGraph stock = graph(GraphLowering.portable(document, 0.1));
+        ComputationGraph fast = graph(lowered.configuration());
+        fast.setParams(stock.params().dup());
+        SplittableRandom random = new SplittableRandom(seed);
+        INDArray[] inputs = RandomNetworksTest.arrays(lowered.flow().inputs(), lowered.flow(), random);
+        INDArray[] answers = RandomNetworksTest.arrays(lowered.flow().outputs(), lowered.flow(), random);
+        String name = "network " + seed;
+        // As in training: otherwise the engine's own activation layer writes over what others read.
+        INDArray[] expected = stock.output(true, inputs);
+        INDArray[] told = fast.output(true, inputs);
+        for (int i = 0; i < answers.length; i++) {
+            assertClose(expected[i], told[i], name);
+        }
+        assertClose(gradient(stock, inputs, answers), gradient(fast, inputs, answers), name);
+    }
+
+    private static ComputationGraph graph(ComputationGraphConfiguration configuration) {
+        ComputationGraph graph = new ComputationGraph(configuration);
+        graph.init();
+        return graph;
+    }
+
+    private static INDArray gradient(ComputationGraph graph, INDArray[] inputs, INDArray[] answers) {
+        graph.setInputs(inputs);
+        graph.setLabels(answers);
+        graph.computeGradientAndScore();
+        return graph.getFlattenedGradients().dup();
+    }
+
+    private static void assertClose(INDArray stock, INDArray fast, String name) {
+        double largest = stock.amaxNumber().doubleValue();
+        double off = stock.sub(fast).amaxNumber().doubleValue();
+        assertTrue(off <= TOLERANCE * largest, () -> name + " differs by " + off + " of " + largest);
+    }
+}
