@@ -25,7 +25,7 @@ class SettingsFileTest {
                 .withRecent(file)
                 .withWindow(Map.of("width", 1280.0, "left.size", 216.5)));
         assertEquals(
-                new AppSettings("dark", "zh-CN", List.of(file), Map.of("width", 1280.0, "left.size", 216.5)),
+                new AppSettings("dark", "zh-CN", 3, List.of(file), Map.of("width", 1280.0, "left.size", 216.5)),
                 open().settings());
     }
 

@@ -169,7 +169,9 @@ public final class RunActions {
                 case FRESH -> command.accept(open(request(document)));
                 case KEEP_WEIGHTS ->
                     afterCheckpoint(
-                            old, saved -> command.accept(open(request(goingOn(old, document)).resuming(saved))));
+                            old,
+                            saved -> command.accept(
+                                    open(request(goingOn(old, document)).resuming(saved))));
             }
         });
     }

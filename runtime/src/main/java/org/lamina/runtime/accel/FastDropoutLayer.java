@@ -73,7 +73,7 @@ public class FastDropoutLayer extends DropoutLayer {
             int count = Math.min(PIECE, length - at);
             inlet.slot.read(at, values, count);
             mask.apply(values, at, count);
-            target.write(at, values, 0, count);
+            target.write(at, values, count);
         }
         Reference.reachabilityFence(from);
         Reference.reachabilityFence(to);

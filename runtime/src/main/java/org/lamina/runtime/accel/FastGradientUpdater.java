@@ -59,12 +59,12 @@ final class FastGradientUpdater implements GradientUpdater<FastUpdater> {
                 .toList();
         for (long at = 0; at < gradient.length(); at += PIECE) {
             int count = (int) Math.min(PIECE, gradient.length() - at);
-            g.read(at, gradients, 0, count);
+            g.read(at, gradients, count);
             for (int i = 0; i < kept.size(); i++) {
                 kept.get(i).read(at, values, i * count, count);
             }
             rule.run(gradients, values, count);
-            g.write(at, gradients, 0, count);
+            g.write(at, gradients, count);
             for (int i = 0; i < kept.size(); i++) {
                 kept.get(i).write(at, values, i * count, count);
             }

@@ -17,6 +17,14 @@ final class Floats extends FloatPointer {
         return array.dataType() == DataType.FLOAT && array.rank() == 1 && (array.length() == 1 || array.stride(0) == 1);
     }
 
+    void read(long from, float[] values, int count) {
+        read(from, values, 0, count);
+    }
+
+    void write(long to, float[] values, int count) {
+        write(to, values, 0, count);
+    }
+
     void read(long from, float[] values, int to, int count) {
         at(from).get(values, to, count);
     }
