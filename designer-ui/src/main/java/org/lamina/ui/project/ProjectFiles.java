@@ -97,7 +97,9 @@ public final class ProjectFiles {
 
     private void show(GraphDocument document, Project opened, String stamp, boolean saved) {
         bench.runs().close();
-        runs.use(opened.runFolder().orElse(recovery.runFolder()));
+        runs.use(
+                opened.runFolder().orElse(recovery.runFolder()),
+                saved && opened.file().isEmpty());
         if (saved) {
             bench.editor().open(Placement.complete(document));
         } else {

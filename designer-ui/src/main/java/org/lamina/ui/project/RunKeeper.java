@@ -83,9 +83,14 @@ final class RunKeeper {
     }
 
     /// The open project's runs go to this folder from now on.
-    void use(Path folder) {
+    ///
+    /// @param others whether what the folder has is another project's
+    void use(Path folder, boolean others) {
         bench.runs().setFolder(folder);
         book.use(folder);
+        if (others) {
+            book.clear();
+        }
     }
 
     /// Opens a session with the newest checkpoint of the folder, if there is one and the document can be

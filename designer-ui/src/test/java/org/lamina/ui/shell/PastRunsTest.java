@@ -136,6 +136,22 @@ class PastRunsTest {
     }
 
     @Test
+    void aProjectWithoutAFileDoesNotListTheRunsOfTheOneBefore() {
+        shown.openSample("lenet");
+        shown.press(KeyCode.F5);
+        shown.engine().session().batches(3);
+        shown.engine().session().evaluate();
+        shown.await(() -> shown.bench().runs().evaluationProperty().get() != null);
+        shown.run(window -> window.choosePane("runs"));
+        shown.await(() -> shown.get(window -> window.files().runBook().runs().size()) == 1);
+        shown.openSample("lenet");
+        shown.click("#unsaved-discard");
+        shown.run(window -> window.files().runBook().refresh());
+        assertEquals(
+                0, shown.get(window -> window.files().runBook().runs().size()).intValue());
+    }
+
+    @Test
     void withoutACheckpointTheCurvesAreStillThere() throws Exception {
         Files.delete(Checkpoints.file(folder.resolve("net.runs"), BATCHES));
         openAgain();
