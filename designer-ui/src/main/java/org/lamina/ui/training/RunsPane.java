@@ -30,7 +30,8 @@ import org.lamina.ui.visual.VisualContext;
 
 /// The recorded runs of the project, newest first, and the curves of the one that is chosen.
 public final class RunsPane extends HBox {
-    private static final double LIST_WIDTH = 300;
+    private static final double LIST_WIDTH = 380;
+    private static final double SMOOTHING = 0.6;
 
     private final Workbench bench;
     private final RunBook book;
@@ -46,6 +47,8 @@ public final class RunsPane extends HBox {
         CurveChart loss = chart(context, "loss");
         CurveChart accuracy = chart(context, "accuracy");
         accuracy.percentProperty().set(true);
+        accuracy.smoothingProperty().bindBidirectional(loss.smoothingProperty());
+        loss.smoothingProperty().set(SMOOTHING);
         accuracy.crosshairXProperty().bindBidirectional(loss.crosshairXProperty());
         curves = new RunCurves(bench, loss, accuracy);
         list = Nodes.styled(new ListView<>(book.runs()), StyleNames.PLAIN_LIST);
@@ -118,6 +121,7 @@ public final class RunsPane extends HBox {
         @Override
         protected void updateItem(@Nullable RunSummary run, boolean isEmpty) {
             super.updateItem(run, isEmpty);
+            setPrefWidth(0); // as wide as the list
             setText(null);
             setGraphic(isEmpty || run == null ? null : lines(run));
         }
