@@ -2,9 +2,9 @@
 # Sourced by ./lamina, with the project folder as working directory. A start never waits for the file and never needs it.
 #
 # The JVM does not notice when a jar of the class path changes under such a file (JDK 25.0.3), so it is used only when
-# everything it was made from is older, and it is of this JDK and for this folder. Bytes that changed in it would crash
-# the JVM, so it compares its checksums at every start (-XX:+VerifySharedSpaces); a damaged file is not used, and is
-# deleted some seconds later, so that the next start makes another.
+# everything it was made from is older, and it is of this JDK and for this folder. Bytes that changed in it may crash
+# the JVM. To compare its checksum before every start would take longer than the window may (50 ms by the JVM itself), so
+# a file that was written since it was made is not used, and one that decayed is deleted some seconds after the start.
 
 start_folder=$home/app/target/start
 

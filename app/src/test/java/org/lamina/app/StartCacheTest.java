@@ -96,7 +96,10 @@ class StartCacheTest {
     }
 
     @Test
-    void theJvmIsToldToCompareChecksums() throws Exception {
-        assertTrue(Files.readString(Path.of("../lamina")).contains("-XX:+VerifySharedSpaces"));
+    void oneThatWasWrittenSinceItWasMadeIsNotUsed() throws Exception {
+        Files.writeString(start.resolve("cache"), "content of start/cachf");
+        Files.setLastModifiedTime(
+                start.resolve("cache"), FileTime.from(Instant.now().plusSeconds(10)));
+        assertEquals("", used());
     }
 }
