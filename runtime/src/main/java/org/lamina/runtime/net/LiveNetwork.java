@@ -1,10 +1,10 @@
 package org.lamina.runtime.net;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
@@ -162,10 +162,8 @@ public final class LiveNetwork {
                 return new float[][] {quick.get()};
             }
         }
-        Map<String, INDArray> values = feedForward(features(batch));
-        return outputs.stream()
-                .map(output ->
-                        Objects.requireNonNull(values.get(output.node().id().value())))
+        // Not all layers' values, which would stay until Java's collector finds their small handles.
+        return Arrays.stream(graph.output(false, features(batch)))
                 .map(RowMajor::readFloats)
                 .toArray(float[][]::new);
     }
