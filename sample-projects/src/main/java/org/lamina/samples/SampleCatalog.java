@@ -6,7 +6,7 @@ import java.util.Optional;
 /// All bundled samples, simplest first.
 public final class SampleCatalog {
     public static final List<BundledSample> ALL = List.of(
-            new BundledSample("spiral-mlp", 4),
+            new BundledSample("spiral-mlp", 6),
             new BundledSample("mnist-mlp", 18),
             new BundledSample("mnist-lenet", 30),
             new BundledSample("fashion-cnn", 43),

@@ -63,7 +63,7 @@ final class SampleProjects {
                                 entry("dense1", new Dense(32, Activation.TANH)),
                                 entry("dense2", new Dense(32, Activation.TANH)),
                                 entry("output", softmax(3))))
-                .with(settings(new DataSpec.Points(DataSpec.Points.Pattern.SPIRAL), 60, 16, 5e-3));
+                .with(settings(new DataSpec.Points(DataSpec.Points.Pattern.SPIRAL), 2000, 16, 1e-4));
     }
 
     private static GraphDocument mnistMlp() {
