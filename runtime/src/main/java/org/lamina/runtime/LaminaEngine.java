@@ -14,6 +14,7 @@ import org.lamina.graph.run.TrainingRequest;
 import org.lamina.graph.run.TrainingSession;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.runtime.accel.Device;
+import org.lamina.runtime.accel.OneDnn;
 import org.lamina.runtime.data.DataFiles;
 import org.lamina.runtime.data.Dataset;
 import org.lamina.runtime.data.Samples;
@@ -58,6 +59,12 @@ public final class LaminaEngine implements Engine {
     @Override
     public String device() {
         return Device.current().name();
+    }
+
+    /// On a graphics card DL4J's own layers are the fast ones.
+    @Override
+    public boolean isAccelerated() {
+        return OneDnn.isAvailable() || Device.current() == Device.GPU;
     }
 
     @Override

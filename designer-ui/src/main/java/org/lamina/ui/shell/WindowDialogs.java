@@ -126,10 +126,12 @@ final class WindowDialogs {
         if (!engine.name().isEmpty()) {
             facts.add(messages.text("dialog.about.engine"), engine.name());
         }
-        int all = engine.processors();
         facts.add(
                 messages.text("dialog.about.device"),
-                messages.text("status.device", engine.device(), Math.max(1, all - 1), all));
+                messages.text("status.device", engine.device(), bench.runs().threads(), engine.processors()));
+        if (!engine.isAccelerated()) {
+            facts.add(messages.text("dialog.about.speed"), messages.text("dialog.about.slow"));
+        }
         facts.add(
                 messages.text("dialog.about.system"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"));

@@ -83,12 +83,24 @@ class DesignerWindowTest {
 
     @Test
     void aboutTellsWhatItRunsOn() {
-        shown.run(window -> window.commands().get("help.about").run());
-        String all = shown.get(_ -> shown.robot().lookup("#about .label").queryAll().stream()
-                .map(label -> ((Labeled) label).getText())
-                .collect(Collectors.joining(" ")));
+        String all = about();
         assertTrue(all.contains(Runtime.version().toString()), all);
         assertTrue(all.contains("CPU"), all);
+        assertFalse(all.contains("oneDNN does not run"), all);
+    }
+
+    @Test
+    void aboutTellsThatTrainingIsSlowerThanItCouldBe() {
+        shown.engine().setAccelerated(false);
+        String all = about();
+        assertTrue(all.contains("oneDNN does not run"), all);
+    }
+
+    private String about() {
+        shown.run(window -> window.commands().get("help.about").run());
+        return shown.get(_ -> shown.robot().lookup("#about .label").queryAll().stream()
+                .map(label -> ((Labeled) label).getText())
+                .collect(Collectors.joining(" ")));
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class FakeEngine implements Engine {
     private final List<FakeSession> sessions = new ArrayList<>();
     private final List<TrainingRequest> requests = new ArrayList<>();
     private final List<Path> refused = new ArrayList<>();
+    private boolean accelerated = true;
     private OptionalInt runSeed = OptionalInt.empty();
 
     @Override
@@ -36,6 +37,15 @@ public final class FakeEngine implements Engine {
     @Override
     public String device() {
         return "CPU";
+    }
+
+    @Override
+    public boolean isAccelerated() {
+        return accelerated;
+    }
+
+    public void setAccelerated(boolean now) {
+        accelerated = now;
     }
 
     @Override

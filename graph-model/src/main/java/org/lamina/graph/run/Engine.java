@@ -19,6 +19,11 @@ public interface Engine {
     /// not for the FX thread.
     String device();
 
+    /// Whether it computes as fast as it can; false where this system lacks a library for that, and slower ways serve.
+    default boolean isAccelerated() {
+        return true;
+    }
+
     /// Threads that computing may use on this machine.
     int processors();
 
