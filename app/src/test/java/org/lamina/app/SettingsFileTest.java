@@ -22,6 +22,7 @@ class SettingsFileTest {
         Path file = folder.resolve("a.lamina");
         open().change(settings -> settings.withTheme("dark")
                 .withLanguage("zh-CN")
+                .withThreads(3)
                 .withRecent(file)
                 .withWindow(Map.of("width", 1280.0, "left.size", 216.5)));
         assertEquals(
