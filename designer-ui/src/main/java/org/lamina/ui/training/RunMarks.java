@@ -12,7 +12,7 @@ import org.lamina.ui.text.Messages;
 /// training makes by itself only some are kept: whenever there are too many of a kind, every second one goes, and from
 /// then on every second one comes.
 final class RunMarks {
-    private static final int MOST = 60;
+    private static final int MOST = 24;
 
     private final List<Mark> marks = new ArrayList<>();
     private final Map<ChartEvent.Kind, Long> strides = new EnumMap<>(ChartEvent.Kind.class);

@@ -14,10 +14,10 @@ class RunMarksTest {
 
     @Test
     void aFewAreAllKept() {
-        for (int epoch = 1; epoch <= 60; epoch++) {
+        for (int epoch = 1; epoch <= 24; epoch++) {
             assertEquals(RunMarks.Change.ADDED, epoch(epoch));
         }
-        assertEquals(60, shown().size());
+        assertEquals(24, shown().size());
     }
 
     @Test
@@ -26,7 +26,7 @@ class RunMarksTest {
             epoch(epoch);
         }
         List<Double> places = shown().stream().map(ChartEvent::x).toList();
-        assertTrue(places.size() > 30 && places.size() <= 60, () -> places.size() + " marks");
+        assertTrue(places.size() > 12 && places.size() <= 24, () -> places.size() + " marks");
         double step = places.getFirst();
         for (int i = 0; i < places.size(); i++) {
             assertEquals(step * (i + 1), places.get(i));
