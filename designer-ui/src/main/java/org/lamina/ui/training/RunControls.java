@@ -99,10 +99,12 @@ public final class RunControls extends HBox {
                                 bench.runs().stateProperty().get(),
                                 bench.runs().progressProperty().get(),
                                 bench.runs().evaluationProperty().get(),
+                                bench.runs().pastProperty().get(),
                                 actions.failureProperty().get()),
                         bench.runs().stateProperty(),
                         bench.runs().progressProperty(),
                         bench.runs().evaluationProperty(),
+                        bench.runs().pastProperty(),
                         actions.failureProperty(),
                         messages.languageProperty()));
         Tooltip whole = new Tooltip();

@@ -2,9 +2,11 @@ package org.lamina.ui.training;
 
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.problem.Problem;
+import org.lamina.graph.record.RunSummary;
 import org.lamina.graph.run.Evaluation;
 import org.lamina.graph.run.Progress;
 import org.lamina.graph.run.SessionState;
+import org.lamina.ui.model.PastRun;
 import org.lamina.ui.text.Messages;
 import org.lamina.ui.text.Wording;
 
@@ -17,6 +19,7 @@ final class RunStatus {
             @Nullable SessionState state,
             @Nullable Progress progress,
             @Nullable Evaluation evaluation,
+            @Nullable PastRun past,
             @Nullable Problem failure) {
         if (state == null || state == SessionState.CLOSED) {
             return "";
@@ -31,7 +34,7 @@ final class RunStatus {
                 progress == null ? messages.text("training.status.first-batch") : running(messages, progress);
             case PAUSED -> progress == null ? "" : messages.text("training.status.paused", place(messages, progress));
             case IDLE, FAILED, CLOSED ->
-                progress == null ? messages.text("training.status.ready") : resting(messages, progress, evaluation);
+                progress == null ? before(messages, past) : resting(messages, progress, evaluation);
         };
     }
 
@@ -39,12 +42,24 @@ final class RunStatus {
         if (progress.epoch() < progress.epochs() || progress.batch() < progress.batches()) {
             return messages.text("training.status.stopped", place(messages, progress));
         }
-        if (evaluation != null
-                && evaluation.iteration() == progress.iteration()
-                && Double.isFinite(evaluation.accuracy())) {
-            return messages.text("training.status.finished-accuracy", progress.epochs(), evaluation.accuracy());
+        return finished(messages, progress.epochs(), progress.iteration(), evaluation);
+    }
+
+    /// Before the first batch of this session.
+    private static String before(Messages messages, @Nullable PastRun past) {
+        if (past == null) {
+            return messages.text("training.status.ready");
         }
-        return messages.text("training.status.finished", progress.epochs());
+        RunSummary.Progress then = past.record().summary().progress();
+        return then.outcome() == RunSummary.Outcome.COMPLETED
+                ? finished(messages, then.epoch(), then.iteration(), past.evaluation())
+                : messages.text("training.status.ready");
+    }
+
+    private static String finished(Messages messages, int epochs, long iteration, @Nullable Evaluation evaluation) {
+        return evaluation != null && evaluation.iteration() == iteration && Double.isFinite(evaluation.accuracy())
+                ? messages.text("training.status.finished-accuracy", epochs, evaluation.accuracy())
+                : messages.text("training.status.finished", epochs);
     }
 
     private static String place(Messages messages, Progress progress) {

@@ -81,6 +81,7 @@ class PastRunsTest {
         assertEquals(List.of(BATCHES, 1), points());
         assertEquals(1, logged("Epoch 1: "));
         assertEquals(1, logged("Test: "));
+        assertTrue(shown.text("#run-status").startsWith("Finished 1 epoch · test accuracy"), shown.text("#run-status"));
         shown.run(window -> window.choosePane("evaluate"));
         assertTrue(shown.isShown("#test-loss"));
     }

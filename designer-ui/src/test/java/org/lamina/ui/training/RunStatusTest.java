@@ -16,7 +16,7 @@ import org.lamina.ui.text.Messages;
 class RunStatusTest {
     private static String at(int batch, @Nullable Evaluation evaluation) {
         Progress progress = new Progress(3, 3, batch, 844, 1688 + batch, 0.1, 0.001, 900, 0);
-        return RunStatus.text(new Messages(Locale.ENGLISH), SessionState.IDLE, progress, evaluation, null);
+        return RunStatus.text(new Messages(Locale.ENGLISH), SessionState.IDLE, progress, evaluation, null, null);
     }
 
     private static Evaluation evaluation(long iteration, double accuracy) {
