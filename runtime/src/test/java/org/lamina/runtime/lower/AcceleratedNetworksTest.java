@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -12,7 +14,13 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.layer.Activate;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.Conv1d;
+import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Dropout;
+import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.testkit.RandomNetworks;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -43,6 +51,9 @@ class AcceleratedNetworksTest {
         SplittableRandom random = new SplittableRandom(seed);
         INDArray[] inputs = RandomNetworksTest.arrays(lowered.flow().inputs(), lowered.flow(), random);
         INDArray[] answers = RandomNetworksTest.arrays(lowered.flow().outputs(), lowered.flow(), random);
+        if (isAtTheKink(lowered.flow(), stock.feedForward(inputs, true))) {
+            return;
+        }
         String name = "network " + seed;
         // As in training: otherwise the engine's own activation layer writes over what others read.
         INDArray[] expected = stock.output(true, inputs);
@@ -51,6 +62,26 @@ class AcceleratedNetworksTest {
             assertClose(expected[i], told[i], name);
         }
         assertClose(gradient(stock, inputs, answers), gradient(fast, inputs, answers), name);
+    }
+
+    /// At zero a leaky ReLU has two slopes, of which the engine takes the steep one and oneDNN the other.
+    private static boolean isAtTheKink(Flow flow, Map<String, INDArray> values) {
+        return flow.order().stream()
+                .filter(node -> isLeaky(node.spec()))
+                .anyMatch(node -> Objects.requireNonNull(values.get(node.id().value()))
+                                .aminNumber()
+                                .doubleValue()
+                        == 0);
+    }
+
+    private static boolean isLeaky(LayerSpec spec) {
+        return switch (spec) {
+            case Activate s -> s.function() == Activation.LEAKY_RELU;
+            case Dense s -> s.activation() == Activation.LEAKY_RELU;
+            case Conv1d s -> s.activation() == Activation.LEAKY_RELU;
+            case Conv2d s -> s.activation() == Activation.LEAKY_RELU;
+            default -> false;
+        };
     }
 
     private static ComputationGraph graph(ComputationGraphConfiguration configuration) {
