@@ -60,6 +60,7 @@ public final class RunActions {
         bench.runs().onOpen(() -> {
             failure.set(null);
             projectSeed = seed(bench.editor().document());
+            lastRate = rate(bench.editor().document());
         });
         bench.editor().documentProperty().subscribe((_, now) -> passOnRate(now));
     }

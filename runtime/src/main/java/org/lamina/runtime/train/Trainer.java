@@ -39,6 +39,7 @@ final class Trainer implements Runnable {
     private final String name;
     private @Nullable EndReason ending;
     private boolean isEvaluating;
+    private long savedIteration;
     private long savedAt = System.nanoTime() - EPOCH_CHECKPOINT_NANOS;
     private @Nullable Path ownFolder;
 
@@ -184,11 +185,15 @@ final class Trainer implements Runnable {
                 reason, run.course().epochs(), run.course().iteration()));
     }
 
-    private void stop(Run run) {
+    /// Weights that are said to be kept are on disk before it is said.
+    private void stop(Run run) throws ProblemException {
         if (states.is(SessionState.RUNNING) || states.is(SessionState.PAUSED)) {
             states.change(SessionState.STOPPING);
             run.dropMeasurements();
             isEvaluating = false;
+            if (run.course().iteration() != savedIteration) {
+                save(run);
+            }
             EndReason reason = ending;
             finish(run, Orders.Goal.STOP, reason == null ? EndReason.STOPPED : reason);
         }
@@ -206,6 +211,7 @@ final class Trainer implements Runnable {
         try {
             CheckpointWriter.write(run.network(), run.position(), file, isFirst);
             ownFolder = folder.toAbsolutePath();
+            savedIteration = run.course().iteration();
             Checkpoints.prune(folder);
         } catch (IOException e) {
             LOG.warn("Could not save {}: {}", file, e.toString());

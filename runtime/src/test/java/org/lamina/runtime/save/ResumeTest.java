@@ -105,6 +105,21 @@ class ResumeTest {
     }
 
     @Test
+    void whatIsStoppedIsOnDiskWhenThatIsSaid() throws Exception {
+        try (SessionProbe probe =
+                new SessionProbe(TrainingRequest.of(DOCUMENT, 1).inFolder(folder))) {
+            probe.session().stepBatch();
+            probe.await(SessionState.PAUSED);
+            probe.session().stop();
+            Finished finished = probe.await(Finished.class);
+
+            Path saved = Checkpoints.newest(folder).orElseThrow();
+            assertEquals(1, finished.iteration());
+            assertEquals(finished.iteration(), Checkpoints.iteration(saved));
+        }
+    }
+
+    @Test
     void refusesWhatIsNoCheckpointOfThisNetwork() throws Exception {
         Path file = Checkpoints.file(folder, 1);
         Files.writeString(file, "no zip at all");
