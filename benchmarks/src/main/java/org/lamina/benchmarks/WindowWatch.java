@@ -63,6 +63,9 @@ public final class WindowWatch {
 
     private static boolean hasPictures(Node node) {
         // Plain loops, because the first use of lambdas and pattern switches would cost the watched program time.
+        if (!node.isVisible()) {
+            return true;
+        }
         if (node instanceof ImageView view) {
             return view.getImage() != null;
         }
