@@ -98,7 +98,7 @@ final class CanvasEdits {
             return addAt(spec, box.centerX(), box.maxY() + Spacing.DEFAULT.rowGap() + CardSize.heightOf(spec) / 2);
         }
         GraphNode node = Names.newNode(document().network(), spec);
-        surface.editor().perform(Insertion.into(document(), onto, node));
+        surface.editor().perform(new Edit.Insert(onto, node));
         return chosen(node);
     }
 

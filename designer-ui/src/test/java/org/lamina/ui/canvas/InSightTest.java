@@ -18,7 +18,6 @@ import org.lamina.graph.Point;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.edit.EditResult;
 import org.lamina.graph.edit.Edits;
-import org.lamina.graph.edit.Insertion;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Dropout;
@@ -129,7 +128,7 @@ class InSightTest {
 
     private static GraphDocument insertBehind(GraphDocument chain, int index) {
         Connection onto = Connection.of(id(index), id(index + 1));
-        return perform(chain, Insertion.into(chain, onto, new GraphNode(FRESH, "fresh", new Dropout(0.5))));
+        return perform(chain, new Edit.Insert(onto, new GraphNode(FRESH, "fresh", new Dropout(0.5))));
     }
 
     private static GraphDocument perform(GraphDocument document, Edit edit) {

@@ -61,8 +61,8 @@ final class Fixes {
 
     Optional<Fix> insert(Connection connection, LayerSpec layer) {
         return layer.kind().allows(layer)
-                ? Optional.of(new Fix(
-                        "fix.insert", List.of(layer.kind()), Insertion.into(document, connection, names().node(layer))))
+                ? Optional.of(
+                        new Fix("fix.insert", List.of(layer.kind()), new Edit.Insert(connection, names().node(layer))))
                 : Optional.empty();
     }
 

@@ -31,6 +31,9 @@ public sealed interface Edit {
     /// Replaces a connection by another at the same place in the order of inputs.
     record Reconnect(Connection old, Connection changed) implements Edit {}
 
+    /// Puts a new node on a connection; [Insertion] says where it lands and what moves on.
+    record Insert(Connection onto, GraphNode node) implements Edit {}
+
     /// Moves nodes to new points; only the layout changes.
     record MoveNodes(Map<NodeId, Point> to) implements Edit {
         public MoveNodes {
@@ -61,6 +64,7 @@ public sealed interface Edit {
             case Connect _ -> "edit.connect";
             case Disconnect _ -> "edit.disconnect";
             case Reconnect _ -> "edit.reconnect";
+            case Insert _ -> "edit.insert";
             case MoveNodes _ -> "edit.move";
             case Rename _ -> "edit.rename";
             case ChangeSpec _ -> "edit.change-layer";

@@ -34,6 +34,7 @@ public final class Edits {
             case Edit.Connect connect -> connect(document, List.of(connect.connection()));
             case Edit.Disconnect disconnect -> disconnect(document, disconnect.connection());
             case Edit.Reconnect reconnect -> reconnect(document, reconnect);
+            case Edit.Insert insert -> applyAll(document, Insertion.into(document, insert.onto(), insert.node()));
             case Edit.MoveNodes move -> moveNodes(document, move);
             case Edit.Rename rename -> rename(document, rename);
             case Edit.ChangeSpec change -> changeSpec(document, change);

@@ -26,14 +26,9 @@ public final class Insertion {
                 && spec.kind().hasOutput();
     }
 
-    /// Puts a new layer on a connection. It lands between the two nodes; what lies behind it moves on where the room is
-    /// too small. The order of the target's inputs stays.
-    public static Edit.Batch into(GraphDocument document, Connection connection, LayerSpec spec) {
-        return into(document, connection, Names.newNode(document.network(), spec));
-    }
-
-    /// Puts this new node on a connection.
-    public static Edit.Batch into(GraphDocument document, Connection connection, GraphNode node) {
+    /// The steps that put a new node on a connection. It lands between the two nodes; what lies behind it moves on
+    /// where the room is too small. The order of the target's inputs stays.
+    static List<Edit> into(GraphDocument document, Connection connection, GraphNode node) {
         if (!fits(node.spec())) {
             throw new IllegalArgumentException("No layer for the middle of a connection: " + node.spec());
         }
@@ -49,7 +44,7 @@ public final class Insertion {
         if (!pushed.isEmpty()) {
             edits.add(new Edit.MoveNodes(pushed));
         }
-        return new Edit.Batch("edit.insert", edits);
+        return edits;
     }
 
     /// One card further in the direction in which the connection runs: down where it runs mostly down, otherwise right

@@ -38,6 +38,10 @@ class InsertionTest {
                 .document();
     }
 
+    private static Edit dropoutBeforeSum() {
+        return new Edit.Insert(Connection.of(B, SUM), new GraphNode(NEW, "drop1", Dropout.KIND.defaults()));
+    }
+
     private static GraphDocument done(GraphDocument document, Edit edit) {
         return switch (Edits.apply(document, edit)) {
             case EditResult.Done done -> done.document();
@@ -48,7 +52,7 @@ class InsertionTest {
     @Test
     void insertingKeepsTheOrderOfInputsAndPushesWhatIsBehind() {
         GraphDocument before = branched();
-        GraphDocument after = done(before, Insertion.into(before, Connection.of(B, SUM), Dropout.KIND.defaults()));
+        GraphDocument after = done(before, dropoutBeforeSum());
 
         assertEquals(List.of(NEW, A), after.network().inputsOf(SUM));
         assertEquals(List.of(B), after.network().inputsOf(NEW));
@@ -65,7 +69,7 @@ class InsertionTest {
     @Test
     void whereThereIsRoomNothingMoves() {
         GraphDocument before = done(branched(), new Edit.MoveNodes(Map.of(SUM, new Point(4 * COLUMN, 0))));
-        GraphDocument after = done(before, Insertion.into(before, Connection.of(B, SUM), Dropout.KIND.defaults()));
+        GraphDocument after = done(before, dropoutBeforeSum());
 
         assertEquals(new Point(4 * COLUMN, 0), after.layout().of(SUM));
         assertEquals(new Point(2.5 * COLUMN, 0), after.layout().of(NEW));
@@ -77,7 +81,7 @@ class InsertionTest {
         GraphDocument before = done(
                 branched(),
                 new Edit.AddNode(new GraphNode(end, "end", Output.KIND.defaults()), new Point(2.9 * COLUMN, 20)));
-        GraphDocument after = done(before, Insertion.into(before, Connection.of(B, SUM), Dropout.KIND.defaults()));
+        GraphDocument after = done(before, dropoutBeforeSum());
 
         assertEquals(new Point(3 * COLUMN, 0), after.layout().of(SUM));
         assertEquals(new Point(3.9 * COLUMN, 20), after.layout().of(end));
@@ -87,7 +91,7 @@ class InsertionTest {
     void onAConnectionThatRunsToTheLeftPlaceIsMadeToTheLeft() {
         GraphDocument before = done(
                 branched(), new Edit.MoveNodes(Map.of(B, new Point(2 * COLUMN, 200), SUM, new Point(COLUMN, 200))));
-        GraphDocument after = done(before, Insertion.into(before, Connection.of(B, SUM), Dropout.KIND.defaults()));
+        GraphDocument after = done(before, dropoutBeforeSum());
 
         assertEquals(new Point(COLUMN, 200), after.layout().of(NEW));
         assertEquals(new Point(0, 200), after.layout().of(SUM));
@@ -101,7 +105,9 @@ class InsertionTest {
         assertFalse(Insertion.fits(new Add()));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Insertion.into(branched(), Connection.of(A, B), new VectorInput(1)));
+                () -> Edits.apply(
+                        branched(),
+                        new Edit.Insert(Connection.of(A, B), new GraphNode(NEW, "new", new VectorInput(1)))));
     }
 
     @Test
