@@ -11,7 +11,6 @@ import org.lamina.theme.StyleNames;
 final class AxisLabels {
 
     private static final double GAP = 8;
-    private static final double MARK_ROOM = 120;
 
     private final Group group = new Group();
     private final List<Text> pool = new ArrayList<>();
@@ -54,32 +53,20 @@ final class AxisLabels {
         }
     }
 
-    /// Centred below the plot: first the marks, as many as leave room for numbers between them, then the numbers;
-    /// what would touch a neighbour is left out.
-    void placeX(List<Ticks.Tick> marks, List<Ticks.Tick> ticks, AxisRange range, Crosshair.Box place) {
-        List<double[]> taken = new ArrayList<>();
-        long seen = marks.stream().filter(mark -> range.contains(mark.value())).count();
-        int stride = (int) Ticks.niceStep(Math.max(1, seen * MARK_ROOM / (place.right() - place.left())));
-        for (int i = stride - 1; i < marks.size(); i += stride) {
-            if (range.contains(marks.get(i).value())) {
-                placeX(marks.get(i), range, place, taken);
-            }
-        }
+    /// Centred below the plot; what would touch its left neighbour is left out.
+    void placeX(List<Ticks.Tick> ticks, AxisRange range, Crosshair.Box place) {
+        double free = Double.NEGATIVE_INFINITY;
         for (Ticks.Tick tick : ticks) {
-            placeX(tick, range, place, taken);
-        }
-    }
-
-    private void placeX(Ticks.Tick tick, AxisRange range, Crosshair.Box place, List<double[]> taken) {
-        Text text = text(used);
-        text.setText(tick.label());
-        double width = text.getLayoutBounds().getWidth();
-        double centre = place.left() + range.fraction(tick.value()) * (place.right() - place.left());
-        double x = Math.clamp(centre - width / 2, place.left(), Math.max(place.left(), place.right() - width));
-        if (taken.stream().noneMatch(other -> x < other[1] + GAP && other[0] < x + width + GAP)) {
-            used++;
-            text.relocate(x, place.top());
-            taken.add(new double[] {x, x + width});
+            Text text = text(used);
+            text.setText(tick.label());
+            double width = text.getLayoutBounds().getWidth();
+            double centre = place.left() + range.fraction(tick.value()) * (place.right() - place.left());
+            double x = Math.clamp(centre - width / 2, place.left(), Math.max(place.left(), place.right() - width));
+            if (x >= free) {
+                used++;
+                text.relocate(x, place.top());
+                free = x + width + GAP;
+            }
         }
     }
 

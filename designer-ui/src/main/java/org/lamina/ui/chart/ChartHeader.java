@@ -22,6 +22,7 @@ final class ChartHeader extends HBox {
     private final Messages messages;
     private final HBox legend = new HBox();
     private final Label caption = new Label();
+    private final MarkKey marks;
     private final Subscription languageChanges;
 
     ChartHeader(CurveChart chart, Messages messages, MenuButton menu) {
@@ -40,27 +41,42 @@ final class ChartHeader extends HBox {
         legend.setMinWidth(USE_PREF_SIZE);
         caption.getStyleClass().add(ChartStyles.CAPTION);
         caption.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(title, space, legend, caption, menu);
+        marks = new MarkKey(messages);
+        getChildren().addAll(title, space, legend, marks, caption, menu);
         chart.smoothingProperty().subscribe(this::updateCaption);
         chart.yScaleProperty().subscribe(this::updateCaption);
-        languageChanges = messages.languageProperty().subscribe((_, _) -> updateCaption());
+        languageChanges = messages.languageProperty().subscribe((_, _) -> translate());
         updateCaption();
         chart.getCurves().addListener((ListChangeListener<Curve>) _ -> updateLegend());
-        chart.colorsProperty().addListener(_ -> updateLegend());
+        chart.getEvents()
+                .addListener((ListChangeListener<ChartEvent>) _ -> marks.show(chart.getEvents(), chart.getColors()));
+        chart.colorsProperty().addListener(_ -> {
+            updateLegend();
+            marks.rewrite(chart.getColors());
+        });
     }
 
     void dispose() {
         languageChanges.unsubscribe();
     }
 
-    /// In a narrow chart the caption makes way for the legend.
+    /// In a narrow chart first the caption makes way for the legend, then the key to the marks.
     @Override
     protected void layoutChildren() {
         Nodes.show(caption, true);
+        Nodes.show(marks, true);
         if (prefWidth(-1) > getWidth()) {
             Nodes.show(caption, false);
         }
+        if (prefWidth(-1) > getWidth()) {
+            Nodes.show(marks, false);
+        }
         super.layoutChildren();
+    }
+
+    private void translate() {
+        updateCaption();
+        marks.rewrite(chart.getColors());
     }
 
     private void updateCaption() {

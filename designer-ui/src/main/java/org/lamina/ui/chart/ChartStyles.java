@@ -5,6 +5,7 @@ final class ChartStyles {
 
     static final String HEADER = "plot-header";
     static final String CAPTION = "plot-caption";
+    static final String MARK_KEY = "plot-mark-key";
     static final String CURSOR = "plot-cursor";
     static final String CARD_TITLE = "read-out-title";
     static final String CARD_VALUE = "read-out-value";

@@ -104,11 +104,10 @@ final class PlotPane extends Region {
         double renderScale = renderScale();
         picture.resize(width, height, renderScale);
         picture.view().relocate(left, TOP);
-        PlotPicture.Content content = chart.content(window);
-        picture.draw(content, xTicks, yTicks, renderScale);
+        picture.draw(chart.content(window), xTicks, yTicks, renderScale);
         labels.begin();
         labels.placeY(yTicks, window.ys(), left - LABEL_GAP, TOP, height);
-        labels.placeX(content.marks(), xTicks, window.xs(), new Crosshair.Box(left, TOP + height + 4, left + width, 0));
+        labels.placeX(xTicks, window.xs(), new Crosshair.Box(left, TOP + height + 4, left + width, 0));
         labels.end();
     }
 

@@ -16,6 +16,7 @@ final class PlotPicture {
     private static final double RAW_LINE = 1.2;
     private static final double STRONG_LINE = 1.8;
     private static final double GAP_MARK = 5;
+    private static final double MARK = 4;
 
     private final ImageView view = new ImageView();
     private final ColumnCache columns = new ColumnCache();
@@ -34,15 +35,7 @@ final class PlotPicture {
             Set<String> hidden,
             List<ChartEvent> events,
             PlotWindow window,
-            ChartColors colors) {
-        /// What stands at the x axis in place of numbers.
-        List<Ticks.Tick> marks() {
-            return events.stream()
-                    .filter(event -> !event.label().isEmpty())
-                    .map(event -> new Ticks.Tick(event.x(), event.label()))
-                    .toList();
-        }
-    }
+            ChartColors colors) {}
 
     ImageView view() {
         return view;
@@ -72,11 +65,17 @@ final class PlotPicture {
             raster.horizontal(pixel(1 - window.ys().fraction(tick.value()), raster.height()), content.colors.grid());
         }
         for (ChartEvent event : content.events) {
-            int dash = (int) Math.ceil(3 * renderScale);
-            int column = pixel(window.xs().fraction(event.x()), raster.width());
-            raster.vertical(column, content.colors.of(event.kind()), dash, dash);
+            if (event.kind().isLine()) {
+                int dash = (int) Math.ceil(3 * renderScale);
+                raster.vertical(column(event, window), content.colors.of(event.kind()), dash, dash);
+            }
         }
         drawCurves(content, renderScale);
+        for (ChartEvent event : content.events) {
+            if (!event.kind().isLine()) {
+                drawMark(column(event, window), content.colors.of(event.kind()), MARK * renderScale);
+            }
+        }
         buffer.updateBuffer(_ -> null);
     }
 
@@ -96,6 +95,21 @@ final class PlotPicture {
             int color = content.colors.seriesColor(curve.colorIndex());
             painter.draw(curve.series(), isSmoothed(curve), STRONG_LINE * renderScale, color);
             painter.drawGapMarks(curve.series(), GAP_MARK * renderScale, content.colors.error());
+        }
+    }
+
+    private int column(ChartEvent event, PlotWindow window) {
+        return pixel(window.xs().fraction(event.x()), raster.width());
+    }
+
+    /// A diamond at the upper edge.
+    private void drawMark(int column, int argb, double radius) {
+        int reach = (int) Math.ceil(radius);
+        for (int i = -reach; i <= reach; i++) {
+            double half = radius - Math.abs(i);
+            if (half > 0 && column >= 0) {
+                raster.span(column + i, radius - half, radius + half, argb);
+            }
         }
     }
 

@@ -166,8 +166,7 @@ final class RunCurves {
                         messages -> new ChartEvent(
                                 epoch.iteration(),
                                 ChartEvent.Kind.EPOCH,
-                                messages.text("training.event.epoch", epoch.epoch()),
-                                messages.text("training.event.epoch.label", epoch.epoch())));
+                                messages.text("training.event.epoch", epoch.epoch())));
             case TrainingEvent.LearningRateChanged rate ->
                 mark(
                         rate.iteration(),

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -13,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -130,6 +133,45 @@ class CurveChartTest {
             int red = scene.get(chart -> chart.getColors().error());
             assertTrue(count(scene, red) > 5);
         }
+    }
+
+    @Test
+    void theAxisHasEveryNumberAlsoWhereEpochsEnd() {
+        fillLikeARun(2_000);
+        try (FxScene<CurveChart> scene = show(Theme.LIGHT)) {
+            scene.run(chart -> {
+                for (int end = 500; end <= 2_000; end += 500) {
+                    chart.getEvents().add(new ChartEvent(end, ChartEvent.Kind.EPOCH, "End of epoch"));
+                }
+            });
+            List<String> numbers = texts(scene, ".axis-label", Text.class, Text::getText);
+            assertTrue(numbers.containsAll(List.of("500", "1,000", "1,500", "2,000")), numbers.toString());
+        }
+    }
+
+    @Test
+    void theKeyNamesTheMarksThatThePlotHas() {
+        fillLikeARun(1_000);
+        try (FxScene<CurveChart> scene = show(Theme.LIGHT)) {
+            scene.run(chart -> {
+                chart.getEvents().add(new ChartEvent(400, ChartEvent.Kind.CHECKPOINT, "Checkpoint saved"));
+                chart.getEvents().add(new ChartEvent(500, ChartEvent.Kind.EPOCH, "End of epoch 1"));
+                chart.getEvents().add(new ChartEvent(800, ChartEvent.Kind.CHECKPOINT, "Checkpoint saved"));
+            });
+            scene.picture("chart-marks");
+            assertEquals(
+                    List.of("end of epoch", "checkpoint"),
+                    texts(scene, ".plot-mark-key .label", Label.class, Label::getText));
+        }
+    }
+
+    private static <T> List<String> texts(
+            FxScene<CurveChart> scene, String selector, Class<T> type, Function<T, String> text) {
+        return scene.get(chart -> chart.lookupAll(selector).stream()
+                .filter(Node::isVisible)
+                .map(type::cast)
+                .map(text)
+                .toList());
     }
 
     private FxScene<CurveChart> show(Theme theme) {

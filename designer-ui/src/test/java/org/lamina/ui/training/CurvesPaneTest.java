@@ -107,11 +107,11 @@ class CurvesPaneTest {
         window.engine().session().finishEpoch(1, 0.1, 0.97);
         window.run(_ -> {});
         ChartEvent event = window.get(_ -> chart("#curves-loss").getEvents().getFirst());
-        assertEquals(new ChartEvent(844, ChartEvent.Kind.EPOCH, "End of epoch 1", "epoch 1"), event);
+        assertEquals(new ChartEvent(844, ChartEvent.Kind.EPOCH, "End of epoch 1"), event);
         window.run(bench -> bench.bench().messages().languageProperty().set(Locale.SIMPLIFIED_CHINESE));
         assertEquals(
-                "第 1 轮",
-                window.get(_ -> chart("#curves-loss").getEvents().getFirst().label()));
+                "第 1 轮结束",
+                window.get(_ -> chart("#curves-loss").getEvents().getFirst().text()));
     }
 
     private CurveChart chart(String id) {
