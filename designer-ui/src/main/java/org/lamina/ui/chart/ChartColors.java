@@ -9,11 +9,12 @@ import org.lamina.theme.ThemeColors;
 /// The colours a chart is drawn with, as straight ARGB integers.
 ///
 /// @param grid lines behind the curves
-/// @param mark event marks without a meaning of their own
+/// @param line lines where something ends, epochs for instance
+/// @param mark small signs of events without a meaning of their own
 /// @param warning marks of changes that matter
 /// @param error marks of values that are not finite
 /// @param series the colours of the curves, used in turn
-record ChartColors(int grid, int mark, int warning, int error, List<Integer> series) {
+record ChartColors(int grid, int line, int mark, int warning, int error, List<Integer> series) {
 
     public ChartColors {
         series = List.copyOf(series);
@@ -24,6 +25,7 @@ record ChartColors(int grid, int mark, int warning, int error, List<Integer> ser
         return new ChartColors(
                 argb(theme.get(ColorToken.PLOT_GRID)),
                 argb(theme.get(ColorToken.LINE_STRONG)),
+                argb(theme.get(ColorToken.FG_FAINT)),
                 argb(theme.get(ColorToken.WARNING)),
                 argb(theme.get(ColorToken.ERROR)),
                 IntStream.range(0, 8)
@@ -54,7 +56,8 @@ record ChartColors(int grid, int mark, int warning, int error, List<Integer> ser
     int of(ChartEvent.Kind kind) {
         return switch (kind) {
             case RATE_CHANGE -> warning;
-            case CHECKPOINT, PAUSE, EPOCH -> mark;
+            case EPOCH -> line;
+            case CHECKPOINT, PAUSE -> mark;
             case FAILURE -> error;
         };
     }

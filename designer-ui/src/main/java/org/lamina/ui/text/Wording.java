@@ -87,8 +87,11 @@ public record Wording(Messages messages) {
         return digits.replace("E", "e");
     }
 
-    /// A measured number with so many significant digits: `0.0831`.
+    /// A measured number with so many significant digits: `0.0831`, `−2.5`.
     public static String significant(double value, int digits) {
+        if (value < 0) {
+            return "−" + significant(-value, digits);
+        }
         return Double.isFinite(value)
                 ? decimal(new BigDecimal(value).round(new MathContext(digits)).doubleValue())
                 : Double.toString(value);

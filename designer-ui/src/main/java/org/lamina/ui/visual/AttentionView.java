@@ -87,7 +87,7 @@ public final class AttentionView extends SnapshotView {
                 maps.count(),
                 SampleWords.of(snapshot.sample(), classNames, context().messages()),
                 number(top),
-                Long.toString(snapshot.iteration())));
+                snapshot.iteration()));
     }
 
     @Override

@@ -91,7 +91,7 @@ public final class DecisionBoundaryView extends SnapshotView {
         GridPainter.Tile whole = new GridPainter.Tile(0, 0, resolution, resolution);
         PlaneColors.of(context().theme()).paint(snapshot.values(), picture, whole);
         picture.show();
-        setCaption(text("visual.boundary.caption", points.size(), Long.toString(snapshot.iteration())));
+        setCaption(text("visual.boundary.caption", points.size(), snapshot.iteration()));
         pane.requestLayout();
     }
 

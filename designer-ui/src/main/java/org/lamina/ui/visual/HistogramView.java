@@ -74,7 +74,7 @@ public final class HistogramView extends SnapshotView {
     @Override
     void redraw() {
         if (snapshot != null) {
-            setCaption(text("visual.iteration", Long.toString(snapshot.iteration())));
+            setCaption(text("visual.iteration", snapshot.iteration()));
             facts.setText(text(
                     snapshot.deadUnits() > 0 ? "visual.histogram.caption.dead" : "visual.histogram.caption",
                     number(snapshot.mean()),

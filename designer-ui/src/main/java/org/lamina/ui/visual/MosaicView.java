@@ -202,11 +202,9 @@ public final class MosaicView extends SnapshotView {
                         "visual.mosaic.caption",
                         SampleWords.of(shown.sample(), classNames, context().messages()),
                         range,
-                        Long.toString(shown.iteration()));
-            case Snapshot.Filters shown ->
-                text("visual.filters.caption", maps.count(), range, Long.toString(shown.iteration()));
-            case Snapshot.Plane shown ->
-                text("visual.plane.caption", maps.count(), range, Long.toString(shown.iteration()));
+                        shown.iteration());
+            case Snapshot.Filters shown -> text("visual.filters.caption", maps.count(), range, shown.iteration());
+            case Snapshot.Plane shown -> text("visual.plane.caption", maps.count(), range, shown.iteration());
             case null, default -> "";
         };
     }
