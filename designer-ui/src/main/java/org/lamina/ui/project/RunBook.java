@@ -221,6 +221,11 @@ public final class RunBook {
         return runs;
     }
 
+    /// Whether this is the run that the session goes on with.
+    public boolean isCurrent(RunSummary run) {
+        return recorder != null && recorder.id().equals(run.id());
+    }
+
     /// Reads the list of runs, and again whenever something was recorded.
     public void refresh() {
         listed = true;

@@ -151,7 +151,12 @@ final class RunKeeper {
             bench.runs().open(new TrainingRequest(document, bench.runs().threads(), folder, checkpoint));
             resumed = checkpoint;
         }
-        past.ifPresent(run -> book.goOn(run, left.map(Left::iteration)));
+        past.ifPresent(run -> {
+            book.goOn(run, left.map(Left::iteration));
+            if (left.isEmpty() && run.record().summary().progress().iteration() > 0) {
+                prompts.warning(bench.messages().text("file.weights-missing", String.valueOf(folder.getFileName())));
+            }
+        });
     }
 
     private void tellIfEarlier(Path folder) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,6 +38,7 @@ public final class EvaluatePane extends HBox {
     private final StackPane noClasses = new StackPane();
     private final VBox empty;
     private final Button evaluate = new Button();
+    private final Label age = Labels.wrapped("", StyleNames.MUTED, StyleNames.CAPTION);
     private int output;
 
     public EvaluatePane(Workbench bench, VisualContext context, RunActions actions) {
@@ -49,6 +51,7 @@ public final class EvaluatePane extends HBox {
         evaluate.textProperty().bind(bench.messages().bind("training.evaluate"));
         evaluate.disableProperty().bind(actions.readyBinding().not());
         evaluate.setOnAction(_ -> actions.evaluate());
+        age.setId("evaluation-age");
         empty = Labels.emptyState(bench.messages(), "training.evaluate.empty");
         noClasses
                 .getChildren()
@@ -80,6 +83,8 @@ public final class EvaluatePane extends HBox {
     private Subscription follow() {
         return Subscription.combine(
                 bench.runs().evaluationProperty().subscribe(_ -> refresh()),
+                bench.runs().progressProperty().subscribe((_, _) -> showAge()),
+                bench.editor().documentProperty().subscribe((_, _) -> showAge()),
                 bench.messages().languageProperty().subscribe((_, _) -> refresh()));
     }
 
@@ -88,7 +93,7 @@ public final class EvaluatePane extends HBox {
         Optional<GraphDocument> document = bench.runs().document();
         boolean known = evaluation != null && document.isPresent();
         Labels.toggle(empty, !known);
-        numbers.getChildren().setAll(evaluate);
+        numbers.getChildren().setAll(evaluate, age);
         if (known) {
             show(Objects.requireNonNull(evaluation), document.get());
         } else {
@@ -96,6 +101,23 @@ public final class EvaluatePane extends HBox {
             Labels.toggle(mistakes, false);
             Labels.toggle(noClasses, false);
         }
+        showAge();
+    }
+
+    private void showAge() {
+        @Nullable Evaluation evaluation = bench.runs().evaluationProperty().get();
+        Optional<String> note = evaluation == null
+                ? Optional.empty()
+                : bench.runs()
+                        .document()
+                        .flatMap(measured -> EvaluationAge.note(
+                                bench.messages(),
+                                evaluation,
+                                measured,
+                                bench.editor().document(),
+                                bench.runs().trained()));
+        age.setText(note.orElse(""));
+        Labels.toggle(age, note.isPresent());
     }
 
     private void show(Evaluation evaluation, GraphDocument document) {

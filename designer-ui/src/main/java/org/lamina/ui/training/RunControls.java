@@ -100,12 +100,14 @@ public final class RunControls extends HBox {
                                 bench.runs().progressProperty().get(),
                                 bench.runs().evaluationProperty().get(),
                                 bench.runs().pastProperty().get(),
-                                actions.failureProperty().get()),
+                                actions.failureProperty().get(),
+                                isFormer()),
                         bench.runs().stateProperty(),
                         bench.runs().progressProperty(),
                         bench.runs().evaluationProperty(),
                         bench.runs().pastProperty(),
                         actions.failureProperty(),
+                        bench.editor().documentProperty(),
                         messages.languageProperty()));
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(label.textProperty());
@@ -116,6 +118,14 @@ public final class RunControls extends HBox {
             label.setTooltip(failure == null ? null : whole);
         });
         return label;
+    }
+
+    private boolean isFormer() {
+        return bench.runs()
+                .document()
+                .filter(trained ->
+                        !SameRun.sameNetwork(bench.editor().document().network(), trained.network()))
+                .isPresent();
     }
 
     private static Button button(String id, StringBinding text, Ikon icon) {

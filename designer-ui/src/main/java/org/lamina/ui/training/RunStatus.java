@@ -14,13 +14,15 @@ import org.lamina.ui.text.Wording;
 final class RunStatus {
     private RunStatus() {}
 
+    /// @param former whether the network on the canvas is another by now
     static String text(
             Messages messages,
             @Nullable SessionState state,
             @Nullable Progress progress,
             @Nullable Evaluation evaluation,
             @Nullable PastRun past,
-            @Nullable Problem failure) {
+            @Nullable Problem failure,
+            boolean former) {
         if (state == null || state == SessionState.CLOSED) {
             return "";
         }
@@ -33,8 +35,10 @@ final class RunStatus {
             case RUNNING ->
                 progress == null ? messages.text("training.status.first-batch") : running(messages, progress);
             case PAUSED -> progress == null ? "" : messages.text("training.status.paused", place(messages, progress));
-            case IDLE, FAILED, CLOSED ->
-                progress == null ? before(messages, past) : resting(messages, progress, evaluation);
+            case IDLE, FAILED, CLOSED -> {
+                String said = progress == null ? before(messages, past) : resting(messages, progress, evaluation);
+                yield former ? messages.text("training.status.former", said) : said;
+            }
         };
     }
 

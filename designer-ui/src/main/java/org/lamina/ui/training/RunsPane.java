@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.record.RunSummary;
+import org.lamina.graph.run.SessionState;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
 import org.lamina.ui.Workbench;
@@ -40,6 +41,7 @@ public final class RunsPane extends HBox {
     private final HBox charts;
     private final VBox empty;
     private String chosen = "";
+    private String newest = "";
 
     public RunsPane(Workbench bench, VisualContext context, RunBook book) {
         this.bench = bench;
@@ -87,12 +89,18 @@ public final class RunsPane extends HBox {
 
     private Subscription follow() {
         book.refresh();
-        return bench.messages().languageProperty().subscribe((_, _) -> list.refresh());
+        return Subscription.combine(
+                bench.messages().languageProperty().subscribe(_ -> list.refresh()),
+                bench.runs().stateProperty().subscribe(_ -> list.refresh()));
     }
 
-    /// The list was read anew: the chosen run stays chosen, at first the newest.
+    /// The list was read anew: the chosen run stays chosen until a newer one begins.
     private void refresh() {
         boolean some = !book.runs().isEmpty();
+        if (some && !book.runs().getFirst().id().equals(newest)) {
+            newest = book.runs().getFirst().id();
+            chosen = newest;
+        }
         Labels.toggle(list, some);
         Labels.toggle(charts, some);
         Labels.toggle(empty, !some);
@@ -129,15 +137,15 @@ public final class RunsPane extends HBox {
         private VBox lines(RunSummary run) {
             Messages messages = bench.messages();
             RunSummary.Outcome outcome = run.progress().outcome();
+            boolean runs = isRunning(run);
             Region dot = Nodes.styled(new Region(), StyleNames.STATUS_DOT);
-            dot.pseudoClassStateChanged(
-                    switch (outcome) {
-                        case OPEN -> StyleStates.ACTIVE;
-                        case COMPLETED, EARLY_STOPPING, STOPPED -> StyleStates.GOOD;
-                        case FAILED -> StyleStates.ERROR;
-                    },
-                    true);
-            String word = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            switch (outcome) {
+                case OPEN -> dot.pseudoClassStateChanged(StyleStates.TRAINING, runs);
+                case COMPLETED, EARLY_STOPPING, STOPPED -> dot.pseudoClassStateChanged(StyleStates.GOOD, true);
+                case FAILED -> dot.pseudoClassStateChanged(StyleStates.ERROR, true);
+            }
+            String word =
+                    runs ? "running" : outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
             HBox first = row(
                     dot,
                     new Label(messages.text("training.runs.number", run.number())),
@@ -159,6 +167,11 @@ public final class RunsPane extends HBox {
             }
             second.getChildren().addAll(Nodes.grow(), muted(messages.text("training.runs.seed", run.seed())));
             return new VBox(2, first, second);
+        }
+
+        private boolean isRunning(RunSummary run) {
+            SessionState state = bench.runs().stateProperty().get();
+            return book.isCurrent(run) && (state == SessionState.RUNNING || state == SessionState.PAUSED);
         }
 
         private static HBox row(Node... nodes) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lamina.graph.record.RunStore;
 import org.lamina.graph.run.Checkpoints;
 import org.lamina.graph.run.TrainingEvent.CheckpointSaved;
+import org.lamina.graph.run.TrainingRequest;
 import org.lamina.ui.chart.CurveChart;
 import org.lamina.ui.testkit.FakeSession;
 
@@ -115,10 +117,13 @@ class PastRunsTest {
                         .getFirst()
                         .progress()
                         .iteration());
-        String said = shown.get(_ -> String.valueOf(shown.robot().lookup(".toast").queryAll().stream()
+        assertTrue(toasts().contains("\"copy.runs\""), toasts());
+    }
+
+    private String toasts() {
+        return shown.get(_ -> String.valueOf(shown.robot().lookup(".toast").queryAll().stream()
                 .map(Node::getUserData)
                 .toList()));
-        assertTrue(said.contains("\"copy.runs\""), said);
     }
 
     @Test
@@ -134,6 +139,33 @@ class PastRunsTest {
                         .size()
                 == BATCHES);
         assertTrue(shown.isShown("#runs"));
+    }
+
+    @Test
+    void aRunThatTrainsIsCalledRunningAndComesIntoSight() {
+        shown.run(window -> window.choosePane("runs"));
+        shown.await(() -> outcomes().equals(List.of("finished")));
+        FakeSession next =
+                shown.get(_ -> (FakeSession) shown.bench().runs().open(TrainingRequest.of(shown.document(), 1)));
+        shown.run(_ -> next.train());
+        next.batches(3);
+        next.evaluate();
+        shown.await(() -> outcomes().equals(List.of("running", "finished")));
+        assertEquals(
+                0,
+                shown.get(_ -> shown.robot()
+                                .lookup("#runs")
+                                .queryListView()
+                                .getSelectionModel()
+                                .getSelectedIndex())
+                        .intValue());
+    }
+
+    private List<String> outcomes() {
+        return shown.get(_ -> shown.robot().lookup("#runs .label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .filter(List.of("running", "finished", "not finished")::contains)
+                .toList());
     }
 
     @Test
@@ -157,6 +189,7 @@ class PastRunsTest {
         Files.delete(Checkpoints.file(folder.resolve("net.runs"), BATCHES));
         openAgain();
         assertEquals(1, shown.engine().sessions().size());
+        assertTrue(toasts().contains("there is no checkpoint in the folder \"net.runs\""), toasts());
         assertEquals(List.of(BATCHES, 1), points());
         shown.run(window -> window.choosePane("evaluate"));
         assertTrue(shown.isShown("#test-loss"));

@@ -16,7 +16,7 @@ import org.lamina.ui.text.Messages;
 class RunStatusTest {
     private static String at(int batch, @Nullable Evaluation evaluation) {
         Progress progress = new Progress(3, 3, batch, 844, 1688 + batch, 0.1, 0.001, 900, 0);
-        return RunStatus.text(new Messages(Locale.ENGLISH), SessionState.IDLE, progress, evaluation, null, null);
+        return RunStatus.text(new Messages(Locale.ENGLISH), SessionState.IDLE, progress, evaluation, null, null, false);
     }
 
     private static Evaluation evaluation(long iteration, double accuracy) {
@@ -41,6 +41,21 @@ class RunStatusTest {
     @Test
     void anOlderMeasurementIsNotTakenForTheResult() {
         assertEquals("Finished 3 epochs", at(844, evaluation(844, 0.97)));
+    }
+
+    @Test
+    void theResultOfAFormerNetworkIsCalledSo() {
+        Progress end = new Progress(3, 3, 844, 844, 2532, 0.1, 0.001, 900, 0);
+        assertEquals(
+                "Finished 3 epochs · test accuracy 98.97% · network changed since",
+                RunStatus.text(
+                        new Messages(Locale.ENGLISH),
+                        SessionState.IDLE,
+                        end,
+                        evaluation(2532, 0.9897),
+                        null,
+                        null,
+                        true));
     }
 
     @Test

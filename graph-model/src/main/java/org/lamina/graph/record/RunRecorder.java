@@ -91,6 +91,11 @@ public final class RunRecorder {
         summary = summary.with(summary.changed(), now, results);
     }
 
+    /// The id of the run that is recorded.
+    public String id() {
+        return summary.id();
+    }
+
     private ThinnedCurve curve(RunCurve name) {
         return curves.computeIfAbsent(name, _ -> new ThinnedCurve());
     }

@@ -51,14 +51,14 @@ public record RunSummary(
         }
     }
 
-    /// Its newest numbers; NaN for what was not measured.
+    /// Its newest numbers; NaN for what was not measured, as the test split is not while epochs follow.
     public record Results(
             double trainLoss, double validationLoss, double validationAccuracy, double testLoss, double testAccuracy) {
         static final Results NONE = new Results(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
         Results withEpoch(TrainingEvent.EpochFinished epoch) {
             return new Results(
-                    epoch.trainLoss(), epoch.validationLoss(), epoch.validationAccuracy(), testLoss, testAccuracy);
+                    epoch.trainLoss(), epoch.validationLoss(), epoch.validationAccuracy(), Double.NaN, Double.NaN);
         }
 
         Results withTest(double loss, double accuracy) {

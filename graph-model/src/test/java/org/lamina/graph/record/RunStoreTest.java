@@ -111,6 +111,16 @@ class RunStoreTest {
     }
 
     @Test
+    void aTestResultIsNotSaidOfLaterEpochs() throws Exception {
+        train();
+        recorder.take(new TrainingEvent.EpochFinished(3, 30, 0.8, 0.1, Double.NaN, Double.NaN, 2, 50));
+        write(recorder);
+        RunSummary.Results results = read().summary().results();
+        assertEquals(0.1, results.validationLoss());
+        assertTrue(Double.isNaN(results.testAccuracy()));
+    }
+
+    @Test
     void whatIsNewIsAddedAndOldRunsStay() throws Exception {
         train();
         write(recorder);
