@@ -36,7 +36,8 @@ final class Run implements AutoCloseable {
     private final BatchWatch watch;
     private final Course course;
     private double baseRate;
-    private double secondsPerBatch;
+    private final Pace pace = new Pace();
+    private double measuringSeconds;
     private @Nullable Measurement validation;
     private @Nullable Measurement test;
 
@@ -116,11 +117,14 @@ final class Run implements AutoCloseable {
     Step step() throws ProblemException {
         Measurement measuring = validation;
         if (measuring != null) {
+            long start = System.nanoTime();
             measuring.step();
+            measuringSeconds += (System.nanoTime() - start) / 1e9;
             return measuring.isDone() ? finishEpoch(measuring) : Step.MEASURING;
         }
         if (course.isEpochTrained()) {
             validation = new Measurement(network, Split.VALIDATION, settings.batchSize());
+            measuringSeconds = 0;
             return Step.MEASURING;
         }
         trainBatch();
@@ -151,11 +155,11 @@ final class Run implements AutoCloseable {
     }
 
     private void trainBatch() throws ProblemException {
+        long start = System.nanoTime();
         Batch batch = feeder.get(course.epochs(), course.batches());
         double rate = baseRate * settings.schedule().factor(course.place(), course.targetEpochs());
         network.setRate(rate);
         Nd4j.getRandom().setSeed(settings.seed() * SEED_STRIDE + course.iteration());
-        long start = System.nanoTime();
         try {
             network.graph().fit(network.features(batch), network.answers(batch));
         } catch (BatchWatch.NotFinite e) {
@@ -167,11 +171,11 @@ final class Run implements AutoCloseable {
         course.batchTrained(batch.size(), loss, watch.right(), answered, seconds);
         float accuracy = answered == 0 ? Float.NaN : (float) watch.right() / answered;
         feed.append(course.iteration(), (float) loss, accuracy);
-        report(loss, rate, seconds);
+        pace.batchTrained(batch.size(), seconds);
+        report(loss, rate);
     }
 
-    private void report(double loss, double rate, double seconds) {
-        secondsPerBatch = secondsPerBatch == 0 ? seconds : 0.95 * secondsPerBatch + 0.05 * seconds;
+    private void report(double loss, double rate) {
         feed.progress(new Progress(
                 course.epochs() + 1,
                 course.targetEpochs(),
@@ -180,12 +184,13 @@ final class Run implements AutoCloseable {
                 course.iteration(),
                 loss,
                 rate,
-                course.samplesPerSecond(),
-                course.batchesLeft() * secondsPerBatch));
+                pace.samplesPerSecond(),
+                pace.secondsLeft(course.batchesLeft(), course.targetEpochs() - course.epochs())));
     }
 
     private Step finishEpoch(Measurement measured) {
         validation = null;
+        pace.epochEnded(measuringSeconds);
         double validationLoss = measured.loss();
         feed.publish(new TrainingEvent.EpochFinished(
                 course.epochs() + 1,
