@@ -45,6 +45,8 @@ public final class RunControls extends HBox {
                 .bind(Bindings.createObjectBinding(
                         () -> actions.runningBinding().get() ? pause : play, actions.runningBinding()));
         button.setOnAction(_ -> actions.trainOrPause());
+        Tooltip more = moreTip();
+        button.textProperty().subscribe(_ -> button.setTooltip(trainsMore() ? more : null));
         enable(button.disableProperty(), actions.trainOrPauseBinding());
         return button;
     }
@@ -52,15 +54,49 @@ public final class RunControls extends HBox {
     private StringBinding mainWord() {
         Messages messages = bench.messages();
         return Bindings.createStringBinding(
-                () -> {
-                    SessionState state = bench.runs().stateProperty().get();
-                    return messages.text(
-                            state == SessionState.RUNNING
-                                    ? "training.pause"
-                                    : state == SessionState.PAUSED ? "training.continue" : "training.train");
-                },
+                () -> messages.text(mainKey()),
                 bench.runs().stateProperty(),
+                bench.runs().progressProperty(),
+                bench.runs().pastProperty(),
+                bench.editor().documentProperty(),
                 messages.languageProperty());
+    }
+
+    private String mainKey() {
+        SessionState state = bench.runs().stateProperty().get();
+        if (state == SessionState.RUNNING) {
+            return "training.pause";
+        }
+        if (state == SessionState.PAUSED) {
+            return "training.continue";
+        }
+        return trainsMore() ? "training.more" : "training.train";
+    }
+
+    private boolean trainsMore() {
+        return !isFormer()
+                && RunStatus.isFinished(
+                        bench.runs().stateProperty().get(),
+                        bench.runs().progressProperty().get(),
+                        bench.runs().pastProperty().get());
+    }
+
+    /// Says how many epochs follow where a run goes on, and how to begin anew instead.
+    private Tooltip moreTip() {
+        Tooltip tip = new Tooltip();
+        tip.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> bench.messages()
+                                .text(
+                                        "training.more.tip",
+                                        bench.editor()
+                                                .document()
+                                                .settings()
+                                                .training()
+                                                .epochs()),
+                        bench.editor().documentProperty(),
+                        bench.messages().languageProperty()));
+        return tip;
     }
 
     private MenuButton stepButton() {

@@ -42,8 +42,22 @@ final class RunStatus {
         };
     }
 
+    /// Whether all epochs of the run are done, so that to train is to train more of them.
+    static boolean isFinished(@Nullable SessionState state, @Nullable Progress progress, @Nullable PastRun past) {
+        if (state != SessionState.IDLE) {
+            return false;
+        }
+        return progress == null
+                ? past != null && past.record().summary().progress().outcome() == RunSummary.Outcome.COMPLETED
+                : isAtEnd(progress);
+    }
+
+    private static boolean isAtEnd(Progress progress) {
+        return progress.epoch() >= progress.epochs() && progress.batch() >= progress.batches();
+    }
+
     private static String resting(Messages messages, Progress progress, @Nullable Evaluation evaluation) {
-        if (progress.epoch() < progress.epochs() || progress.batch() < progress.batches()) {
+        if (!isAtEnd(progress)) {
             return messages.text("training.status.stopped", place(messages, progress));
         }
         return finished(messages, progress.epochs(), progress.iteration(), evaluation);

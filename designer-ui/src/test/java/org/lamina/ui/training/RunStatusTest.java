@@ -1,6 +1,8 @@
 package org.lamina.ui.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +17,12 @@ import org.lamina.ui.text.Messages;
 /// The words beside the buttons of the run.
 class RunStatusTest {
     private static String at(int batch, @Nullable Evaluation evaluation) {
-        Progress progress = new Progress(3, 3, batch, 844, 1688 + batch, 0.1, 0.001, 900, 0);
-        return RunStatus.text(new Messages(Locale.ENGLISH), SessionState.IDLE, progress, evaluation, null, null, false);
+        return RunStatus.text(
+                new Messages(Locale.ENGLISH), SessionState.IDLE, progress(batch), evaluation, null, null, false);
+    }
+
+    private static Progress progress(int batch) {
+        return new Progress(3, 3, batch, 844, 1688 + batch, 0.1, 0.001, 900, 0);
     }
 
     private static Evaluation evaluation(long iteration, double accuracy) {
@@ -44,14 +50,21 @@ class RunStatusTest {
     }
 
     @Test
+    void onlyARunWithAllItsEpochsDoneIsFinished() {
+        assertTrue(RunStatus.isFinished(SessionState.IDLE, progress(844), null));
+        assertFalse(RunStatus.isFinished(SessionState.IDLE, progress(10), null));
+        assertFalse(RunStatus.isFinished(SessionState.PAUSED, progress(844), null));
+        assertFalse(RunStatus.isFinished(SessionState.IDLE, null, null));
+    }
+
+    @Test
     void theResultOfAFormerNetworkIsCalledSo() {
-        Progress end = new Progress(3, 3, 844, 844, 2532, 0.1, 0.001, 900, 0);
         assertEquals(
                 "Finished 3 epochs · test accuracy 98.97% · network changed since",
                 RunStatus.text(
                         new Messages(Locale.ENGLISH),
                         SessionState.IDLE,
-                        end,
+                        progress(844),
                         evaluation(2532, 0.9897),
                         null,
                         null,
