@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javafx.collections.FXCollections;
@@ -31,6 +32,9 @@ final class RunLog {
     private long epochToldAt;
     private boolean epochTold;
 
+    /// Where the lines of the session that was opened last begin; -1 once it trains.
+    private int opened = -1;
+
     RunLog() {
         this(System::nanoTime);
     }
@@ -46,6 +50,7 @@ final class RunLog {
     void add(LogEntry entry) {
         if (entries.size() >= MOST) {
             entries.removeFirst();
+            opened = Math.max(-1, opened - 1);
         }
         entries.add(entry);
     }
@@ -69,6 +74,11 @@ final class RunLog {
         }
         tellLastEpoch();
         epochTold = false;
+        if (event instanceof TrainingEvent.StateChanged changed) {
+            opened = changed.to() == SessionState.STARTING
+                    ? entries.size()
+                    : changed.to() == SessionState.IDLE ? opened : -1;
+        }
         if (event instanceof TrainingEvent.Failed failed) {
             add(failed.problem());
         } else {
@@ -93,8 +103,16 @@ final class RunLog {
         }
     }
 
-    /// What is recorded of an earlier session, with the times of then.
+    /// What is recorded of an earlier session, with the times of then; before what the session said that goes on with
+    /// it, since that came later.
     void add(RunRecord run) {
+        List<LogEntry> later = opened < 0 ? List.of() : List.copyOf(entries.subList(opened, entries.size()));
+        entries.remove(entries.size() - later.size(), entries.size());
+        addAll(run);
+        later.forEach(this::add);
+    }
+
+    private void addAll(RunRecord run) {
         ZoneId zone = ZoneId.systemDefault();
         ZonedDateTime began = run.summary().began().atZone(zone);
         add(new LogEntry(

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.lamina.graph.problem.Problem;
+import org.lamina.graph.record.RunRecorder;
 import org.lamina.graph.run.EndReason;
+import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.TrainingEvent;
 import org.lamina.ui.text.Messages;
 
@@ -53,6 +57,19 @@ class RunLogTest {
         log.add(new TrainingEvent.CheckpointSaved(Path.of("a.zip"), 1, 10));
         epoch(2, 500);
         assertEquals(3, log.entries().size());
+    }
+
+    @Test
+    void whatIsRecordedComesBeforeTheSessionThatGoesOnWithIt() {
+        RunRecorder recorder = RunRecorder.begin("{}", 1, "abc", Problem::code, InstantSource.system());
+        recorder.take(new TrainingEvent.CheckpointSaved(Path.of("a.zip"), 1, 10));
+        log.add(new TrainingEvent.StateChanged(SessionState.IDLE, SessionState.STARTING));
+        log.add(new TrainingEvent.Prepared(8, 2, 4, 10, 99, 1, 10));
+        log.add(recorder.record());
+
+        List<String> lines = lines();
+        assertTrue(lines.get(1).startsWith("Checkpoint a.zip"), lines::toString);
+        assertTrue(lines.getLast().startsWith("Ready"), lines::toString);
     }
 
     private void epoch(int number, long millis) {
