@@ -250,12 +250,12 @@ public final class ProjectFiles {
             afterSaving.add(() -> whenSafe(next));
         } else if (open == null) {
             next.run();
+        } else if (open.file().isEmpty() && runs.hasTraining()) {
+            prompts.unsavedWeights(Project.shownName(open.name(), bench.messages()), answer -> leave(answer, next));
         } else if (bench.editor().modifiedProperty().get()) {
             prompts.unsavedChanges(Project.shownName(open.name(), bench.messages()), answer -> leave(answer, next));
         } else if (open.file().isPresent()) {
             runs.secure(next);
-        } else if (runs.hasTraining()) {
-            prompts.unsavedWeights(Project.shownName(open.name(), bench.messages()), answer -> leave(answer, next));
         } else {
             next.run();
         }

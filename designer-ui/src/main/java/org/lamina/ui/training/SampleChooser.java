@@ -38,6 +38,7 @@ final class SampleChooser extends HBox {
         splits = splitChoices();
         number.setId("sample-number");
         number.setPrefColumnCount(4);
+        number.promptTextProperty().bind(bench.messages().bind("training.sample.own"));
         number.setOnAction(_ -> typed());
         number.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
@@ -94,17 +95,23 @@ final class SampleChooser extends HBox {
     private void follow(SampleRef sample) {
         if (sample instanceof SampleRef.InSplit in) {
             chosen = in;
-            show();
         }
+        show();
     }
 
+    /// While the user's own input is looked at, no number is shown: the buttons lead back to the samples.
     private void show() {
+        boolean isOwn = bench.runs().sampleProperty().get() instanceof SampleRef.Given;
         splits.show(chosen.split());
-        number.setText(Integer.toString(chosen.index()));
+        number.setText(isOwn ? "" : Integer.toString(chosen.index()));
         number.pseudoClassStateChanged(StyleStates.INVALID, false);
     }
 
     private void typed() {
+        if (number.getText().isBlank()) {
+            show();
+            return;
+        }
         Optional<Integer> wanted = Optional.of(number.getText().strip())
                 .filter(text -> text.matches("\\d{1,8}"))
                 .map(Integer::valueOf);

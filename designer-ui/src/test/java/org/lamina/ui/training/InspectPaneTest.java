@@ -129,6 +129,7 @@ class InspectPaneTest {
         window.run(_ -> {});
         SampleRef.Given drawn = assertInstanceOf(SampleRef.Given.class, sample());
         assertEquals(28 * 28, drawn.input().values().length);
+        assertEquals("", window.text("#sample-number"));
         float darkest = 0;
         for (float value : drawn.input().values()) {
             darkest = Math.max(darkest, value);
