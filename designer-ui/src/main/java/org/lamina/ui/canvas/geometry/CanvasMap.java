@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
@@ -167,6 +168,11 @@ public final class CanvasMap {
     /// A connection with its curve; bent around the cards in its way.
     public Link link(Connection connection) {
         return routes.of(connection);
+    }
+
+    /// Where the shape of a connection is written, in words of this width; empty where it would be in the way.
+    public Optional<Point2D> label(Connection connection, double width) {
+        return routes.label(connection, width);
     }
 
     /// The cards that an area touches, the topmost last.

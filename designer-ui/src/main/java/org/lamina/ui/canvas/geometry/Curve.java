@@ -15,6 +15,9 @@ public record Curve(double x0, double y0, double x1, double y1, double x2, doubl
     /// How near a curve may pass a card.
     private static final double CLEARANCE = 8;
 
+    /// More than half the width of the line that is drawn.
+    private static final double LINE = 1;
+
     /// From here inwards a curve is hidden by its own card.
     private static final double INSIDE = 3;
 
@@ -105,6 +108,11 @@ public record Curve(double x0, double y0, double x1, double y1, double x2, doubl
     /// Whether the curve runs through this box or close by.
     public boolean crosses(CardBox box) {
         return box.intersects(bounds()) && comesNear(box, CLEARANCE);
+    }
+
+    /// Whether the curve runs through this box or along its edge.
+    boolean touches(CardBox box) {
+        return box.intersects(bounds()) && comesNear(box, LINE);
     }
 
     /// Whether the curve runs through this box, where it begins or ends.

@@ -3,6 +3,8 @@ package org.lamina.ui.canvas.geometry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
 
@@ -13,6 +15,7 @@ final class Routes {
     private final CanvasMap map;
     private final @Nullable CanvasMap before;
     private final Map<Connection, Link> links = new HashMap<>();
+    private final Map<Connection, Optional<Point2D>> labels = new HashMap<>();
 
     /// @param before a map whose links stay where neither of their cards has moved
     Routes(CanvasMap map, @Nullable CanvasMap before) {
@@ -24,6 +27,15 @@ final class Routes {
         return links.computeIfAbsent(
                 connection,
                 _ -> before == null || isMoved(connection, before) ? route(connection) : before.link(connection));
+    }
+
+    /// The middle of a label of this width; empty where it would be in the way.
+    Optional<Point2D> label(Connection connection, double width) {
+        return labels.computeIfAbsent(
+                connection,
+                _ -> before == null || isMoved(connection, before)
+                        ? LabelPlace.find(map, connection, width)
+                        : before.label(connection, width));
     }
 
     private boolean isMoved(Connection connection, CanvasMap before) {

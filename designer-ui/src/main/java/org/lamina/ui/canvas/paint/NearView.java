@@ -1,6 +1,7 @@
 package org.lamina.ui.canvas.paint;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -27,6 +28,7 @@ public final class NearView {
     private static final double GRID_STEP = 24;
     private static final double CLOSEST_DOTS = 14;
     private static final double LABELS_FROM_SCALE = 0.6;
+    private static final double LABEL_SIZE = 11;
     private static final double LINE = 1.8;
 
     private final Inks inks;
@@ -146,9 +148,15 @@ public final class NearView {
         if (text.isEmpty()) {
             return;
         }
-        boolean wrong = picture.facts().isWrong(link);
-        double width = letters.width(text, LinkLabels.SIZE) + 8;
-        Point2D middle = LinkLabels.place(picture.map(), link, width);
+        double width = letters.width(text, LABEL_SIZE) + 8;
+        Optional<Point2D> place = picture.map().label(link, width);
+        if (place.isPresent()) {
+            writeLabel(raster, text, width, picture.facts().isWrong(link), place.get(), viewport);
+        }
+    }
+
+    private void writeLabel(
+            Raster raster, String text, double width, boolean wrong, Point2D middle, Viewport viewport) {
         Point2D at = viewport.toScreen(middle.getX(), middle.getY());
         double scale = viewport.scale();
         raster.round(
@@ -165,7 +173,7 @@ public final class NearView {
                 text,
                 at.getX() - (width / 2 - 4) * scale,
                 at.getY() + 4 * scale,
-                LinkLabels.SIZE * scale,
+                LABEL_SIZE * scale,
                 inks.of(wrong ? ColorToken.ERROR_FG : ColorToken.FG_MUTED));
     }
 
