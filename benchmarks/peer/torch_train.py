@@ -81,6 +81,22 @@ def recurrent(kind):
         nn.Embedding(10000, 128), LastStep(kind(128, 128, batch_first=True)), *classifier(128, 64, 4))
 
 
+class TextBranches(nn.Module):
+    """Convolutions of three widths over the steps, side by side, and the largest of each filter."""
+
+    def __init__(self):
+        super().__init__()
+        self.branches = nn.ModuleList(nn.Conv1d(128, 100, width, padding="same") for width in (3, 4, 5))
+
+    def forward(self, steps):
+        channels = steps.transpose(1, 2)
+        return torch.cat([functional.relu(branch(channels)) for branch in self.branches], 1).amax(2)
+
+
+def textcnn():
+    return nn.Sequential(nn.Embedding(10000, 128), TextBranches(), nn.Linear(300, 4))
+
+
 def encoder():
     block = nn.TransformerEncoderLayer(64, 4, 256, dropout=0.0, activation="gelu", batch_first=True)
     return nn.Sequential(nn.Embedding(10000, 64), Positions(64, 64), block, MeanOverSteps(), nn.Linear(64, 4))
@@ -100,6 +116,7 @@ MODELS = {
     "cnn-bn": (cnn_bn, (1, 28, 28), 10),
     "lstm": (lambda: recurrent(nn.LSTM), 100, 4),
     "gru": (lambda: recurrent(nn.GRU), 100, 4),
+    "textcnn": (textcnn, 100, 4),
     "encoder": (encoder, 64, 4),
     "resnet18": (resnet18, (3, 32, 32), 10),
 }

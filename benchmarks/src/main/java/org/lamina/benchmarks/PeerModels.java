@@ -2,6 +2,7 @@ package org.lamina.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
@@ -13,6 +14,8 @@ import org.lamina.graph.layer.Activate;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Add;
 import org.lamina.graph.layer.BatchNorm;
+import org.lamina.graph.layer.Concatenate;
+import org.lamina.graph.layer.Conv1d;
 import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Dropout;
@@ -37,7 +40,7 @@ import org.lamina.graph.settings.ProjectSettings;
 ///
 /// Two differences: our convolutions in resnet18 have a bias, our attention has none. There is no GRU yet.
 final class PeerModels {
-    static final List<String> NAMES = List.of("mlp", "lenet", "cnn-bn", "lstm", "encoder", "resnet18");
+    static final List<String> NAMES = List.of("mlp", "lenet", "cnn-bn", "lstm", "textcnn", "encoder", "resnet18");
 
     private static final int VOCABULARY = 10_000;
 
@@ -74,6 +77,13 @@ final class PeerModels {
                 NodeId steps = add(new Embedding(128), add(new TokenInput(VOCABULARY, 100)));
                 NodeId last = add(new LastStep(), add(new Lstm(128), steps));
                 output(4, add(new Dense(64, Activation.RELU), last));
+            }
+            case "textcnn" -> {
+                NodeId steps = add(new Embedding(128), add(new TokenInput(VOCABULARY, 100)));
+                NodeId[] branches = IntStream.of(3, 4, 5)
+                        .mapToObj(width -> add(new Conv1d(100, width, 1, Padding.SAME, 1, Activation.RELU), steps))
+                        .toArray(NodeId[]::new);
+                output(4, add(new GlobalPool(Reduction.MAX), add(new Concatenate(), branches)));
             }
             case "encoder" -> encoder();
             case "resnet18" -> resnet18();

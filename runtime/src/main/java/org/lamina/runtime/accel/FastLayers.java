@@ -1,7 +1,9 @@
 package org.lamina.runtime.accel;
 
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
@@ -11,6 +13,8 @@ import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 
@@ -37,6 +41,14 @@ public final class FastLayers {
         return rectifying ? fast.rectifying() : fast;
     }
 
+    public static Layer convolution1d(Convolution1DLayer stock) {
+        return OneDnn.isAvailable() ? FastConvolution1d.like(stock) : stock;
+    }
+
+    public static Layer pooling1d(Subsampling1DLayer stock) {
+        return OneDnn.isAvailable() ? FastPooling1d.like(stock) : stock;
+    }
+
     public static Layer globalPooling(PoolingType type) {
         return OneDnn.isAvailable() ? new FastGlobalPooling(type) : new GlobalPoolingLayer(type);
     }
@@ -58,6 +70,10 @@ public final class FastLayers {
         return OneDnn.isAvailable() ? new FastOutput(settings) : settings.build();
     }
 
+    public static Layer sequenceOutput(RnnOutputLayer stock) {
+        return OneDnn.isAvailable() ? FastSequenceOutput.like(stock) : stock;
+    }
+
     public static Layer batchNorm(BatchNormalization stock) {
         return OneDnn.isAvailable() ? FastBatchNorm.like(stock) : stock;
     }
@@ -73,6 +89,10 @@ public final class FastLayers {
 
     public static Layer lstm(LSTM stock) {
         return OneDnn.isAvailable() ? FastLstm.like(stock) : stock;
+    }
+
+    public static MergeVertex merge() {
+        return OneDnn.isAvailable() ? new FastMerge() : new MergeVertex();
     }
 
     public static ElementWiseVertex add() {

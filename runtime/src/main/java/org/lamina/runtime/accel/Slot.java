@@ -37,7 +37,7 @@ final class Slot {
     /// step that has the owner as an argument.
     static Slot within(Slot owner, memory.desc layout, long from) {
         Slot slot = empty(layout);
-        slot.at(owner.address + Float.BYTES * from);
+        slot.at(owner, from);
         return slot;
     }
 
@@ -54,9 +54,19 @@ final class Slot {
         at(start(array));
     }
 
+    /// Points at the `from`-th number of a dense array.
+    void at(INDArray array, long from) {
+        at(start(array) + Float.BYTES * from);
+    }
+
     /// Points at what another slot points at.
     void at(Slot other) {
-        at(other.address);
+        at(other, 0);
+    }
+
+    /// Points `from` numbers behind what another slot points at.
+    void at(Slot other, long from) {
+        at(other.address + Float.BYTES * from);
     }
 
     /// Copies `count` numbers of an array, from its `from`-th on, to this slot's `to`-th place and on.

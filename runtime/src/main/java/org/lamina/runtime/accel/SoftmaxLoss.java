@@ -10,7 +10,7 @@ import org.bytedeco.dnnl.softmax_forward;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// Softmax, cross entropy and the gradient of the sums in one pass, for one size of batch.
+/// Softmax, cross entropy and the gradient of the sums in one pass over rows of units, for one shape of labels.
 final class SoftmaxLoss {
     final Slot sums;
     final Slot gradient;
@@ -20,14 +20,15 @@ final class SoftmaxLoss {
     private final float[] answers;
     private final float[] values;
 
-    SoftmaxLoss(long batch, long units) {
-        memory.desc data = OneDnn.describe(memory.format_tag.nc, batch, units);
+    /// @param shape of the labels, `[B, F]` or `[B, F, T]`
+    SoftmaxLoss(long... shape) {
+        right = Inlet.rows(shape);
+        memory.desc data = right.slot.layout();
         sums = Slot.empty(data);
         gradient = Slot.empty(data);
-        right = Inlet.plain(batch, units);
         softmax = softmax(sums, gradient);
-        this.units = Math.toIntExact(units);
-        answers = new float[Math.toIntExact(batch * units)];
+        units = Math.toIntExact(shape[1]);
+        answers = new float[Math.toIntExact(data.get_size() / Float.BYTES)];
         values = new float[answers.length];
     }
 

@@ -56,13 +56,15 @@ final class DenseLayers {
         IActivation activation = Functions.ofRows(function);
         var weights = Functions.weights(settings.weightInit(), function);
         if (input instanceof Shape.Sequence sequence) {
-            return new RnnOutputLayer.Builder(Losses.function(spec.loss(), spec.units(), sequence.length()))
+            RnnOutputLayer layer = new RnnOutputLayer.Builder(
+                            Losses.function(spec.loss(), spec.units(), sequence.length()))
                     .dataFormat(RNNFormat.NCW)
                     .nIn(sequence.features())
                     .nOut(spec.units())
                     .activation(activation)
                     .weightInit(weights)
                     .build();
+            return portable ? layer : FastLayers.sequenceOutput(layer);
         }
         OutputLayer.Builder builder = new OutputLayer.Builder(Losses.function(spec.loss(), spec.units(), 1))
                 .nIn(features(input))

@@ -123,7 +123,7 @@ public final class GraphLowering {
             case LastStep _ -> lastStep(id);
             case SelfAttention s -> layer(id, sequence.attention(id, s));
             case Add _ -> graph.addVertex(name(id), sum(), sources(id));
-            case Concatenate _ -> graph.addVertex(name(id), new MergeVertex(), sources(id));
+            case Concatenate _ -> graph.addVertex(name(id), merge(), sources(id));
             case Output s -> layer(id, dense.output(id, s));
             case UnknownLayer s -> throw new IllegalStateException("Checked documents have no unknown layer: " + s);
         }
@@ -131,6 +131,10 @@ public final class GraphLowering {
 
     private ElementWiseVertex sum() {
         return portable ? new ElementWiseVertex(ElementWiseVertex.Op.Add) : FastLayers.add();
+    }
+
+    private MergeVertex merge() {
+        return portable ? new MergeVertex() : FastLayers.merge();
     }
 
     private void layer(NodeId id, Layer layer) {

@@ -37,7 +37,7 @@ final class SequenceLayers {
     }
 
     Layer convolution(NodeId id, Conv1d spec) {
-        return new Convolution1DLayer.Builder(spec.kernel(), spec.stride())
+        Convolution1DLayer layer = new Convolution1DLayer.Builder(spec.kernel(), spec.stride())
                 .rnnDataFormat(RNNFormat.NCW)
                 .dilation(spec.dilation())
                 .convolutionMode(ImageLayers.mode(spec.padding()))
@@ -46,14 +46,16 @@ final class SequenceLayers {
                 .activation(Functions.activation(spec.activation()))
                 .weightInit(Functions.weights(settings.weightInit(), spec.activation()))
                 .build();
+        return portable ? layer : FastLayers.convolution1d(layer);
     }
 
     Layer pooling(Pool1d spec) {
-        return new Subsampling1DLayer.Builder(ImageLayers.type(spec.reduction()))
+        Subsampling1DLayer layer = new Subsampling1DLayer.Builder(ImageLayers.type(spec.reduction()))
                 .kernelSize(spec.window())
                 .stride(spec.stride())
                 .convolutionMode(ImageLayers.mode(spec.padding()))
                 .build();
+        return portable ? layer : FastLayers.pooling1d(layer);
     }
 
     Layer embedding(NodeId id, Embedding spec) {
