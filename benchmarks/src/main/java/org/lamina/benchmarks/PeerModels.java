@@ -22,6 +22,7 @@ import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.GlobalPool;
+import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerNorm;
@@ -38,9 +39,11 @@ import org.lamina.graph.settings.ProjectSettings;
 
 /// The models of `peer/torch_train.py` as documents.
 ///
-/// Two differences: our convolutions in resnet18 have a bias, our attention has none. There is no GRU yet.
+/// Two differences: our convolutions in resnet18 have a bias, our attention has none. Deeplearning4j has no GRU, so
+/// there its own layers are those around ours.
 final class PeerModels {
-    static final List<String> NAMES = List.of("mlp", "lenet", "cnn-bn", "lstm", "textcnn", "encoder", "resnet18");
+    static final List<String> NAMES =
+            List.of("mlp", "lenet", "cnn-bn", "lstm", "gru", "textcnn", "encoder", "resnet18");
 
     private static final int VOCABULARY = 10_000;
 
@@ -73,11 +76,8 @@ final class PeerModels {
                 NodeId flat = add(new Flatten(), add(new Dropout(0.25), second));
                 output(10, add(new Dropout(0.5), add(new Dense(128, Activation.RELU), flat)));
             }
-            case "lstm" -> {
-                NodeId steps = add(new Embedding(128), add(new TokenInput(VOCABULARY, 100)));
-                NodeId last = add(new LastStep(), add(new Lstm(128), steps));
-                output(4, add(new Dense(64, Activation.RELU), last));
-            }
+            case "lstm" -> recurrent(new Lstm(128));
+            case "gru" -> recurrent(new Gru(128));
             case "textcnn" -> {
                 NodeId steps = add(new Embedding(128), add(new TokenInput(VOCABULARY, 100)));
                 NodeId[] branches = IntStream.of(3, 4, 5)
@@ -89,6 +89,12 @@ final class PeerModels {
             case "resnet18" -> resnet18();
             default -> throw new IllegalArgumentException("No such model: " + name + "; there are " + NAMES);
         }
+    }
+
+    private void recurrent(LayerSpec layer) {
+        NodeId steps = add(new Embedding(128), add(new TokenInput(VOCABULARY, 100)));
+        NodeId last = add(new LastStep(), add(layer, steps));
+        output(4, add(new Dense(64, Activation.RELU), last));
     }
 
     private void encoder() {

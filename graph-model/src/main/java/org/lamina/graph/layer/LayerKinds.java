@@ -22,6 +22,7 @@ public final class LayerKinds {
             Flatten.KIND,
             Embedding.KIND,
             Lstm.KIND,
+            Gru.KIND,
             LastStep.KIND,
             SelfAttention.KIND,
             PositionalEncoding.KIND,

@@ -21,6 +21,7 @@ public sealed interface LayerSpec extends Described
                 Embedding,
                 PositionalEncoding,
                 Lstm,
+                Gru,
                 LastStep,
                 SelfAttention,
                 Add,

@@ -45,6 +45,7 @@ class LayerKindsTest {
             "flatten",
             "embedding",
             "lstm",
+            "gru",
             "last-step",
             "self-attention",
             "positional-encoding",

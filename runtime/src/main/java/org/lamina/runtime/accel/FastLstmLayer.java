@@ -105,7 +105,7 @@ public class FastLstmLayer extends LSTM {
         return new Pair<>(result, next.permute(1, 2, 0));
     }
 
-    private void store(LstmWeights gradient, String key, Gradient result) {
+    private void store(GateBlocks gradient, String key, Gradient result) {
         INDArray view = Objects.requireNonNull(gradientViews.get(key), key);
         gradient.store(view);
         result.gradientForVariable().put(key, view);

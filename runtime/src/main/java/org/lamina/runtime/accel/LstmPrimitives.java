@@ -32,12 +32,12 @@ final class LstmPrimitives {
     final Inlet outputGradient;
     final Slot output;
     final Slot inputGradient;
-    final LstmWeights inputWeights;
-    final LstmWeights recurrentWeights;
-    final LstmWeights bias;
-    final LstmWeights inputWeightsGradient;
-    final LstmWeights recurrentWeightsGradient;
-    final LstmWeights biasGradient;
+    final GateBlocks inputWeights;
+    final GateBlocks recurrentWeights;
+    final GateBlocks bias;
+    final GateBlocks inputWeightsGradient;
+    final GateBlocks recurrentWeightsGradient;
+    final GateBlocks biasGradient;
     private final Slot ownInputGradient;
     private final Slot ownRecurrentGradient;
     private final Step[] forward;
@@ -97,12 +97,12 @@ final class LstmPrimitives {
         outputGradient = Inlet.plain(steps, batch, units);
         output = Slot.empty(to);
         inputGradient = Slot.empty(from);
-        inputWeights = new LstmWeights(describe(GATES, 1, 1, inputs, 4, units), inputs * units);
-        recurrentWeights = new LstmWeights(describe(GATES, 1, 1, units, 4, units), units * units);
-        bias = new LstmWeights(biases, units);
-        inputWeightsGradient = new LstmWeights(inputWeights.slot.layout(), inputs * units);
-        recurrentWeightsGradient = new LstmWeights(recurrentWeights.slot.layout(), units * units);
-        biasGradient = new LstmWeights(biases, units);
+        inputWeights = new GateBlocks(GateBlocks.LSTM, describe(GATES, 1, 1, inputs, 4, units), inputs * units);
+        recurrentWeights = new GateBlocks(GateBlocks.LSTM, describe(GATES, 1, 1, units, 4, units), units * units);
+        bias = new GateBlocks(GateBlocks.LSTM, biases, units);
+        inputWeightsGradient = new GateBlocks(GateBlocks.LSTM, inputWeights.slot.layout(), inputs * units);
+        recurrentWeightsGradient = new GateBlocks(GateBlocks.LSTM, recurrentWeights.slot.layout(), units * units);
+        biasGradient = new GateBlocks(GateBlocks.LSTM, biases, units);
         Slot workspace = Slot.owned(forth.workspace_desc());
         // Without an explicit first state oneDNN's gradient of the recurrent weights is wrong.
         Slot hidden = zero(state);

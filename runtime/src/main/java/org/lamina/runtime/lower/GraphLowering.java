@@ -29,6 +29,7 @@ import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.GlobalPool;
+import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.InputSpec;
 import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerNorm;
@@ -120,6 +121,7 @@ public final class GraphLowering {
             case Embedding s -> layer(id, sequence.embedding(id, s));
             case PositionalEncoding s -> layer(id, sequence.positions(id, s));
             case Lstm s -> layer(id, sequence.lstm(id, s));
+            case Gru s -> layer(id, sequence.gru(id, s));
             case LastStep _ -> lastStep(id);
             case SelfAttention s -> layer(id, sequence.attention(id, s));
             case Add _ -> graph.addVertex(name(id), sum(), sources(id));

@@ -11,6 +11,7 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Conv1d;
 import org.lamina.graph.layer.Embedding;
+import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.LayerNorm;
 import org.lamina.graph.layer.Lstm;
 import org.lamina.graph.layer.Pool1d;
@@ -19,6 +20,7 @@ import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastLayers;
+import org.lamina.runtime.engine.GruLayer;
 import org.lamina.runtime.engine.LayerNormLayer;
 import org.lamina.runtime.engine.MultiHeadAttentionLayer;
 import org.lamina.runtime.engine.PositionalEncodingLayer;
@@ -86,6 +88,13 @@ final class SequenceLayers {
                 .weightInit(Functions.weights(settings.weightInit(), Activation.TANH))
                 .build();
         return portable ? layer : FastLayers.lstm(layer);
+    }
+
+    Layer gru(NodeId id, Gru spec) {
+        GruLayer layer = GruLayer.of(spec.units());
+        layer.setNIn(inputFeatures(id));
+        layer.setWeightInitFn(Functions.weights(settings.weightInit(), Activation.TANH));
+        return layer;
     }
 
     Layer attention(NodeId id, SelfAttention spec) {

@@ -24,7 +24,8 @@ class CustomLayersInTrainingTest {
                 LayerNormLayer.of(1e-5),
                 PositionalEncodingLayer.sinusoidal(),
                 PositionalEncodingLayer.learned(9),
-                MultiHeadAttentionLayer.of(4, 2, 2, false));
+                MultiHeadAttentionLayer.of(4, 2, 2, false),
+                GruLayer.of(3));
     }
 
     @ParameterizedTest

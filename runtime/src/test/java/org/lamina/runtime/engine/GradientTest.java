@@ -47,6 +47,7 @@ class GradientTest {
                 Arguments.of("one head", MultiHeadAttentionLayer.of(4, 1, 4, false)),
                 Arguments.of("two heads", MultiHeadAttentionLayer.of(4, 2, 2, false)),
                 Arguments.of("odd head size", MultiHeadAttentionLayer.of(6, 2, 3, false)),
+                Arguments.of("gru", GruLayer.of(3)),
                 Arguments.of("causal", MultiHeadAttentionLayer.of(4, 2, 2, true)));
     }
 

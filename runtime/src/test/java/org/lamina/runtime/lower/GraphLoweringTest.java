@@ -29,6 +29,7 @@ import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
+import org.deeplearning4j.nn.weights.WeightInitXavier;
 import org.junit.jupiter.api.Test;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activate;
@@ -43,6 +44,7 @@ import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.GlobalPool;
+import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerNorm;
@@ -63,6 +65,7 @@ import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.testkit.Sketch;
 import org.lamina.runtime.accel.FastActivation;
 import org.lamina.runtime.engine.FeatureSoftmax;
+import org.lamina.runtime.engine.GruLayer;
 import org.lamina.runtime.engine.LayerNormLayer;
 import org.lamina.runtime.engine.MultiHeadAttentionLayer;
 import org.lamina.runtime.engine.PositionalEncodingLayer;
@@ -245,6 +248,15 @@ class GraphLoweringTest {
         assertEquals(9, layer.getNOut());
         assertEquals(1, layer.getForgetGateBiasInit());
         assertInstanceOf(ActivationTanH.class, layer.getActivationFn());
+    }
+
+    @Test
+    void gru() {
+        GruLayer layer = assertInstanceOf(GruLayer.class, layer(SEQUENCE, new Gru(9)));
+
+        assertEquals(6, layer.getNIn());
+        assertEquals(9, layer.getNOut());
+        assertInstanceOf(WeightInitXavier.class, layer.getWeightInitFn());
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.lamina.graph.layer.Activate;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Conv1d;
 import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.LayerNorm;
 import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.SelfAttention;
@@ -47,7 +48,7 @@ class PortableTest {
         Flow flow = Flow.of(document.network());
         return flow.contains(node.id())
                 && switch (node.spec()) {
-                    case LayerNorm _, PositionalEncoding _, SelfAttention _ -> true;
+                    case Gru _, LayerNorm _, PositionalEncoding _, SelfAttention _ -> true;
                     case Activate s ->
                         s.function() == Activation.SOFTMAX && !(flow.inputShape(node.id()) instanceof Shape.Vector);
                     case Conv1d s -> s.activation() == Activation.SOFTMAX;
