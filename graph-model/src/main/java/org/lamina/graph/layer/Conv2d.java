@@ -58,13 +58,8 @@ public record Conv2d(int filters, Size kernel, Size stride, Padding padding, Siz
         if (!(inputs.getFirst() instanceof Shape.Image image)) {
             return Rules.needsImage(inputs.getFirst());
         }
-        int height = spec.padding.outputLength(
-                image.height(), spec.kernel.height(), spec.stride.height(), spec.dilation.height());
-        int width = spec.padding.outputLength(
-                image.width(), spec.kernel.width(), spec.stride.width(), spec.dilation.width());
-        return height < 1 || width < 1
-                ? Rules.windowTooLarge(spec.kernel, image, spec.withPadding(Padding.SAME))
-                : Rules.bounded(new Shape.Image(spec.filters, height, width));
+        return new Window2d(spec.kernel, spec.stride, spec.padding, spec.dilation)
+                .over(image, spec.filters, spec.withPadding(Padding.SAME));
     }
 
     private static Cost cost(Conv2d spec, List<Shape> inputs, Shape output) {

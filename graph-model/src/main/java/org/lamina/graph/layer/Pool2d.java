@@ -42,11 +42,8 @@ public record Pool2d(Reduction reduction, Size window, Size stride, Padding padd
         if (!(inputs.getFirst() instanceof Shape.Image image)) {
             return Rules.needsImage(inputs.getFirst());
         }
-        int height = spec.padding.outputLength(image.height(), spec.window.height(), spec.stride.height(), 1);
-        int width = spec.padding.outputLength(image.width(), spec.window.width(), spec.stride.width(), 1);
-        return height < 1 || width < 1
-                ? Rules.windowTooLarge(spec.window, image, spec.withPadding(Padding.SAME))
-                : ShapeResult.ok(new Shape.Image(image.channels(), height, width));
+        return new Window2d(spec.window, spec.stride, spec.padding, Size.of(1))
+                .over(image, image.channels(), spec.withPadding(Padding.SAME));
     }
 
     @Override

@@ -19,6 +19,18 @@ final class Rules {
                 : ShapeResult.clash("shape.too-large", List.of(shape));
     }
 
+    /// An image, unless it is too large to exist. The sizes are not negative.
+    static ShapeResult image(long channels, long height, long width) {
+        Shape.Image shape = new Shape.Image(saturated(channels), saturated(height), saturated(width));
+        return Cost.product(channels, height, width) <= MAX_ELEMENTS
+                ? ShapeResult.ok(shape)
+                : ShapeResult.clash("shape.too-large", List.of(shape));
+    }
+
+    private static int saturated(long size) {
+        return (int) Math.min(size, Integer.MAX_VALUE);
+    }
+
     static ShapeResult needsImage(Shape actual) {
         return ShapeResult.clash("shape.needs-image", List.of(actual));
     }

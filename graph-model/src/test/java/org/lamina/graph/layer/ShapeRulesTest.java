@@ -27,6 +27,18 @@ class ShapeRulesTest {
         return new Conv2d(5, Size.of(kernel), Size.of(stride), padding, Size.of(dilation), ID);
     }
 
+    private static TransposedConv2d upconv(int kernel, int stride, Padding padding) {
+        return new TransposedConv2d(5, Size.of(kernel), Size.of(stride), padding, ID);
+    }
+
+    private static DepthwiseConv2d depthwise(int multiplier, Padding padding) {
+        return new DepthwiseConv2d(multiplier, Size.of(3), Size.of(1), padding, Size.of(1), ID);
+    }
+
+    private static SeparableConv2d separable(Padding padding) {
+        return new SeparableConv2d(5, Size.of(3), Size.of(1), padding, Size.of(1), ID);
+    }
+
     private static Arguments ok(LayerSpec spec, Shape output, long parameters, long macs, Shape... inputs) {
         return Arguments.of(spec, List.of(inputs), output, parameters, macs);
     }
@@ -45,6 +57,15 @@ class ShapeRulesTest {
                 ok(conv(3, 2, Padding.SAME, 1), new Image(5, 4, 3), 140, 135 * 12, PHOTO),
                 ok(conv(3, 1, Padding.VALID, 2), new Image(5, 4, 2), 140, 135 * 8, PHOTO),
                 ok(conv(4, 5, Padding.SAME, 3), new Image(5, 2, 2), 245, 240 * 4, PHOTO),
+                ok(upconv(3, 2, Padding.VALID), new Image(5, 17, 13), 140, 135 * 48, PHOTO),
+                ok(upconv(3, 2, Padding.SAME), new Image(5, 16, 12), 140, 135 * 48, PHOTO),
+                ok(depthwise(2, Padding.VALID), new Image(6, 6, 4), 54 + 6, 54 * 24, PHOTO),
+                ok(depthwise(2, Padding.SAME), new Image(6, 8, 6), 54 + 6, 54 * 48, PHOTO),
+                ok(separable(Padding.VALID), new Image(5, 6, 4), 27 + 15 + 5, (27 + 15) * 24, PHOTO),
+                ok(new Upsample2d(new Size(2, 3)), new Image(3, 16, 18), 0, 0, PHOTO),
+                ok(new Border2d(false, 1, 2, 0, 4), new Image(3, 11, 10), 0, 0, PHOTO),
+                ok(new Border2d(true, 1, 2, 0, 4), new Image(3, 5, 2), 0, 0, PHOTO),
+                ok(new SpaceToDepth(2), new Image(12, 4, 3), 0, 0, PHOTO),
                 ok(new Conv1d(5, 3, 1, Padding.VALID, 1, ID), new Sequence(5, 8), 65, 480, STEPS),
                 ok(new Conv1d(5, 3, 3, Padding.SAME, 2, ID), new Sequence(5, 4), 65, 240, STEPS),
                 ok(new Pool2d(Reduction.MAX, Size.of(2), Size.of(2), Padding.VALID), new Image(3, 4, 3), 0, 0, PHOTO),
@@ -104,6 +125,18 @@ class ShapeRulesTest {
                 clash(conv(3, 1, Padding.SAME, 1), "shape.needs-image", FLAT),
                 clash(conv(9, 1, Padding.VALID, 1), "shape.window-too-large", PHOTO),
                 clash(conv(3, 1, Padding.VALID, 4), "shape.window-too-large", PHOTO),
+                clash(upconv(3, 2, Padding.SAME), "shape.needs-image", FLAT),
+                clash(upconv(3, 512, Padding.SAME), "shape.too-large", new Image(1, 8192, 8192)),
+                clash(depthwise(2, Padding.SAME), "shape.needs-image", FLAT),
+                clash(depthwise(2, Padding.VALID), "shape.window-too-large", new Image(3, 8, 2)),
+                clash(separable(Padding.SAME), "shape.needs-image", STEPS),
+                clash(separable(Padding.VALID), "shape.window-too-large", new Image(3, 2, 8)),
+                clash(Upsample2d.KIND.defaults(), "shape.needs-image", STEPS),
+                clash(new Upsample2d(Size.of(64)), "shape.too-large", new Image(9, 8192, 8192)),
+                clash(Border2d.PADDING.defaults(), "shape.needs-image", FLAT),
+                clash(new Border2d(true, 3, 0, 3, 3), "shape.cropping", PHOTO),
+                clash(new SpaceToDepth(4), "shape.space-to-depth", PHOTO),
+                clash(SpaceToDepth.KIND.defaults(), "shape.needs-image", FLAT),
                 clash(Conv1d.KIND.defaults(), "shape.needs-sequence", PHOTO),
                 clash(Conv1d.KIND.defaults(), "shape.needs-embedding", WORDS),
                 clash(pool, "shape.needs-image", STEPS),

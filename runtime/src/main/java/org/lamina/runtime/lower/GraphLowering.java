@@ -21,10 +21,12 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.Activate;
 import org.lamina.graph.layer.Add;
 import org.lamina.graph.layer.BatchNorm;
+import org.lamina.graph.layer.Border2d;
 import org.lamina.graph.layer.Concatenate;
 import org.lamina.graph.layer.Conv1d;
 import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.DepthwiseConv2d;
 import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Flatten;
@@ -39,7 +41,11 @@ import org.lamina.graph.layer.Pool1d;
 import org.lamina.graph.layer.Pool2d;
 import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.SelfAttention;
+import org.lamina.graph.layer.SeparableConv2d;
+import org.lamina.graph.layer.SpaceToDepth;
+import org.lamina.graph.layer.TransposedConv2d;
 import org.lamina.graph.layer.UnknownLayer;
+import org.lamina.graph.layer.Upsample2d;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.runtime.accel.FastLayers;
 import org.lamina.runtime.accel.FastUpdater;
@@ -110,9 +116,15 @@ public final class GraphLowering {
             case Dense s -> layer(id, dense.dense(id, s));
             case Conv1d s -> layer(id, sequence.convolution(id, s), Unread.of(s, flow.inputShape(id)));
             case Conv2d s -> layer(id, image.convolution(id, s), Unread.of(s, flow.inputShape(id)));
+            case TransposedConv2d s -> layer(id, image.transposed(id, s));
+            case DepthwiseConv2d s -> layer(id, image.depthwise(id, s), Unread.of(s, flow.inputShape(id)));
+            case SeparableConv2d s -> separable(id, s);
             case Pool1d s -> layer(id, sequence.pooling(s), Unread.of(s, flow.inputShape(id)));
             case Pool2d s -> layer(id, image.pooling(id, s), Unread.of(s, flow.inputShape(id)));
             case GlobalPool s -> layer(id, image.globalPooling(s));
+            case Upsample2d s -> layer(id, ImageLayers.upsampling(s));
+            case Border2d s -> layer(id, ImageLayers.border(s));
+            case SpaceToDepth s -> layer(id, ImageLayers.spaceToDepth(s));
             case BatchNorm s -> layer(id, image.batchNorm(id, s));
             case LayerNorm s -> layer(id, sequence.layerNorm(id, s));
             case Dropout s -> layer(id, dense.dropout(s));
@@ -144,17 +156,36 @@ public final class GraphLowering {
         graph.addLayer(name(id), layer, sources(id));
     }
 
-    /// Cuts off first what no window reads.
     private void layer(NodeId id, Layer layer, Optional<Layer> cropping) {
-        if (cropping.isEmpty()) {
-            layer(id, layer);
-            return;
-        }
-        // No node id has a dot.
-        String cropped = name(id) + ".cropped";
         saveInputGradient(id, layer);
+        graph.addLayer(name(id), layer, cropped(id, cropping));
+    }
+
+    /// The engine's own separable convolution cannot be trained: its way back takes the weights in another order.
+    private void separable(NodeId id, SeparableConv2d spec) {
+        String between = depthwisePart(id);
+        graph.addLayer(between, image.depthwise(id, spec), cropped(id, Unread.of(spec, flow.inputShape(id))));
+        graph.addLayer(name(id), image.pointwise(id, spec), between);
+    }
+
+    /// The vertex that is the first step of a separable convolution.
+    public static String depthwisePart(NodeId id) {
+        return part(id, "depthwise");
+    }
+
+    /// What a layer reads, after cutting off what no window of it reads.
+    private String[] cropped(NodeId id, Optional<Layer> cropping) {
+        if (cropping.isEmpty()) {
+            return sources(id);
+        }
+        String cropped = part(id, "cropped");
         graph.addLayer(cropped, cropping.get(), sources(id));
-        graph.addLayer(name(id), layer, cropped);
+        return new String[] {cropped};
+    }
+
+    /// A vertex that helps a node's own one. No node id has a dot.
+    private static String part(NodeId id, String part) {
+        return name(id) + "." + part;
     }
 
     private void saveInputGradient(NodeId id, Layer layer) {

@@ -1,23 +1,36 @@
 package org.lamina.runtime.lower;
 
 import java.util.List;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SpaceToDepthLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.Upsampling2D;
+import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
+import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.BatchNorm;
+import org.lamina.graph.layer.Border2d;
 import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.DepthwiseConv2d;
 import org.lamina.graph.layer.GlobalPool;
 import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.Pool2d;
 import org.lamina.graph.layer.Reduction;
+import org.lamina.graph.layer.SeparableConv2d;
+import org.lamina.graph.layer.SpaceToDepth;
+import org.lamina.graph.layer.TransposedConv2d;
+import org.lamina.graph.layer.Upsample2d;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.runtime.accel.FastLayers;
 
@@ -39,11 +52,76 @@ final class ImageLayers {
                 .stride(pair(spec.stride()))
                 .dilation(pair(spec.dilation()))
                 .convolutionMode(mode(spec.padding()))
-                .nIn(DenseLayers.features(flow.inputShape(id)))
+                .nIn(channels(id))
                 .nOut(spec.filters())
                 .activation(Functions.activation(spec.activation()))
                 .weightInit(Functions.weights(settings.weightInit(), spec.activation()));
         return portable ? builder.build() : FastLayers.convolution(builder, isRectifiedByPooling(id));
+    }
+
+    Layer transposed(NodeId id, TransposedConv2d spec) {
+        return new Deconvolution2D.Builder(pair(spec.kernel()), pair(spec.stride()))
+                .convolutionMode(mode(spec.padding()))
+                .nIn(channels(id))
+                .nOut(spec.filters())
+                .activation(Functions.activation(spec.activation()))
+                .weightInit(Functions.weights(settings.weightInit(), spec.activation()))
+                .build();
+    }
+
+    Layer depthwise(NodeId id, DepthwiseConv2d spec) {
+        return new DepthwiseConvolution2D.Builder(pair(spec.kernel()), pair(spec.stride()))
+                .dilation(pair(spec.dilation()))
+                .convolutionMode(mode(spec.padding()))
+                .depthMultiplier(spec.multiplier())
+                .nIn(channels(id))
+                .nOut(channels(id) * spec.multiplier())
+                .activation(Functions.activation(spec.activation()))
+                .weightInit(Functions.weights(settings.weightInit(), spec.activation()))
+                .build();
+    }
+
+    /// The first step of a separable convolution.
+    Layer depthwise(NodeId id, SeparableConv2d spec) {
+        return new DepthwiseConvolution2D.Builder(pair(spec.kernel()), pair(spec.stride()))
+                .dilation(pair(spec.dilation()))
+                .convolutionMode(mode(spec.padding()))
+                .hasBias(false)
+                .nIn(channels(id))
+                .nOut(channels(id))
+                .activation(Functions.activation(Activation.IDENTITY))
+                .weightInit(Functions.weights(settings.weightInit(), Activation.IDENTITY))
+                .build();
+    }
+
+    /// The second step of a separable convolution.
+    Layer pointwise(NodeId id, SeparableConv2d spec) {
+        ConvolutionLayer.Builder builder = new ConvolutionLayer.Builder(1, 1)
+                .nIn(channels(id))
+                .nOut(spec.filters())
+                .activation(Functions.activation(spec.activation()))
+                .weightInit(Functions.weights(settings.weightInit(), spec.activation()));
+        return portable ? builder.build() : FastLayers.convolution(builder, false);
+    }
+
+    static Layer upsampling(Upsample2d spec) {
+        return new Upsampling2D.Builder().size(pair(spec.factor())).build();
+    }
+
+    static Layer border(Border2d spec) {
+        int[] sides = {spec.top(), spec.bottom(), spec.left(), spec.right()};
+        return spec.cut() ? new Cropping2D.Builder(sides).build() : new ZeroPaddingLayer.Builder(sides).build();
+    }
+
+    static Layer spaceToDepth(SpaceToDepth spec) {
+        SpaceToDepthLayer layer = new SpaceToDepthLayer();
+        layer.setBlockSize(spec.block());
+        layer.setDataFormat(CNN2DFormat.NCHW);
+        return layer;
+    }
+
+    private int channels(NodeId id) {
+        return DenseLayers.features(flow.inputShape(id));
     }
 
     Layer pooling(NodeId id, Pool2d spec) {
@@ -77,7 +155,7 @@ final class ImageLayers {
     }
 
     Layer batchNorm(NodeId id, BatchNorm spec) {
-        int features = DenseLayers.features(flow.inputShape(id));
+        int features = channels(id);
         BatchNormalization layer = new BatchNormalization.Builder()
                 .nIn(features)
                 .nOut(features)

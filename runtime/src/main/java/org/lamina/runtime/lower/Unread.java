@@ -7,9 +7,11 @@ import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Conv1d;
 import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.DepthwiseConv2d;
 import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.Pool1d;
 import org.lamina.graph.layer.Pool2d;
+import org.lamina.graph.layer.SeparableConv2d;
 import org.lamina.graph.shape.Shape;
 
 /// What windows leave out at the end of their input when their steps are longer than they are.
@@ -21,6 +23,14 @@ final class Unread {
     private Unread() {}
 
     static Optional<Layer> of(Conv2d spec, Shape input) {
+        return image(input, spec.padding(), spec.kernel(), spec.stride(), spec.dilation());
+    }
+
+    static Optional<Layer> of(DepthwiseConv2d spec, Shape input) {
+        return image(input, spec.padding(), spec.kernel(), spec.stride(), spec.dilation());
+    }
+
+    static Optional<Layer> of(SeparableConv2d spec, Shape input) {
         return image(input, spec.padding(), spec.kernel(), spec.stride(), spec.dilation());
     }
 

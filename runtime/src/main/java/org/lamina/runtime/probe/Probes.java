@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.deeplearning4j.nn.api.Layer;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.run.ProbeRequest;
@@ -92,22 +91,11 @@ public final class Probes {
                 request, iteration, RowMajor.readFloats(values), (int) values.size(0), (int) values.size(1)));
     }
 
-    /// One-dimensional filters have height one.
     private Optional<Snapshot> filters(ProbeRequest.Filters request) {
-        if (!network.flow().contains(request.node())) {
-            return Optional.empty();
-        }
-        Layer layer = network.graph().getLayer(request.node().value());
-        INDArray weights = layer == null ? null : layer.paramTable().get("W");
-        if (weights == null || weights.rank() != 4) {
-            return Optional.empty();
-        }
-        int[] shape = Arrays.stream(weights.shape()).mapToInt(Math::toIntExact).toArray();
-        boolean flat = layer instanceof org.deeplearning4j.nn.layers.convolution.Convolution1DLayer;
-        if (flat) {
-            shape = new int[] {shape[0], shape[1], 1, shape[2] * shape[3]};
-        }
-        return Optional.of(new Snapshot.Filters(request, iteration, new Tensor(shape, RowMajor.readFloats(weights))));
+        return network.flow().contains(request.node())
+                ? FilterWeights.of(network.graph(), request.node())
+                        .map(weights -> new Snapshot.Filters(request, iteration, weights))
+                : Optional.empty();
     }
 
     private Optional<Snapshot> attention(ProbeRequest.Attention request) {

@@ -14,12 +14,9 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.lamina.graph.GraphDocument;
-import org.lamina.graph.layer.Activate;
 import org.lamina.graph.layer.Activation;
-import org.lamina.graph.layer.Conv1d;
-import org.lamina.graph.layer.Conv2d;
-import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Dropout;
+import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.testkit.RandomNetworks;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -67,21 +64,20 @@ class AcceleratedNetworksTest {
     /// At zero a leaky ReLU has two slopes, of which the engine takes the steep one and oneDNN the other.
     private static boolean isAtTheKink(Flow flow, Map<String, INDArray> values) {
         return flow.order().stream()
-                .filter(node -> isLeaky(node.spec()))
+                .filter(node -> uses(Activation.LEAKY_RELU, node.spec()))
                 .anyMatch(node -> Objects.requireNonNull(values.get(node.id().value()))
                                 .aminNumber()
                                 .doubleValue()
                         == 0);
     }
 
-    private static boolean isLeaky(LayerSpec spec) {
-        return switch (spec) {
-            case Activate s -> s.function() == Activation.LEAKY_RELU;
-            case Dense s -> s.activation() == Activation.LEAKY_RELU;
-            case Conv1d s -> s.activation() == Activation.LEAKY_RELU;
-            case Conv2d s -> s.activation() == Activation.LEAKY_RELU;
-            default -> false;
-        };
+    /// Whether a parameter of the layer names this function.
+    static boolean uses(Activation function, LayerSpec spec) {
+        return uses(function, spec, spec.kind());
+    }
+
+    private static <S extends LayerSpec> boolean uses(Activation function, LayerSpec spec, LayerKind<S> kind) {
+        return kind.params().stream().anyMatch(param -> param.get(kind.type().cast(spec)) == function);
     }
 
     private static ComputationGraph graph(ComputationGraphConfiguration configuration) {

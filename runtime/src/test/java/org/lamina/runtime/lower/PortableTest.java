@@ -10,8 +10,7 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.layer.Activate;
 import org.lamina.graph.layer.Activation;
-import org.lamina.graph.layer.Conv1d;
-import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.LayerNorm;
 import org.lamina.graph.layer.PositionalEncoding;
@@ -51,9 +50,8 @@ class PortableTest {
                     case Gru _, LayerNorm _, PositionalEncoding _, SelfAttention _ -> true;
                     case Activate s ->
                         s.function() == Activation.SOFTMAX && !(flow.inputShape(node.id()) instanceof Shape.Vector);
-                    case Conv1d s -> s.activation() == Activation.SOFTMAX;
-                    case Conv2d s -> s.activation() == Activation.SOFTMAX;
-                    default -> false;
+                    case Dense _ -> false;
+                    default -> AcceleratedNetworksTest.uses(Activation.SOFTMAX, node.spec());
                 };
     }
 }

@@ -63,13 +63,21 @@ class RandomNetworksTest {
             GraphNode node, Analysis analysis, ComputationGraph graph, Map<String, INDArray> values) {
         NodeReport report = analysis.nodes().get(node.id());
         String name = node.id().value();
-        Layer layer = graph.getLayer(name);
-        assertEquals(report.cost().parameters(), layer == null ? 0 : layer.numParams(), node::toString);
+        assertEquals(report.cost().parameters(), parameters(graph, name), node::toString);
         int[] inner = Samples.dimensions(report.output().orElseThrow());
         long[] expected = new long[inner.length + 1];
         expected[0] = BATCH;
         Arrays.setAll(expected, i -> i == 0 ? BATCH : inner[i - 1]);
         assertArrayEquals(expected, values.get(name).shape(), node::toString);
+    }
+
+    /// Of the node's vertex and of those that help it.
+    private static long parameters(ComputationGraph graph, String name) {
+        return Arrays.stream(graph.getLayers())
+                .filter(layer -> layer.conf().getLayer().getLayerName().equals(name)
+                        || layer.conf().getLayer().getLayerName().startsWith(name + "."))
+                .mapToLong(Layer::numParams)
+                .sum();
     }
 
     /// Whole numbers below the vocabulary for tokens, numbers from 0 to 1 for the rest.

@@ -1,0 +1,88 @@
+package org.lamina.graph.layer;
+
+import java.util.List;
+import org.lamina.graph.kind.Param;
+import org.lamina.graph.kind.Size;
+import org.lamina.graph.shape.Shape;
+import org.lamina.graph.shape.ShapeResult;
+
+/// A convolution run backwards: every value paints a window of weights, so that the image grows (Zeiler et al. 2010).
+public record TransposedConv2d(int filters, Size kernel, Size stride, Padding padding, Activation activation)
+        implements LayerSpec {
+    public static final LayerKind<TransposedConv2d> KIND = LayerKind.named(
+                    "transposed-conv2d",
+                    Category.CONVOLUTION,
+                    TransposedConv2d.class,
+                    new TransposedConv2d(32, Size.of(2), Size.of(2), Padding.SAME, Activation.RELU))
+            .stem("upconv")
+            .params(
+                    Param.integer("filters", TransposedConv2d::filters, TransposedConv2d::withFilters, 1, 65_536),
+                    Param.size("kernel", TransposedConv2d::kernel, TransposedConv2d::withKernel, 1, 512),
+                    Param.size("stride", TransposedConv2d::stride, TransposedConv2d::withStride, 1, 512),
+                    Param.choice(
+                            "padding",
+                            "padding",
+                            TransposedConv2d::padding,
+                            TransposedConv2d::withPadding,
+                            List.of(Padding.values())),
+                    Param.choice(
+                            "activation",
+                            "activation",
+                            TransposedConv2d::activation,
+                            TransposedConv2d::withActivation,
+                            Activation.BUILT_IN))
+            .cost(TransposedConv2d::cost)
+            .shape(TransposedConv2d::outputShape);
+
+    public TransposedConv2d withFilters(int changed) {
+        return new TransposedConv2d(changed, kernel, stride, padding, activation);
+    }
+
+    public TransposedConv2d withKernel(Size changed) {
+        return new TransposedConv2d(filters, changed, stride, padding, activation);
+    }
+
+    public TransposedConv2d withStride(Size changed) {
+        return new TransposedConv2d(filters, kernel, changed, padding, activation);
+    }
+
+    public TransposedConv2d withPadding(Padding changed) {
+        return new TransposedConv2d(filters, kernel, stride, changed, activation);
+    }
+
+    public TransposedConv2d withActivation(Activation changed) {
+        return new TransposedConv2d(filters, kernel, stride, padding, changed);
+    }
+
+    private static ShapeResult outputShape(TransposedConv2d spec, List<Shape> inputs) {
+        if (!(inputs.getFirst() instanceof Shape.Image image)) {
+            return Rules.needsImage(inputs.getFirst());
+        }
+        return Rules.image(
+                spec.filters,
+                spec.length(image.height(), spec.kernel.height(), spec.stride.height()),
+                spec.length(image.width(), spec.kernel.width(), spec.stride.width()));
+    }
+
+    private long length(long input, int kernel, int stride) {
+        return switch (padding) {
+            case VALID -> (input - 1) * stride + kernel;
+            case SAME -> input * stride;
+        };
+    }
+
+    private static Cost cost(TransposedConv2d spec, List<Shape> inputs, Shape output) {
+        if (!(inputs.getFirst() instanceof Shape.Image in)) {
+            return Cost.NONE;
+        }
+        long window = Cost.product(spec.filters, spec.kernel.height(), spec.kernel.width());
+        long weights = Cost.product(window, in.channels());
+        return Cost.of(Cost.add(weights, spec.filters), Cost.product(weights, in.height(), in.width()))
+                .withScratch(Cost.product(window, in.height(), in.width()));
+    }
+
+    @Override
+    public LayerKind<TransposedConv2d> kind() {
+        return KIND;
+    }
+}
