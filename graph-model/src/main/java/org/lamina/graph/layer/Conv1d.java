@@ -2,6 +2,7 @@ package org.lamina.graph.layer;
 
 import java.util.List;
 import org.lamina.graph.kind.Param;
+import org.lamina.graph.kind.Size;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
@@ -53,9 +54,13 @@ public record Conv1d(int filters, int kernel, int stride, Padding padding, int d
         return new Conv1d(filters, kernel, stride, padding, dilation, changed);
     }
 
+    private Conv2d forImages() {
+        return new Conv2d(filters, Size.of(kernel), Size.of(stride), padding, Size.of(dilation), activation);
+    }
+
     private static ShapeResult outputShape(Conv1d spec, List<Shape> inputs) {
         if (!(inputs.getFirst() instanceof Shape.Sequence sequence)) {
-            return Rules.needsSequence(inputs.getFirst());
+            return Rules.needsSequence(inputs.getFirst(), spec.forImages());
         }
         int length = spec.padding.outputLength(sequence.length(), spec.kernel, spec.stride, spec.dilation);
         return length < 1

@@ -54,9 +54,13 @@ public record Conv2d(int filters, Size kernel, Size stride, Padding padding, Siz
         return new Conv2d(filters, kernel, stride, padding, dilation, changed);
     }
 
+    private Conv1d forSequences() {
+        return new Conv1d(filters, kernel.height(), stride.height(), padding, dilation.height(), activation);
+    }
+
     private static ShapeResult outputShape(Conv2d spec, List<Shape> inputs) {
         if (!(inputs.getFirst() instanceof Shape.Image image)) {
-            return Rules.needsImage(inputs.getFirst());
+            return Rules.needsImage(inputs.getFirst(), spec.forSequences());
         }
         return new Window2d(spec.kernel, spec.stride, spec.padding, spec.dilation)
                 .over(image, spec.filters, spec.withPadding(Padding.SAME));

@@ -2,6 +2,7 @@ package org.lamina.graph.layer;
 
 import java.util.List;
 import org.lamina.graph.kind.Param;
+import org.lamina.graph.kind.Size;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
@@ -33,9 +34,13 @@ public record Pool1d(Reduction reduction, int window, int stride, Padding paddin
         return new Pool1d(reduction, window, stride, changed);
     }
 
+    private Pool2d forImages() {
+        return new Pool2d(reduction, Size.of(window), Size.of(stride), padding);
+    }
+
     private static ShapeResult outputShape(Pool1d spec, List<Shape> inputs) {
         if (!(inputs.getFirst() instanceof Shape.Sequence sequence)) {
-            return Rules.needsSequence(inputs.getFirst());
+            return Rules.needsSequence(inputs.getFirst(), spec.forImages());
         }
         int length = spec.padding.outputLength(sequence.length(), spec.window, spec.stride, 1);
         return length < 1

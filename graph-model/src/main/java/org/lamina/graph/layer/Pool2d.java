@@ -38,9 +38,13 @@ public record Pool2d(Reduction reduction, Size window, Size stride, Padding padd
         return new Pool2d(reduction, window, stride, changed);
     }
 
+    private Pool1d forSequences() {
+        return new Pool1d(reduction, window.height(), stride.height(), padding);
+    }
+
     private static ShapeResult outputShape(Pool2d spec, List<Shape> inputs) {
         if (!(inputs.getFirst() instanceof Shape.Image image)) {
-            return Rules.needsImage(inputs.getFirst());
+            return Rules.needsImage(inputs.getFirst(), spec.forSequences());
         }
         return new Window2d(spec.window, spec.stride, spec.padding, Size.of(1))
                 .over(image, image.channels(), spec.withPadding(Padding.SAME));

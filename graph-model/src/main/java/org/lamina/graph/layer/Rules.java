@@ -35,11 +35,30 @@ final class Rules {
         return ShapeResult.clash("shape.needs-image", List.of(actual));
     }
 
+    /// For kinds of images that have a counterpart for sequences.
+    static ShapeResult needsImage(Shape actual, LayerSpec counterpart) {
+        return actual instanceof Shape.Sequence
+                ? ShapeResult.clash("shape.image-kind", List.of(actual), new Repair.ChangeTo(counterpart))
+                : needsImage(actual);
+    }
+
     static ShapeResult needsSequence(Shape actual) {
-        return actual instanceof Shape.Tokens
-                ? ShapeResult.clash(
-                        "shape.needs-embedding", List.of(actual), new Repair.InsertBefore(0, Embedding.KIND.defaults()))
-                : ShapeResult.clash("shape.needs-sequence", List.of(actual));
+        return switch (actual) {
+            case Shape.Tokens _ ->
+                ShapeResult.clash(
+                        "shape.needs-embedding",
+                        List.of(actual),
+                        new Repair.InsertBefore(0, Embedding.KIND.defaults()));
+            case Shape.Image _ -> ShapeResult.clash("shape.needs-sequence-no-image", List.of(actual));
+            case Shape.Vector _, Shape.Sequence _ -> ShapeResult.clash("shape.needs-sequence", List.of(actual));
+        };
+    }
+
+    /// For kinds of sequences that have a counterpart for images.
+    static ShapeResult needsSequence(Shape actual, LayerSpec counterpart) {
+        return actual instanceof Shape.Image
+                ? ShapeResult.clash("shape.sequence-kind", List.of(actual), new Repair.ChangeTo(counterpart))
+                : needsSequence(actual);
     }
 
     /// For kinds that read vectors: images and sequences can be flattened, token ids embedded first.
