@@ -1,5 +1,6 @@
 package org.lamina.ui.chart;
 
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -12,7 +13,7 @@ import javafx.scene.shape.Circle;
 import javafx.util.Subscription;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
-import org.lamina.ui.fx.Nodes;
+import org.lamina.ui.fx.Room;
 import org.lamina.ui.text.Messages;
 
 /// The line above a plot: title and legend. A click on a legend entry hides its curve or shows it again.
@@ -63,14 +64,7 @@ final class ChartHeader extends HBox {
     /// In a narrow chart first the caption makes way for the legend, then the key to the marks.
     @Override
     protected void layoutChildren() {
-        Nodes.show(caption, true);
-        Nodes.show(marks, true);
-        if (prefWidth(-1) > getWidth()) {
-            Nodes.show(caption, false);
-        }
-        if (prefWidth(-1) > getWidth()) {
-            Nodes.show(marks, false);
-        }
+        Room.make(this, List.of(caption, marks));
         super.layoutChildren();
     }
 

@@ -1,6 +1,7 @@
 package org.lamina.ui.shell;
 
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -19,6 +20,7 @@ import org.lamina.theme.StyleStates;
 import org.lamina.theme.Theme;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.fx.Nodes;
+import org.lamina.ui.fx.Room;
 import org.lamina.ui.project.Project;
 import org.lamina.ui.project.ProjectFiles;
 import org.lamina.ui.text.Amounts;
@@ -29,21 +31,21 @@ final class StatusBar extends HBox {
     private final Workbench bench;
     private final Messages messages;
 
+    /// What makes way in a narrow window, the first one first.
+    private final List<HBox> dispensable;
+
     StatusBar(Workbench bench, ProjectFiles files, ObjectProperty<Theme> theme, Runnable showProblems) {
         this.bench = bench;
         this.messages = bench.messages();
         Nodes.styled(this, StyleNames.BOTTOM_BAR);
-        HBox network = new HBox(
-                18,
-                fact("layers", (analysis, locale) -> NumberFormat.getIntegerInstance(locale)
-                        .format(analysis.nodes().size())),
-                fact("parameters", (analysis, locale) -> NumberFormat.getIntegerInstance(locale)
-                        .format(analysis.total().parameters())),
-                fact(
-                        "macs",
-                        (analysis, locale) -> Amounts.count(analysis.total().macs(), locale)),
-                fact("memory", (analysis, locale) -> "≈ " + Amounts.bytes(analysis.memoryBytes(), locale)),
-                agreement(showProblems));
+        HBox layers = fact("layers", (analysis, locale) -> NumberFormat.getIntegerInstance(locale)
+                .format(analysis.nodes().size()));
+        HBox parameters = fact("parameters", (analysis, locale) -> NumberFormat.getIntegerInstance(locale)
+                .format(analysis.total().parameters()));
+        HBox macs = fact(
+                "macs", (analysis, locale) -> Amounts.count(analysis.total().macs(), locale));
+        HBox memory = fact("memory", (analysis, locale) -> "≈ " + Amounts.bytes(analysis.memoryBytes(), locale));
+        HBox network = new HBox(18, layers, parameters, macs, memory, agreement(showProblems));
         network.setAlignment(Pos.CENTER_LEFT);
         ObservableValue<Boolean> open = files.projectProperty().map(_ -> true).orElse(false);
         network.visibleProperty().bind(open);
@@ -51,8 +53,18 @@ final class StatusBar extends HBox {
         Label file = new Label();
         file.setId("status-file");
         file.textProperty().bind(fileState(files));
+        HBox fileItem = new HBox(file);
+        fileItem.setAlignment(Pos.CENTER_LEFT);
+        fileItem.setMinWidth(0);
         file.visibleProperty().bind(open);
-        getChildren().addAll(network, Nodes.grow(), file, new ThreadChoice(bench), language(), themeSwitch(theme));
+        dispensable = List.of(macs, memory, fileItem, layers);
+        getChildren().addAll(network, Nodes.grow(), fileItem, new ThreadChoice(bench), language(), themeSwitch(theme));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Room.make(this, dispensable);
+        super.layoutChildren();
     }
 
     private interface Reading {

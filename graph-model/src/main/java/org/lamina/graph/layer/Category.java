@@ -5,9 +5,9 @@ import java.util.Locale;
 /// The group of a layer kind in the palette; it also chooses the colour. Message keys: `category.<id>`.
 public enum Category {
     INPUT,
+    DENSE,
     CONVOLUTION,
     POOLING,
-    DENSE,
     RECURRENT,
     ATTENTION,
     COMBINE,
