@@ -3,6 +3,7 @@ package org.lamina.runtime.accel;
 import static org.deeplearning4j.nn.params.DefaultParamInitializer.WEIGHT_KEY;
 
 import java.lang.ref.Reference;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -23,8 +24,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// DL4J's own code does the rest.
 ///
 /// DL4J keeps a table feature by feature, so the vector of a token is spread over the whole table. Some features at
-/// a time, for all tokens, stay in the cache. Backwards only the vectors of the batch's tokens are touched, apart
-/// from clearing.
+/// a time, for all tokens, stay in the cache. Backwards each feature is added up for all words of the table at once,
+/// which writes it once where clearing first would write it twice.
 public class FastEmbeddingLayer extends EmbeddingSequenceLayer {
     private static final long serialVersionUID = 1L;
 
@@ -34,7 +35,8 @@ public class FastEmbeddingLayer extends EmbeddingSequenceLayer {
     private final transient ShapeCache<List<Long>, Primitives> cache = new ShapeCache<>();
     private transient @Nullable Primitives last;
 
-    private record Primitives(int[] tokens, Inlet gradient, float[] values) {}
+    /// @param column one feature of all words
+    private record Primitives(int[] tokens, Inlet gradient, float[] values, float[] column) {}
 
     public FastEmbeddingLayer(NeuralNetConfiguration conf, DataType type) {
         super(conf, type);
@@ -50,7 +52,12 @@ public class FastEmbeddingLayer extends EmbeddingSequenceLayer {
                 && layerConf().getOutputFormat() == RNNFormat.NCW
                 && !hasBias()
                 && maskArray == null
+                && liesByFeatures(getParam(WEIGHT_KEY))
                 && layerConf().getActivationFn() instanceof ActivationIdentity;
+    }
+
+    private static boolean liesByFeatures(INDArray table) {
+        return (table.size(0) == 1 || table.stride(0) == 1) && (table.size(1) == 1 || table.stride(1) == table.size(0));
     }
 
     @Override
@@ -68,7 +75,8 @@ public class FastEmbeddingLayer extends EmbeddingSequenceLayer {
             return new Primitives(
                     new int[count],
                     Inlet.channelsLast(batch, features, steps),
-                    new float[Math.toIntExact(count * features)]);
+                    new float[Math.toIntExact(count * features)],
+                    new float[Math.toIntExact(layerConf().getNIn())]);
         });
         if (!readTokens(primitives.tokens())) {
             return super.activate(training, workspaces); // which says what is wrong
@@ -118,9 +126,7 @@ public class FastEmbeddingLayer extends EmbeddingSequenceLayer {
         primitives.gradient().slot.read(primitives.values());
         Reference.reachabilityFence(gradient);
         INDArray table = Objects.requireNonNull(gradientViews.get(WEIGHT_KEY), WEIGHT_KEY);
-        table.assign(0);
-        scatter(primitives.tokens(), primitives.values(), new Matrix(table), (int)
-                layerConf().getNOut());
+        scatter(primitives, new Floats(table));
         Reference.reachabilityFence(table);
         Gradient result = new DefaultGradient();
         result.gradientForVariable().put(WEIGHT_KEY, table);
@@ -128,14 +134,17 @@ public class FastEmbeddingLayer extends EmbeddingSequenceLayer {
         return new Pair<>(result, null);
     }
 
-    private static void scatter(int[] tokens, float[] values, Matrix table, int features) {
-        for (int from = 0; from < features; from += BLOCK) {
-            int to = Math.min(features, from + BLOCK);
+    private static void scatter(Primitives primitives, Floats table) {
+        int[] tokens = primitives.tokens();
+        float[] values = primitives.values();
+        float[] column = primitives.column();
+        int features = values.length / tokens.length;
+        for (int f = 0; f < features; f++) {
+            Arrays.fill(column, 0);
             for (int i = 0; i < tokens.length; i++) {
-                for (int f = from; f < to; f++) {
-                    table.add(tokens[i], f, values[i * features + f]);
-                }
+                column[tokens[i]] += values[i * features + f];
             }
+            table.write((long) f * column.length, column, column.length);
         }
     }
 

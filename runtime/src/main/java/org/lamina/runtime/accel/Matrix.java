@@ -27,9 +27,4 @@ final class Matrix {
     void set(long row, long column, float value) {
         values.setAtIndex(ValueLayout.JAVA_FLOAT, row * rowStride + column * columnStride, value);
     }
-
-    void add(long row, long column, float value) {
-        long at = row * rowStride + column * columnStride;
-        values.setAtIndex(ValueLayout.JAVA_FLOAT, at, values.getAtIndex(ValueLayout.JAVA_FLOAT, at) + value);
-    }
 }
