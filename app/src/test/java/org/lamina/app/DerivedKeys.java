@@ -67,7 +67,13 @@ final class DerivedKeys {
     private static List<Kind<?>> kinds() {
         List<Kind<?>> kinds = new ArrayList<>(List.of(TrainingSettings.KIND, DataSettings.KIND));
         for (Family<?> family : List.of(
-                LayerKinds.ALL, Losses.ALL, OptimizerSpec.ALL, ScheduleSpec.ALL, ClippingSpec.ALL, DataSpec.ALL)) {
+                LayerKinds.ALL,
+                LayerKinds.BLOCKS,
+                Losses.ALL,
+                OptimizerSpec.ALL,
+                ScheduleSpec.ALL,
+                ClippingSpec.ALL,
+                DataSpec.ALL)) {
             kinds.addAll(family.kinds());
         }
         return kinds;

@@ -1,19 +1,34 @@
 package org.lamina.graph;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.lamina.graph.settings.ProjectSettings;
 
 /// Everything a project file holds. Immutable: every change makes a new document, so any thread may use any document.
 ///
 /// `before.network() == after.network()` tells that there is nothing to check or compile again after a mere move.
-public record GraphDocument(Network network, Layout layout, ProjectSettings settings) {
+///
+/// @param blocks the definitions of the blocks that are used in the network or in each other. What is computed is
+///     found in [org.lamina.graph.block.Expansion]
+public record GraphDocument(Network network, Layout layout, ProjectSettings settings, List<BlockDefinition> blocks) {
     public static final GraphDocument EMPTY = new GraphDocument(Network.EMPTY, Layout.EMPTY, ProjectSettings.DEFAULT);
 
+    public GraphDocument {
+        blocks = List.copyOf(blocks);
+    }
+
+    /// A document without blocks.
+    public GraphDocument(Network network, Layout layout, ProjectSettings settings) {
+        this(network, layout, settings, List.of());
+    }
+
     public GraphDocument withNetwork(Network changed) {
-        return new GraphDocument(changed, layout, settings);
+        return new GraphDocument(changed, layout, settings, blocks);
     }
 
     public GraphDocument withLayout(Layout changed) {
-        return new GraphDocument(network, changed, settings);
+        return new GraphDocument(network, changed, settings, blocks);
     }
 
     /// The same document for a run with another seed.
@@ -22,6 +37,32 @@ public record GraphDocument(Network network, Layout layout, ProjectSettings sett
     }
 
     public GraphDocument withSettings(ProjectSettings changed) {
-        return new GraphDocument(network, layout, changed);
+        return new GraphDocument(network, layout, changed, blocks);
+    }
+
+    public GraphDocument withBlocks(List<BlockDefinition> changed) {
+        return new GraphDocument(network, layout, settings, changed);
+    }
+
+    public Optional<BlockDefinition> block(BlockId id) {
+        return blocks.stream().filter(block -> block.id().equals(id)).findFirst();
+    }
+
+    /// The inside of a block as a document of its own, with the same settings and blocks.
+    public GraphDocument inside(BlockDefinition block) {
+        return new GraphDocument(block.network(), block.layout(), settings, blocks);
+    }
+
+    /// This document after its block was changed to this, in its place or behind the others.
+    public GraphDocument withBlock(BlockDefinition changed) {
+        List<BlockDefinition> all = new ArrayList<>(blocks);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).id().equals(changed.id())) {
+                all.set(i, changed);
+                return withBlocks(all);
+            }
+        }
+        all.add(changed);
+        return withBlocks(all);
     }
 }

@@ -20,7 +20,7 @@ record CheckReport(Analysis analysis, Console console) {
     ObjectNode json() {
         ObjectNode root = Json.object()
                 .put("ok", analysis.isTrainable())
-                .put("layers", analysis.nodes().size())
+                .put("layers", analysis.layers())
                 .put("parameters", analysis.total().parameters())
                 .put("trainableParameters", analysis.total().trainable())
                 .put("macs", analysis.total().macs())
@@ -105,7 +105,7 @@ record CheckReport(Analysis analysis, Console console) {
         console.out().println();
         console.say(
                 "cli.check.totals",
-                analysis.nodes().size(),
+                analysis.layers(),
                 analysis.total().parameters(),
                 analysis.total().trainable(),
                 analysis.total().macs(),

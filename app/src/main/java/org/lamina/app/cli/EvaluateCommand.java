@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
+import org.lamina.graph.block.Expansion;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.run.Engine;
 import org.lamina.graph.run.Evaluation;
@@ -146,7 +147,7 @@ final class EvaluateCommand extends ProjectCommand {
     }
 
     private static String name(OpenedProject project, OutputEvaluation output) {
-        Optional<GraphNode> node = project.document().network().node(output.node());
+        Optional<GraphNode> node = Expansion.flat(project.document()).node(output.node());
         return node.map(GraphNode::name).orElse(output.node().value());
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.block.Expansion;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.Snapshot;
 import org.lamina.graph.run.TrainingSession;
@@ -82,7 +83,7 @@ final class LiveView extends VBox {
         boolean known = bench.runs()
                 .session()
                 .map(TrainingSession::document)
-                .filter(document -> node.flatMap(document.network()::node).isPresent())
+                .filter(document -> node.flatMap(Expansion.flat(document)::node).isPresent())
                 .isPresent();
         Labels.toggle(empty, !known);
         Labels.toggle(numbers, known);

@@ -2,6 +2,8 @@ package org.lamina.ui.model;
 
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.Network;
+import org.lamina.graph.block.Expansion;
 import org.lamina.graph.io.ProjectCodec;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.record.RunRecord;
@@ -26,10 +28,11 @@ public record PastRun(
 
     /// A record comes from a file that anybody may have written.
     private static boolean fits(Evaluation evaluation, GraphDocument document) {
+        Network network = Expansion.flat(document);
         int targets = document.settings().data().source().signature().targets().size();
         return evaluation.outputs().stream()
                 .allMatch(output -> output.target() >= 0
                         && output.target() < targets
-                        && document.network().node(output.node()).isPresent());
+                        && network.node(output.node()).isPresent());
     }
 }

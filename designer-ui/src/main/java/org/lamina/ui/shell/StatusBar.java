@@ -39,7 +39,7 @@ final class StatusBar extends HBox {
         this.messages = bench.messages();
         Nodes.styled(this, StyleNames.BOTTOM_BAR);
         HBox layers = fact("layers", (analysis, locale) -> NumberFormat.getIntegerInstance(locale)
-                .format(analysis.nodes().size()));
+                .format(analysis.layers()));
         HBox parameters = fact("parameters", (analysis, locale) -> NumberFormat.getIntegerInstance(locale)
                 .format(analysis.total().parameters()));
         HBox macs = fact(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
+import org.lamina.graph.block.Expansion;
 import org.lamina.graph.check.DataBinding;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.settings.DataSignature;
@@ -51,7 +52,7 @@ final class ClassNames {
     static List<OutputWords> outputs(Messages messages, GraphDocument document) {
         DataBinding binding = DataBinding.of(document);
         DataSpec source = document.settings().data().source();
-        return document.network().nodes().stream()
+        return Expansion.flat(document).nodes().stream()
                 .filter(node -> node.spec() instanceof Output)
                 .map(node -> words(messages, source, binding, node))
                 .toList();

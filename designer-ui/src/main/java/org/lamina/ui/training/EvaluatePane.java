@@ -14,6 +14,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
+import org.lamina.graph.block.Expansion;
 import org.lamina.graph.run.Evaluation;
 import org.lamina.graph.run.Evaluation.OutputEvaluation;
 import org.lamina.theme.StyleNames;
@@ -180,6 +181,6 @@ public final class EvaluatePane extends HBox {
     }
 
     private static String name(GraphDocument document, OutputEvaluation one) {
-        return document.network().node(one.node()).map(GraphNode::name).orElse("");
+        return Expansion.flat(document).node(one.node()).map(GraphNode::name).orElse("");
     }
 }

@@ -15,7 +15,7 @@ final class EvaluationAge {
     /// @return a sentence, or nothing where the measurement is of what is there now
     static Optional<String> note(
             Messages messages, Evaluation evaluation, GraphDocument measured, GraphDocument drawn, long trained) {
-        if (!SameRun.sameNetwork(drawn.network(), measured.network())) {
+        if (!SameRun.sameNetwork(drawn, measured)) {
             return Optional.of(messages.text("training.evaluate.former"));
         }
         if (!drawn.settings().data().equals(measured.settings().data())) {

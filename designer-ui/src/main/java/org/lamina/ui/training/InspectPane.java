@@ -13,8 +13,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
-import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.block.Expansion;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.SampleRef;
 import org.lamina.graph.run.Snapshot;
@@ -175,19 +175,18 @@ public final class InspectPane extends StackPane {
         if (!following) {
             return;
         }
-        Network drawn = bench.editor().document().network();
-        Optional<GraphNode> chosen =
-                node.flatMap(drawn::node).or(() -> suggestion(bench.editor().document()));
+        GraphDocument drawn = Expansion.of(bench.editor().document()).flat();
+        Optional<GraphNode> chosen = node.flatMap(drawn.network()::node).or(() -> suggestion(drawn));
         Optional<TrainingSession> session = bench.runs().session();
         if (chosen.isEmpty()) {
             showInstead(noNetwork);
         } else if (session.isEmpty()) {
             showInstead(noRun);
         } else {
-            GraphDocument trained = session.get().document();
+            GraphDocument trained = Expansion.of(session.get().document()).flat();
             trained.network()
                     .node(chosen.get().id())
-                    .ifPresentOrElse(found -> show(session.get(), found), () -> showInstead(notInRun));
+                    .ifPresentOrElse(found -> show(session.get(), trained, found), () -> showInstead(notInRun));
         }
     }
 
@@ -207,14 +206,12 @@ public final class InspectPane extends StackPane {
         Labels.toggle(body, false);
     }
 
-    private void show(TrainingSession session, GraphNode found) {
-        GraphDocument document = session.document();
+    private void show(TrainingSession session, GraphDocument document, GraphNode found) {
         List<LookKind> kinds = LookKind.of(document, found);
         LookKind kind = wanted.filter(kinds::contains).orElse(kinds.getFirst());
         Labels.toggle(empty, false);
         Labels.toggle(body, true);
-        Network drawn = bench.editor().document().network();
-        Labels.toggle(former, !SameRun.sameNetwork(drawn, document.network()));
+        Labels.toggle(former, !SameRun.sameNetwork(bench.editor().document(), document));
         boolean drawable = isDrawable(document);
         Labels.toggle(bar.drawButton(), drawable);
         if (!drawable) {

@@ -162,9 +162,8 @@ public final class RunActions {
     }
 
     private void restart(TrainingSession old, GraphDocument document, Consumer<TrainingSession> command) {
-        boolean weightsFit = SameRun.sameNetwork(old.document().network(), document.network())
-                && runFolder.get().isPresent()
-                && !hasFailed();
+        boolean weightsFit =
+                SameRun.sameNetwork(old.document(), document) && runFolder.get().isPresent() && !hasFailed();
         question.changed(weightsFit, answer -> {
             switch (answer) {
                 case FRESH -> command.accept(open(request(document)));

@@ -159,8 +159,7 @@ public final class RunControls extends HBox {
     private boolean isFormer() {
         return bench.runs()
                 .document()
-                .filter(trained ->
-                        !SameRun.sameNetwork(bench.editor().document().network(), trained.network()))
+                .filter(trained -> !SameRun.sameNetwork(bench.editor().document(), trained))
                 .isPresent();
     }
 

@@ -3,6 +3,7 @@ package org.lamina.ui.training;
 import java.util.List;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.Network;
+import org.lamina.graph.block.Expansion;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.settings.TrainingSettings;
 
@@ -12,14 +13,18 @@ final class SameRun {
     private SameRun() {}
 
     static boolean of(GraphDocument a, GraphDocument b) {
-        return sameNetwork(a.network(), b.network())
+        return sameNetwork(a, b)
                 && a.settings().data().equals(b.settings().data())
                 && withoutRate(a.settings().training())
                         .equals(withoutRate(b.settings().training()));
     }
 
     /// Whether the weights of one fit the other.
-    static boolean sameNetwork(Network a, Network b) {
+    static boolean sameNetwork(GraphDocument a, GraphDocument b) {
+        return sameNetwork(Expansion.flat(a), Expansion.flat(b));
+    }
+
+    private static boolean sameNetwork(Network a, Network b) {
         return a.equals(b) || specs(a).equals(specs(b)) && a.connections().equals(b.connections());
     }
 

@@ -37,8 +37,14 @@ import org.lamina.graph.settings.TrainingSettings;
 
 /// Every kind that a descriptor declares has its words in every language; a failure prints the lines to paste.
 class KindWordsTest {
-    private static final List<Family<? extends Described>> FAMILIES =
-            List.of(LayerKinds.ALL, DataSpec.ALL, OptimizerSpec.ALL, ScheduleSpec.ALL, ClippingSpec.ALL, Losses.ALL);
+    private static final List<Family<? extends Described>> FAMILIES = List.of(
+            LayerKinds.ALL,
+            LayerKinds.BLOCKS,
+            DataSpec.ALL,
+            OptimizerSpec.ALL,
+            ScheduleSpec.ALL,
+            ClippingSpec.ALL,
+            Losses.ALL);
 
     static Stream<Arguments> languages() {
         return Messages.LANGUAGES.stream().map(Arguments::of);

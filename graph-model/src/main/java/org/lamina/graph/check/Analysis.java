@@ -10,13 +10,23 @@ import org.lamina.graph.shape.Shape;
 
 /// Everything the checker found out about a document.
 ///
-/// @param nodes a report for every node, in an order in which sources come before their targets (nodes in a cycle last)
+/// Blocks are seen through: `nodes` and `findings` are about the layers of the [org.lamina.graph.block.Expansion] with
+/// their derived ids. [#drawn()] and [#inside] tell the same about what one canvas shows.
+///
+/// @param nodes a report for every layer, in an order in which sources come before their targets (nodes in a cycle
+///     last); behind them one for every use of a block and every port inside
+/// @param layers how many layers there are, without uses and ports
 /// @param findings problems, errors first, then in document order
 /// @param total the sum of all costs
 /// @param memoryBytes estimate of what training needs at the document's batch size: parameters, gradients, optimiser
 ///     state, activations, what layers keep for the way back, and the gradients in flight, 4 bytes each
 public record Analysis(
-        GraphDocument document, Map<NodeId, NodeReport> nodes, List<Finding> findings, Cost total, long memoryBytes) {
+        GraphDocument document,
+        Map<NodeId, NodeReport> nodes,
+        int layers,
+        List<Finding> findings,
+        Cost total,
+        long memoryBytes) {
     /// Whether the network can be trained as it is.
     public boolean isTrainable() {
         return findings.stream().noneMatch(finding -> finding.problem().isError());
@@ -27,8 +37,34 @@ public record Analysis(
         return report == null ? Optional.empty() : report.output();
     }
 
-    /// The findings that sit on this node.
+    /// The findings that sit on this node or inside the block that it uses.
     public List<Finding> findingsAt(NodeId id) {
-        return findings.stream().filter(finding -> finding.problem().isAt(id)).toList();
+        return findings.stream()
+                .filter(finding -> finding.problem().isWithin(id))
+                .toList();
+    }
+
+    /// The same with reports only for the nodes that the document's own canvas shows.
+    public Analysis drawn() {
+        return document.blocks().isEmpty()
+                ? this
+                : new Analysis(document, Inside.TOP.reports(this, document), layers, findings, total, memoryBytes);
+    }
+
+    /// What is known about the inside of a block as one use of it sees it, with the ids of its definition.
+    ///
+    /// @param use the derived id of the use; of its copies the first is looked at
+    /// @param definition the inside as a document
+    public Analysis inside(NodeId use, GraphDocument definition) {
+        Inside inside = new Inside(use);
+        NodeReport report = nodes.get(use);
+        Map<NodeId, NodeReport> reports = inside.reports(this, definition);
+        return new Analysis(
+                definition,
+                reports,
+                reports.size(),
+                inside.findings(findings),
+                report == null ? Cost.NONE : report.cost(),
+                memoryBytes);
     }
 }

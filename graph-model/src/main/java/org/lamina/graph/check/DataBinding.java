@@ -10,6 +10,7 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.block.Expansion;
 import org.lamina.graph.layer.InputSpec;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.settings.DataSignature;
@@ -27,7 +28,7 @@ public record DataBinding(Map<NodeId, Integer> inputs, Map<NodeId, Integer> targ
 
     /// Binds the nodes of a document to the data it names.
     public static DataBinding of(GraphDocument document) {
-        return of(document.network(), document.settings().data().source().signature());
+        return of(Expansion.flat(document), document.settings().data().source().signature());
     }
 
     public static DataBinding of(Network network, DataSignature signature) {

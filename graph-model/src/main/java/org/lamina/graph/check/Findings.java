@@ -67,7 +67,7 @@ final class Findings {
 
     private int position(Problem problem) {
         return switch (problem.place()) {
-            case Place.OfNode at -> wiring.indexOf(at.node());
+            case Place.OfNode at -> wiring.contains(at.node()) ? wiring.indexOf(at.node()) : -1;
             case Place.OfConnection at -> wiring.indexOf(at.connection().target());
             case Place.OfDocument _, Place.OfSetting _, Place.OfFile _ -> -1;
         };

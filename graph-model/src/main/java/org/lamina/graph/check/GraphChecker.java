@@ -7,6 +7,7 @@ import java.util.Set;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.block.Expansion;
 import org.lamina.graph.layer.Cost;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
@@ -28,18 +29,27 @@ public final class GraphChecker {
     /// same settings and input shapes is taken over.
     public static Analysis check(GraphDocument document, Analysis previous) {
         GraphDocument before = previous.document();
-        boolean onlyMoved =
-                document.network() == before.network() && document.settings().equals(before.settings());
+        boolean onlyMoved = document.network() == before.network()
+                && document.blocks().isEmpty()
+                && before.blocks().isEmpty()
+                && document.settings().equals(before.settings());
         if (onlyMoved && previous.findings().isEmpty()) {
             return new Analysis(
-                    document, previous.nodes(), previous.findings(), previous.total(), previous.memoryBytes());
+                    document,
+                    previous.nodes(),
+                    previous.layers(),
+                    previous.findings(),
+                    previous.total(),
+                    previous.memoryBytes());
         }
         return check(document, previous.nodes());
     }
 
     private static Analysis check(GraphDocument document, Map<NodeId, NodeReport> previous) {
-        Wiring wiring = new Wiring(document.network());
-        Findings findings = new Findings(document, wiring);
+        Expansion expansion = Expansion.of(document);
+        GraphDocument flat = expansion.flat();
+        Findings findings = new Findings(flat, new Wiring(flat.network()));
+        expansion.problems().forEach(problem -> findings.add(problem, List.of()));
         names(findings);
         Map<NodeId, NodeReport> reports = new ShapePass(findings, previous).run();
         new OpenEnds(findings).check();
@@ -53,7 +63,17 @@ public final class GraphChecker {
         }
         long memory = MemoryEstimate.bytes(
                 reports.values(), total, document.settings().training());
-        return new Analysis(document, reports, findings.sorted(), total, memory);
+        if (flat == document) {
+            return new Analysis(document, reports, reports.size(), findings.sorted(), total, memory);
+        }
+        BlockView blocks = new BlockView(document, reports);
+        return new Analysis(
+                document,
+                blocks.withParts(expansion.parts()),
+                reports.size(),
+                blocks.findings(findings.sorted()),
+                total,
+                memory);
     }
 
     private static void names(Findings findings) {

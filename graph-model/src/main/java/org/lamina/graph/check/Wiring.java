@@ -93,6 +93,10 @@ final class Wiring {
         return found;
     }
 
+    boolean contains(NodeId id) {
+        return index.containsKey(id);
+    }
+
     /// Connections into a node, in input order.
     List<Connection> entering(int i) {
         return entering.get(i);

@@ -3,6 +3,8 @@ package org.lamina.graph.edit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lamina.graph.BlockDefinition;
+import org.lamina.graph.BlockId;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
@@ -45,6 +47,24 @@ public sealed interface Edit {
 
     record ChangeSpec(NodeId id, LayerSpec spec) implements Edit {}
 
+    /// Makes a block of nodes; one use of it takes their place.
+    record Group(Set<NodeId> ids, String name) implements Edit {
+        public Group {
+            ids = Set.copyOf(ids);
+        }
+    }
+
+    /// Takes the use of a block apart into copies of its layers.
+    record Ungroup(NodeId use) implements Edit {}
+
+    /// Changes the inside of a block, and so all its uses.
+    record InBlock(BlockId block, Edit edit) implements Edit {}
+
+    record RenameBlock(BlockId block, String name) implements Edit {}
+
+    /// Brings the definition of a block along for the uses that are added in the same batch.
+    record DefineBlock(BlockDefinition block) implements Edit {}
+
     record ChangeSettings(ProjectSettings settings) implements Edit {}
 
     /// Several edits as one step of the history; all or none.
@@ -68,6 +88,11 @@ public sealed interface Edit {
             case MoveNodes _ -> "edit.move";
             case Rename _ -> "edit.rename";
             case ChangeSpec _ -> "edit.change-layer";
+            case Group _ -> "edit.group";
+            case Ungroup _ -> "edit.ungroup";
+            case InBlock inside -> inside.edit().label();
+            case RenameBlock _ -> "edit.rename";
+            case DefineBlock _ -> "edit.add";
             case ChangeSettings _ -> "edit.change-settings";
             case Batch batch -> batch.labelKey();
         };

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
+import org.lamina.graph.block.Blocks;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.settings.DataSettings;
@@ -28,6 +30,20 @@ public final class Edits {
     private Edits() {}
 
     public static EditResult apply(GraphDocument document, Edit edit) {
+        EditResult result = applied(document, edit);
+        if (!(result instanceof EditResult.Done done)) {
+            return result;
+        }
+        GraphDocument after = Blocks.tidied(done.document());
+        boolean sameLayers = after.network() == document.network() && after.blocks() == document.blocks();
+        return sameLayers
+                ? new EditResult.Done(after)
+                : Blocks.objection(after)
+                        .<EditResult>map(EditResult.Refused::new)
+                        .orElseGet(() -> new EditResult.Done(after));
+    }
+
+    private static EditResult applied(GraphDocument document, Edit edit) {
         return switch (edit) {
             case Edit.AddNode add -> addNodes(document, List.of(add));
             case Edit.RemoveNodes remove -> removeNodes(document, remove.ids());
@@ -38,6 +54,11 @@ public final class Edits {
             case Edit.MoveNodes move -> moveNodes(document, move);
             case Edit.Rename rename -> rename(document, rename);
             case Edit.ChangeSpec change -> changeSpec(document, change);
+            case Edit.Group group -> group(document, group);
+            case Edit.Ungroup ungroup -> Ungrouping.apply(document, ungroup.use());
+            case Edit.InBlock inside -> inBlock(document, inside);
+            case Edit.RenameBlock rename -> renameBlock(document, rename);
+            case Edit.DefineBlock define -> new EditResult.Done(document.withBlock(define.block()));
             case Edit.ChangeSettings change -> changeSettings(document, change.settings());
             case Edit.Batch batch -> applyAll(document, batch.edits());
         };
@@ -57,7 +78,7 @@ public final class Edits {
                 result = connect(
                         current, links.stream().map(Edit.Connect::connection).toList());
             } else {
-                result = apply(current, edits.get(next));
+                result = applied(current, edits.get(next));
             }
             if (!(result instanceof EditResult.Done done)) {
                 return result;
@@ -118,9 +139,9 @@ public final class Edits {
     }
 
     private static EditResult connect(GraphDocument document, List<Connection> added) {
-        Network network = document.network();
-        Wires wires = new Wires(network.nodes(), network.connections());
-        for (Connection connection : added) {
+        Wires wires = Wires.of(document, document.network().connections());
+        for (Connection asked : added) {
+            Connection connection = wires.atPorts(asked);
             Optional<Problem> objection = wires.objection(connection);
             if (objection.isPresent()) {
                 return new EditResult.Refused(objection.get());
@@ -144,17 +165,20 @@ public final class Edits {
             return refused("edit.no-such-connection", new Place.OfDocument());
         }
         connections.remove(index);
-        Optional<Problem> objection = new Wires(document.network().nodes(), connections).objection(edit.changed());
+        Wires wires = Wires.of(document, connections);
+        Connection changed = wires.atPorts(edit.changed());
+        Optional<Problem> objection = wires.objection(changed);
         if (objection.isPresent()) {
             return new EditResult.Refused(objection.get());
         }
-        connections.add(index, edit.changed());
+        connections.add(index, changed);
         return withConnections(document, connections);
     }
 
     /// Why this connection may not be added now, if so. The canvas asks it while a connection is being drawn.
-    public static Optional<Problem> objection(Network network, Connection connection) {
-        return new Wires(network.nodes(), network.connections()).objection(connection);
+    public static Optional<Problem> objection(GraphDocument document, Connection connection) {
+        Wires wires = Wires.of(document, document.network().connections());
+        return wires.objection(wires.atPorts(connection));
     }
 
     private static EditResult moveNodes(GraphDocument document, Edit.MoveNodes move) {
@@ -165,10 +189,46 @@ public final class Edits {
 
     private static EditResult rename(GraphDocument document, Edit.Rename rename) {
         String name = rename.name().strip();
-        if (name.isEmpty() || name.length() > GraphNode.MAX_NAME) {
+        if (!isName(name)) {
             return refused("edit.bad-name", new Place.OfNode(rename.id()), name, GraphNode.MAX_NAME);
         }
         return replace(document, rename.id(), node -> node.withName(name));
+    }
+
+    private static EditResult group(GraphDocument document, Edit.Group group) {
+        String name = group.name().strip();
+        return isName(name)
+                ? Grouping.apply(document, group.ids(), name)
+                : refused("edit.bad-name", new Place.OfDocument(), name, GraphNode.MAX_NAME);
+    }
+
+    private static boolean isName(String name) {
+        return !name.isEmpty() && name.length() <= GraphNode.MAX_NAME;
+    }
+
+    private static EditResult inBlock(GraphDocument document, Edit.InBlock edit) {
+        BlockDefinition block = document.block(edit.block()).orElse(null);
+        if (block == null) {
+            return refused("edit.no-such-block", new Place.OfDocument());
+        }
+        EditResult result = applied(document.inside(block), edit.edit());
+        if (!(result instanceof EditResult.Done done)) {
+            return result;
+        }
+        GraphDocument inside = done.document();
+        return new EditResult.Done(document.withSettings(inside.settings())
+                .withBlocks(inside.blocks())
+                .withBlock(new BlockDefinition(block.id(), block.name(), inside.network(), inside.layout())));
+    }
+
+    private static EditResult renameBlock(GraphDocument document, Edit.RenameBlock rename) {
+        String name = rename.name().strip();
+        if (!isName(name)) {
+            return refused("edit.bad-name", new Place.OfDocument(), name, GraphNode.MAX_NAME);
+        }
+        return document.block(rename.block())
+                .<EditResult>map(block -> new EditResult.Done(document.withBlock(block.withName(name))))
+                .orElseGet(() -> refused("edit.no-such-block", new Place.OfDocument()));
     }
 
     private static EditResult changeSpec(GraphDocument document, Edit.ChangeSpec change) {

@@ -5,19 +5,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lamina.graph.BlockDefinition;
+import org.lamina.graph.BlockId;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
+import org.lamina.graph.PortRef;
+import org.lamina.graph.block.Blocks;
+import org.lamina.graph.layer.BlockUse;
 
 /// Some nodes with the connections among them, cut out of a document: what copy, cut, paste and duplicate move.
 ///
 /// @param offsets places relative to the top left corner of the whole
-public record Fragment(Network network, Map<NodeId, Point> offsets) {
+/// @param blocks the definitions of the blocks that are used in it or in each other
+public record Fragment(Network network, Map<NodeId, Point> offsets, List<BlockDefinition> blocks) {
     public Fragment {
         offsets = Map.copyOf(offsets);
+        blocks = List.copyOf(blocks);
     }
 
     /// A fragment put into a document.
@@ -38,7 +45,9 @@ public record Fragment(Network network, Map<NodeId, Point> offsets) {
         for (GraphNode node : nodes) {
             offsets.put(node.id(), document.layout().of(node.id()).plus(-corner.x(), -corner.y()));
         }
-        return new Fragment(new Network(nodes, connections), offsets);
+        Network cut = new Network(nodes, connections);
+        List<BlockDefinition> blocks = Blocks.tidied(document.withNetwork(cut)).blocks();
+        return new Fragment(cut, offsets, blocks);
     }
 
     private static Point corner(GraphDocument document, List<GraphNode> nodes) {
@@ -57,19 +66,52 @@ public record Fragment(Network network, Map<NodeId, Point> offsets) {
         Map<NodeId, NodeId> fresh = new HashMap<>();
         List<NodeId> added = new ArrayList<>();
         List<Edit> edits = new ArrayList<>();
+        Map<BlockId, BlockId> blockIds = blockIds(document);
+        for (BlockDefinition block : blocks) {
+            BlockId id = blockIds.getOrDefault(block.id(), block.id());
+            List<GraphNode> inside = block.network().nodes().stream()
+                    .map(node -> using(node, blockIds))
+                    .toList();
+            edits.add(new Edit.DefineBlock(new BlockDefinition(
+                    id, block.name(), new Network(inside, block.network().connections()), block.layout())));
+        }
         for (GraphNode node : network.nodes()) {
             NodeId id = names.id();
             fresh.put(node.id(), id);
             added.add(id);
             Point offset = offsets.getOrDefault(node.id(), new Point(0, 0));
-            GraphNode copy = new GraphNode(id, names.like(node.name()), node.spec());
+            GraphNode copy = new GraphNode(
+                    id, names.like(node.name()), using(node, blockIds).spec());
             edits.add(new Edit.AddNode(copy, at.plus(offset.x(), offset.y())));
         }
         for (Connection connection : network.connections()) {
             NodeId source = fresh.getOrDefault(connection.source(), connection.source());
             NodeId target = fresh.getOrDefault(connection.target(), connection.target());
-            edits.add(new Edit.Connect(Connection.of(source, target)));
+            edits.add(new Edit.Connect(new Connection(
+                    new PortRef(source, connection.from().port()),
+                    new PortRef(target, connection.to().port()))));
         }
         return new Paste(new Edit.Batch("edit.paste", edits), List.copyOf(added));
+    }
+
+    /// Ids for the definitions: their own ones where the document has just these blocks, otherwise free ones.
+    private Map<BlockId, BlockId> blockIds(GraphDocument document) {
+        if (document.blocks().containsAll(blocks)) {
+            return Map.of();
+        }
+        Map<BlockId, BlockId> ids = new HashMap<>();
+        GraphDocument taken = document;
+        for (BlockDefinition block : blocks) {
+            BlockId id = Grouping.freeId(taken);
+            ids.put(block.id(), id);
+            taken = taken.withBlock(new BlockDefinition(id, block.name(), block.network(), block.layout()));
+        }
+        return ids;
+    }
+
+    private static GraphNode using(GraphNode node, Map<BlockId, BlockId> ids) {
+        return node.spec() instanceof BlockUse use
+                ? node.withSpec(new BlockUse(ids.getOrDefault(use.block(), use.block()), use.repeat()))
+                : node;
     }
 }

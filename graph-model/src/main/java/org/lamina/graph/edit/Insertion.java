@@ -12,6 +12,7 @@ import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
+import org.lamina.graph.PortRef;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layout.Spacing;
 
@@ -38,8 +39,8 @@ public final class Insertion {
         Point at = between(from, to, step);
         List<Edit> edits = new ArrayList<>();
         edits.add(new Edit.AddNode(node, at));
-        edits.add(new Edit.Reconnect(connection, Connection.of(node.id(), connection.target())));
-        edits.add(new Edit.Connect(Connection.of(connection.source(), node.id())));
+        edits.add(new Edit.Reconnect(connection, new Connection(PortRef.out(node.id()), connection.to())));
+        edits.add(new Edit.Connect(new Connection(connection.from(), PortRef.in(node.id()))));
         Map<NodeId, Point> pushed = pushed(document, connection, at, step);
         if (!pushed.isEmpty()) {
             edits.add(new Edit.MoveNodes(pushed));
@@ -120,14 +121,17 @@ public final class Insertion {
     /// no or several inputs are merely removed.
     public static Edit.Batch remove(Network network, NodeId id) {
         List<Edit> edits = new ArrayList<>();
-        List<NodeId> sources = network.inputsOf(id);
+        List<PortRef> sources = network.connections().stream()
+                .filter(connection -> connection.target().equals(id))
+                .map(Connection::from)
+                .toList();
         if (sources.size() == 1) {
-            NodeId source = sources.getFirst();
+            PortRef source = sources.getFirst();
             for (Connection connection : network.connections()) {
                 boolean healed = connection.source().equals(id)
-                        && !network.inputsOf(connection.target()).contains(source);
+                        && !network.inputsOf(connection.target()).contains(source.node());
                 if (healed) {
-                    edits.add(new Edit.Reconnect(connection, Connection.of(source, connection.target())));
+                    edits.add(new Edit.Reconnect(connection, new Connection(source, connection.to())));
                 }
             }
         }

@@ -26,7 +26,8 @@ public final class Names {
         Names names = new Names();
         for (GraphNode node : network.nodes()) {
             names.taken.add(node.name());
-            names.lastId = Math.max(names.lastId, number(node.id().value()));
+            names.taken.add(node.name().substring(node.name().lastIndexOf('/') + 1));
+            names.lastId = Math.max(names.lastId, number(node.id().local().value()));
         }
         return names;
     }

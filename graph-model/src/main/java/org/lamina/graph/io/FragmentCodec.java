@@ -2,7 +2,7 @@ package org.lamina.graph.io;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.lamina.graph.Network;
+import org.lamina.graph.GraphDocument;
 import org.lamina.graph.edit.Fragment;
 import org.lamina.graph.problem.ProblemException;
 
@@ -17,9 +17,7 @@ public final class FragmentCodec {
         Map<String, Json> text = new LinkedHashMap<>();
         text.put("format", Json.of(FORMAT));
         text.put("version", Json.of(VERSION));
-        text.put("nodes", NetworkCodec.writeNodes(fragment.network().nodes()));
-        text.put("connections", NetworkCodec.writeConnections(fragment.network().connections()));
-        text.put("layout", NetworkCodec.writePositions(fragment.network().nodes(), fragment.offsets()));
+        BlockCodec.write(text, fragment.network(), fragment.offsets(), fragment.blocks());
         return JsonWriter.pretty(Json.object(text));
     }
 
@@ -27,11 +25,9 @@ public final class FragmentCodec {
     public static Fragment read(String text) throws ProblemException {
         Faults faults = new Faults("");
         Fields fields = Header.open(text, FORMAT, VERSION, faults);
-        NetworkCodec codec = new NetworkCodec(faults);
-        Network network = codec.readNetwork(fields);
-        Fragment fragment = new Fragment(network, codec.readPositions(fields, network));
+        GraphDocument drawing = new BlockCodec(faults).read(fields);
         fields.end();
-        return fragment;
+        return new Fragment(drawing.network(), drawing.layout().positions(), drawing.blocks());
     }
 
     /// Whether the text claims to be a fragment; cheap, for enabling the Paste command.

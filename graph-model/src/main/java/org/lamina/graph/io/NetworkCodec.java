@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lamina.graph.BlockId;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
+import org.lamina.graph.PortRef;
+import org.lamina.graph.block.Ports;
 import org.lamina.graph.kind.Kind;
+import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.UnknownLayer;
@@ -25,10 +29,15 @@ final class NetworkCodec {
 
     private static final String FAR = "1000000000";
 
-    private final Faults faults;
+    private static final String BLOCK = "block";
 
-    NetworkCodec(Faults faults) {
+    private final Faults faults;
+    private final Ports ports;
+
+    /// @param ports those of the blocks that may be used
+    NetworkCodec(Faults faults, Ports ports) {
         this.faults = faults;
+        this.ports = ports;
     }
 
     static Json writeNodes(List<GraphNode> nodes) {
@@ -44,7 +53,11 @@ final class NetworkCodec {
             members.put("settings", kept(unknown));
         } else {
             members.put("kind", Json.of(node.spec().kind().id()));
-            Map<String, Json> settings = ParamCodec.write(node.spec());
+            Map<String, Json> settings = new LinkedHashMap<>();
+            if (node.spec() instanceof BlockUse use) {
+                settings.put(BLOCK, Json.of(use.block().value()));
+            }
+            settings.putAll(ParamCodec.write(node.spec()));
             if (!settings.isEmpty()) {
                 members.put("settings", Json.object(settings));
             }
@@ -65,7 +78,13 @@ final class NetworkCodec {
         for (Connection connection : connections) {
             Map<String, Json> members = new LinkedHashMap<>();
             members.put("from", Json.of(connection.source().value()));
+            if (!connection.from().port().equals(PortRef.OUT)) {
+                members.put("output", Json.of(connection.from().port()));
+            }
             members.put("to", Json.of(connection.target().value()));
+            if (!connection.to().port().equals(PortRef.IN)) {
+                members.put("input", Json.of(connection.to().port()));
+            }
             items.add(Json.object(members));
         }
         return Json.array(items);
@@ -83,8 +102,15 @@ final class NetworkCodec {
         return Json.object(members);
     }
 
-    /// The network in the members `nodes` and `connections`.
-    Network readNetwork(Fields file) throws ProblemException {
+    /// The network of these nodes with the connections in the member `connections`.
+    Network readNetwork(Fields file, List<GraphNode> nodes) throws ProblemException {
+        Map<NodeId, GraphNode> byId = new HashMap<>();
+        nodes.forEach(node -> byId.put(node.id(), node));
+        return new Network(nodes, readConnections(file, byId));
+    }
+
+    /// The member `nodes`.
+    List<GraphNode> readNodes(Fields file) throws ProblemException {
         List<Json> items = file.list("nodes");
         if (items.size() > Network.MAX_NODES) {
             throw faults.at(file.get("nodes").line(), "file.too-many", items.size(), Network.MAX_NODES);
@@ -98,21 +124,29 @@ final class NetworkCodec {
             }
             nodes.add(node);
         }
-        return new Network(nodes, readConnections(file, ids));
+        return nodes;
     }
 
     private GraphNode readNode(Fields fields) throws ProblemException {
+        GraphNode node = new GraphNode(readId(fields), readName(fields), readSpec(fields));
+        fields.end();
+        return node;
+    }
+
+    NodeId readId(Fields fields) throws ProblemException {
         String id = fields.text("id");
         if (!NodeId.isValid(id)) {
             throw faults.at(fields.get("id").line(), "file.bad-id", id);
         }
+        return new NodeId(id);
+    }
+
+    String readName(Fields fields) throws ProblemException {
         String name = fields.text("name");
         if (name.isBlank() || name.length() > GraphNode.MAX_NAME) {
             throw faults.at(fields.get("name").line(), "file.bad-name", name, GraphNode.MAX_NAME);
         }
-        GraphNode node = new GraphNode(new NodeId(id), name, readSpec(fields));
-        fields.end();
-        return node;
+        return name;
     }
 
     private LayerSpec readSpec(Fields fields) throws ProblemException {
@@ -120,7 +154,10 @@ final class NetworkCodec {
         if (kindId.isBlank() || kindId.length() > 100) {
             throw faults.at(fields.get("kind").line(), "file.bad-kind", kindId);
         }
-        Kind<? extends LayerSpec> kind = LayerKinds.ALL.byId(kindId).orElse(null);
+        Kind<? extends LayerSpec> kind = LayerKinds.ALL
+                .byId(kindId)
+                .or(() -> LayerKinds.BLOCKS.byId(kindId))
+                .orElse(null);
         if (kind == null) {
             String settings = fields.has("settings") ? JsonWriter.compact(fields.get("settings")) : "{}";
             return new UnknownLayer(kindId, settings);
@@ -130,11 +167,21 @@ final class NetworkCodec {
         }
         Fields settings = fields.object("settings");
         LayerSpec spec = ParamCodec.read(kind, settings, faults);
+        if (spec instanceof BlockUse use) {
+            String block = settings.text(BLOCK);
+            if (!NodeId.isValid(block)) {
+                throw faults.at(settings.get(BLOCK).line(), "file.bad-id", block);
+            }
+            spec = new BlockUse(new BlockId(block), use.repeat());
+            if (!ports.knows(new BlockId(block))) {
+                throw faults.at(settings.get(BLOCK).line(), "file.missing-block", block);
+            }
+        }
         settings.end();
         return spec;
     }
 
-    private List<Connection> readConnections(Fields file, Set<NodeId> ids) throws ProblemException {
+    private List<Connection> readConnections(Fields file, Map<NodeId, GraphNode> nodes) throws ProblemException {
         List<Json> items = file.list("connections");
         if (items.size() > Network.MAX_CONNECTIONS) {
             throw faults.at(file.get("connections").line(), "file.too-many", items.size(), Network.MAX_CONNECTIONS);
@@ -143,7 +190,7 @@ final class NetworkCodec {
         List<Connection> inOrder = new ArrayList<>(items.size());
         for (Json item : items) {
             Fields fields = Fields.of(item, "connections", faults);
-            Connection connection = Connection.of(end(fields, "from", ids), end(fields, "to", ids));
+            Connection connection = new Connection(from(fields, nodes), to(fields, nodes));
             fields.end();
             if (!connections.add(connection)) {
                 throw faults.at(
@@ -157,8 +204,26 @@ final class NetworkCodec {
         return inOrder;
     }
 
-    private NodeId end(Fields fields, String name, Set<NodeId> ids) throws ProblemException {
-        return existing(fields.text(name), fields.get(name).line(), ids);
+    private PortRef from(Fields fields, Map<NodeId, GraphNode> nodes) throws ProblemException {
+        NodeId id = existing(fields.text("from"), fields.get("from").line(), nodes.keySet());
+        return nodes.get(id) instanceof GraphNode node && node.spec() instanceof BlockUse
+                ? new PortRef(id, port(fields, "output", ports.outputs(node)))
+                : PortRef.out(id);
+    }
+
+    private PortRef to(Fields fields, Map<NodeId, GraphNode> nodes) throws ProblemException {
+        NodeId id = existing(fields.text("to"), fields.get("to").line(), nodes.keySet());
+        return nodes.get(id) instanceof GraphNode node && node.spec() instanceof BlockUse
+                ? new PortRef(id, port(fields, "input", ports.inputs(node)))
+                : PortRef.in(id);
+    }
+
+    private String port(Fields fields, String side, List<String> known) throws ProblemException {
+        String port = fields.text(side);
+        if (!known.contains(port)) {
+            throw faults.at(fields.get(side).line(), "file.missing-port", port);
+        }
+        return port;
     }
 
     private NodeId existing(String id, int line, Set<NodeId> ids) throws ProblemException {

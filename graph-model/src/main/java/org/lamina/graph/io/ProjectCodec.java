@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lamina.graph.GraphDocument;
-import org.lamina.graph.Layout;
-import org.lamina.graph.Network;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.ProjectSettings;
@@ -29,15 +27,10 @@ public final class ProjectCodec {
 
     /// The text of the file.
     public static String write(GraphDocument document) {
-        Network network = document.network();
         Map<String, Json> file = new LinkedHashMap<>();
         file.put("format", Json.of(FORMAT));
         file.put("version", Json.of(VERSION));
-        file.put("nodes", NetworkCodec.writeNodes(network.nodes()));
-        file.put("connections", NetworkCodec.writeConnections(network.connections()));
-        file.put(
-                "layout",
-                NetworkCodec.writePositions(network.nodes(), document.layout().positions()));
+        BlockCodec.write(file, document.network(), document.layout().positions(), document.blocks());
         file.put("data", Json.object(ParamCodec.write(document.settings().data())));
         file.put("training", Json.object(ParamCodec.write(document.settings().training())));
         return JsonWriter.pretty(Json.object(file));
@@ -61,9 +54,7 @@ public final class ProjectCodec {
 
     private static GraphDocument read(String text, Faults faults) throws ProblemException {
         Fields file = Header.open(text, FORMAT, VERSION, faults);
-        NetworkCodec codec = new NetworkCodec(faults);
-        Network network = codec.readNetwork(file);
-        Layout layout = new Layout(codec.readPositions(file, network));
+        GraphDocument drawing = new BlockCodec(faults).read(file);
         Fields data = file.object("data");
         DataSettings dataSettings = ParamCodec.read(DataSettings.KIND, data, faults);
         data.end();
@@ -71,6 +62,6 @@ public final class ProjectCodec {
         TrainingSettings trainingSettings = ParamCodec.read(TrainingSettings.KIND, training, faults);
         training.end();
         file.end();
-        return new GraphDocument(network, layout, new ProjectSettings(dataSettings, trainingSettings));
+        return drawing.withSettings(new ProjectSettings(dataSettings, trainingSettings));
     }
 }

@@ -40,5 +40,8 @@ public final class LayerKinds {
             Dropout.KIND,
             Output.KIND);
 
+    /// What blocks are drawn with; none of these reaches the engine.
+    public static final Family<LayerSpec> BLOCKS = Family.of("layer", BlockUse.KIND, BlockInput.KIND, BlockOutput.KIND);
+
     private LayerKinds() {}
 }

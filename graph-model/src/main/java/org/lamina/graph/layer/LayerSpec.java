@@ -33,6 +33,9 @@ public sealed interface LayerSpec extends Described
                 Add,
                 Concatenate,
                 Output,
+                BlockInput,
+                BlockOutput,
+                BlockUse,
                 UnknownLayer {
     @Override
     LayerKind<?> kind();

@@ -24,6 +24,15 @@ public record Problem(String code, Severity severity, Place place, List<Object> 
         return severity == Severity.ERROR;
     }
 
+    /// Whether the problem sits on this node or inside the block that it uses.
+    public boolean isWithin(NodeId node) {
+        return isAt(node) || place instanceof Place.OfNode at && at.node().isInside(node);
+    }
+
+    public Problem at(Place elsewhere) {
+        return new Problem(code, severity, elsewhere, args);
+    }
+
     /// Whether the problem sits on this node.
     public boolean isAt(NodeId node) {
         return place instanceof Place.OfNode at && at.node().equals(node);

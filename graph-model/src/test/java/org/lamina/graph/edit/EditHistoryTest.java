@@ -12,16 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
+import org.lamina.graph.block.Blocks;
+import org.lamina.graph.check.GraphChecker;
+import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.settings.ProjectSettings;
 import org.lamina.graph.settings.TrainingSettings;
+import org.lamina.graph.testkit.RandomBlocks;
 import org.lamina.graph.testkit.RandomNetworks;
 import org.lamina.graph.testkit.RandomValues;
 
@@ -44,6 +50,8 @@ class EditHistoryTest {
                 history.perform(randomEdit(history.document(), random));
                 if (!history.document().equals(documents.getLast())) {
                     documents.add(history.document());
+                    GraphChecker.check(history.document());
+                    assertEquals(Optional.empty(), Blocks.objection(history.document()));
                 }
             }
             assertTrue(documents.size() > 20, "only " + documents.size() + " edits were done");
@@ -70,7 +78,25 @@ class EditHistoryTest {
         NodeId one = nodes.get(random.nextInt(nodes.size())).id();
         NodeId other = nodes.get(random.nextInt(nodes.size())).id();
         List<Connection> links = document.network().connections();
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(15)) {
+            case 9, 10 -> new Edit.Group(RandomBlocks.some(document, random), "part");
+            case 11 -> new Edit.Ungroup(one);
+            case 12 -> {
+                GraphNode node = document.network().node(one).orElseThrow();
+                yield node.spec() instanceof BlockUse use
+                        ? new Edit.ChangeSpec(one, use.withRepeat(1 + random.nextInt(3)))
+                        : new Edit.Group(Set.of(one), "single");
+            }
+            case 13, 14 -> {
+                List<BlockDefinition> blocks = document.blocks();
+                if (blocks.isEmpty()) {
+                    yield new Edit.Group(Set.of(one), "single");
+                }
+                BlockDefinition block = blocks.get(random.nextInt(blocks.size()));
+                yield random.nextInt(5) == 0
+                        ? new Edit.RenameBlock(block.id(), "block " + random.nextInt(99))
+                        : new Edit.InBlock(block.id(), randomEdit(document.inside(block), random));
+            }
             case 0 -> new Edit.RemoveNodes(new HashSet<>(List.of(one, other)));
             case 1 -> new Edit.Connect(Connection.of(one, other));
             case 2 ->

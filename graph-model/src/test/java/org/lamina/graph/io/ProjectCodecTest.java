@@ -26,6 +26,7 @@ import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.testkit.RandomBlocks;
 import org.lamina.graph.testkit.RandomDocuments;
 import org.lamina.graph.testkit.Sketch;
 
@@ -107,10 +108,14 @@ class ProjectCodecTest {
                 """, ProjectCodec.write(document));
     }
 
+    private static GraphDocument anyDocument(long seed) {
+        return seed % 3 == 0 ? RandomBlocks.of(seed) : RandomDocuments.of(seed);
+    }
+
     @Test
     void everyDocumentComesBackTheSame() throws ProblemException {
         for (long seed = 0; seed < DOCUMENTS; seed++) {
-            GraphDocument document = RandomDocuments.of(seed);
+            GraphDocument document = anyDocument(seed);
             String text = ProjectCodec.write(document);
             assertEquals(document, ProjectCodec.read(text), "seed " + seed);
             assertEquals(text, ProjectCodec.write(ProjectCodec.read(text)), "seed " + seed);
@@ -199,7 +204,7 @@ class ProjectCodecTest {
         Random random = new Random(11);
         int refused = 0;
         for (int i = 0; i < MUTATIONS; i++) {
-            String text = mutated(ProjectCodec.write(RandomDocuments.of(i % 50)), random);
+            String text = mutated(ProjectCodec.write(anyDocument(i % 50)), random);
             try {
                 ProjectCodec.write(ProjectCodec.read(text));
             } catch (ProblemException e) {

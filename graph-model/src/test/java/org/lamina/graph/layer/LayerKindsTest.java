@@ -63,8 +63,14 @@ class LayerKindsTest {
             "dropout",
             "output");
 
-    private static final List<Family<? extends Described>> FAMILIES =
-            List.of(LayerKinds.ALL, DataSpec.ALL, OptimizerSpec.ALL, ScheduleSpec.ALL, ClippingSpec.ALL, Losses.ALL);
+    private static final List<Family<? extends Described>> FAMILIES = List.of(
+            LayerKinds.ALL,
+            LayerKinds.BLOCKS,
+            DataSpec.ALL,
+            OptimizerSpec.ALL,
+            ScheduleSpec.ALL,
+            ClippingSpec.ALL,
+            Losses.ALL);
 
     @Test
     void idsAreTheListedOnes() {
@@ -74,6 +80,7 @@ class LayerKindsTest {
     @Test
     void everyPermittedSpecHasAKindInTheList() {
         Set<Class<?>> declared = LayerKinds.ALL.kinds().stream().map(Kind::type).collect(Collectors.toSet());
+        LayerKinds.BLOCKS.kinds().forEach(kind -> declared.add(kind.type()));
         declared.add(UnknownLayer.class);
         assertEquals(permitted(LayerSpec.class).collect(Collectors.toSet()), declared);
     }

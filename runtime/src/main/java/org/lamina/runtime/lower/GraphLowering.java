@@ -18,9 +18,13 @@ import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.block.Expansion;
 import org.lamina.graph.layer.Activate;
 import org.lamina.graph.layer.Add;
 import org.lamina.graph.layer.BatchNorm;
+import org.lamina.graph.layer.BlockInput;
+import org.lamina.graph.layer.BlockOutput;
+import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.Border2d;
 import org.lamina.graph.layer.Concatenate;
 import org.lamina.graph.layer.Conv1d;
@@ -85,14 +89,14 @@ public final class GraphLowering {
 
     /// What the trainer uses: the learning rate can change while it runs.
     public static Lowered lower(GraphDocument document) {
-        Flow flow = Flow.of(document.network());
+        Flow flow = Flow.of(Expansion.flat(document));
         LiveRate rate = new LiveRate(document.settings().training().optimizer().learningRate());
         return new Lowered(new GraphLowering(document, flow, false).build(rate), flow, rate);
     }
 
     /// What a file holds: fixed learning rate, and the engine's own classes wherever it has one for the purpose.
     public static ComputationGraphConfiguration portable(GraphDocument document, double rate) {
-        Flow flow = Flow.of(document.network());
+        Flow flow = Flow.of(Expansion.flat(document));
         return new GraphLowering(document, flow, true).build(new LiveRate(rate));
     }
 
@@ -139,6 +143,8 @@ public final class GraphLowering {
             case Add _ -> graph.addVertex(name(id), sum(), sources(id));
             case Concatenate _ -> graph.addVertex(name(id), merge(), sources(id));
             case Output s -> layer(id, dense.output(id, s));
+            case BlockInput _, BlockOutput _, BlockUse _ ->
+                throw new IllegalStateException("An expanded network has no blocks: " + node);
             case UnknownLayer s -> throw new IllegalStateException("Checked documents have no unknown layer: " + s);
         }
     }
@@ -183,7 +189,8 @@ public final class GraphLowering {
         return new String[] {cropped};
     }
 
-    /// A vertex that helps a node's own one. No node id has a dot.
+    /// A vertex that helps a node's own one. No node id ends like this: those inside blocks have a number before the
+    /// last dot.
     private static String part(NodeId id, String part) {
         return name(id) + "." + part;
     }

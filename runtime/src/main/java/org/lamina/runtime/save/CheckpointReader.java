@@ -11,6 +11,7 @@ import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.Network;
+import org.lamina.graph.block.Expansion;
 import org.lamina.graph.io.ProjectCodec;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
@@ -42,7 +43,7 @@ public final class CheckpointReader {
 
     /// Fills weights and optimiser state into a network lowered from the same layers. Call it on the network's thread.
     public void restore(LiveNetwork network) throws ProblemException {
-        if (!sameLayers(project().network(), network.document().network())) {
+        if (!sameLayers(Expansion.flat(project()), Expansion.flat(network.document()))) {
             throw problem("checkpoint.other-network");
         }
         ComputationGraph graph = network.graph();

@@ -65,13 +65,14 @@ public final class ConnectionDrawing {
         if (wanted.equals(replaced)) {
             return Optional.empty();
         }
-        Network network = surface.editor().document().network();
+        GraphDocument document = surface.editor().document();
         if (replaced != null) {
+            Network network = document.network();
             List<Connection> others = new ArrayList<>(network.connections());
             others.remove(replaced);
-            network = new Network(network.nodes(), others);
+            document = document.withNetwork(new Network(network.nodes(), others));
         }
-        return Edits.objection(network, wanted);
+        return Edits.objection(document, wanted);
     }
 
     /// The pointer let go: connects, moves the connection, or takes it away. A refusal is told by the editor.

@@ -1,0 +1,38 @@
+package org.lamina.graph;
+
+import java.util.List;
+import org.lamina.graph.layer.BlockInput;
+import org.lamina.graph.layer.BlockOutput;
+import org.lamina.graph.layer.LayerSpec;
+
+/// Layers under one name that are drawn as one card wherever a [org.lamina.graph.layer.BlockUse] stands. Its ports are
+/// the [BlockInput] and [BlockOutput] nodes inside; a port has the id and the name of its node.
+public record BlockDefinition(BlockId id, String name, Network network, Layout layout) {
+    public BlockDefinition {
+        if (name.isBlank() || name.length() > GraphNode.MAX_NAME) {
+            throw new IllegalArgumentException("A block name has 1 to " + GraphNode.MAX_NAME + " characters: " + name);
+        }
+    }
+
+    public BlockDefinition withName(String changed) {
+        return new BlockDefinition(id, changed, network, layout);
+    }
+
+    public BlockDefinition withNetwork(Network changed) {
+        return new BlockDefinition(id, name, changed, layout);
+    }
+
+    public List<GraphNode> inputs() {
+        return ports(BlockInput.class);
+    }
+
+    public List<GraphNode> outputs() {
+        return ports(BlockOutput.class);
+    }
+
+    private List<GraphNode> ports(Class<? extends LayerSpec> type) {
+        return network.nodes().stream()
+                .filter(node -> type.isInstance(node.spec()))
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package org.lamina.graph.check;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.problem.Place;
+
+/// Tells what is known about layers with derived ids in the ids of what one canvas shows.
+///
+/// @param use the use of the block that is open; null for the network itself
+record Inside(@Nullable NodeId use) {
+    static final Inside TOP = new Inside(null);
+
+    /// The nodes of this canvas with what is known about each.
+    Map<NodeId, NodeReport> reports(Analysis analysis, GraphDocument shown) {
+        Map<NodeId, NodeReport> reports =
+                LinkedHashMap.newLinkedHashMap(shown.network().nodes().size());
+        for (GraphNode node : shown.network().nodes()) {
+            NodeReport report = analysis.nodes().get(derived(node.id()));
+            if (report != null) {
+                NodeId waiting = report.waits().flatMap(this::local).orElse(null);
+                reports.put(node.id(), new NodeReport(node, report.inputs(), report.shape(), report.cost(), waiting));
+            }
+        }
+        return Collections.unmodifiableMap(reports);
+    }
+
+    private NodeId derived(NodeId local) {
+        return use == null ? local : use.inside(1, local);
+    }
+
+    /// What sits on the nodes of this canvas and inside their blocks.
+    List<Finding> findings(List<Finding> all) {
+        List<Finding> found = new ArrayList<>();
+        for (Finding finding : all) {
+            if (finding.problem().place() instanceof Place.OfNode at) {
+                rest(at.node())
+                        .ifPresent(id ->
+                                found.add(new Finding(finding.problem().at(new Place.OfNode(id)), finding.fixes())));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /// The node of this canvas in which a layer is.
+    private Optional<NodeId> local(NodeId id) {
+        return rest(id).map(inner -> {
+            int end = inner.value().indexOf('.');
+            return end < 0 ? inner : new NodeId(inner.value().substring(0, end));
+        });
+    }
+
+    /// The way to a layer from this canvas on.
+    private Optional<NodeId> rest(NodeId id) {
+        if (use == null) {
+            return Optional.of(id);
+        }
+        String prefix = use.value() + ".1.";
+        return id.value().startsWith(prefix)
+                ? Optional.of(new NodeId(id.value().substring(prefix.length())))
+                : Optional.empty();
+    }
+}
