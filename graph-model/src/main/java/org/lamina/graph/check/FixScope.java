@@ -89,6 +89,7 @@ final class FixScope {
             case Edit.Connect connect -> ends(connect.connection());
             case Edit.Disconnect disconnect -> ends(disconnect.connection());
             case Edit.Reconnect change -> Stream.concat(ends(change.old()), ends(change.changed()));
+            case Edit.Insert insert -> ends(insert.onto());
             case Edit.Rename rename -> Stream.of(rename.id());
             case Edit.ChangeSpec change -> Stream.of(change.id());
             default -> Stream.empty();
@@ -112,6 +113,7 @@ final class FixScope {
             case Edit.Connect connect -> new Edit.Connect(moved(connect.connection(), ids));
             case Edit.Disconnect disconnect -> new Edit.Disconnect(moved(disconnect.connection(), ids));
             case Edit.Reconnect change -> new Edit.Reconnect(moved(change.old(), ids), moved(change.changed(), ids));
+            case Edit.Insert insert -> new Edit.Insert(moved(insert.onto(), ids), insert.node());
             case Edit.Rename rename ->
                 new Edit.Rename(ids.apply(rename.id()), use.isEmpty() ? rename.name() : lastName(rename.name()));
             case Edit.ChangeSpec change -> new Edit.ChangeSpec(ids.apply(change.id()), change.spec());
