@@ -7,12 +7,12 @@ import java.util.Optional;
 public final class SampleCatalog {
     public static final List<BundledSample> ALL = List.of(
             new BundledSample("spiral-mlp", 6),
-            new BundledSample("mnist-mlp", 18),
-            new BundledSample("mnist-lenet", 30),
-            new BundledSample("fashion-cnn", 43),
-            new BundledSample("two-inputs", 12),
-            new BundledSample("poems-lstm", 5),
-            new BundledSample("reverse-attention", 5));
+            new BundledSample("mnist-mlp", 21),
+            new BundledSample("mnist-lenet", 23),
+            new BundledSample("fashion-cnn", 32),
+            new BundledSample("two-inputs", 10),
+            new BundledSample("poems-lstm", 4),
+            new BundledSample("reverse-attention", 4));
 
     private SampleCatalog() {}
 
