@@ -2,6 +2,7 @@ package org.lamina.ui.shell;
 
 import javafx.geometry.Point2D;
 import javafx.scene.Parent;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.LayerKind;
@@ -37,7 +38,16 @@ final class CanvasSurface implements Surface {
 
     @Override
     public void focus() {
-        view().requestFocus();
+        Subscription[] waiting = {Subscription.EMPTY};
+        waiting[0] = view().sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                waiting[0].unsubscribe();
+                view().requestFocus();
+            }
+        });
+        if (view().getScene() != null) {
+            waiting[0].unsubscribe();
+        }
     }
 
     @Override

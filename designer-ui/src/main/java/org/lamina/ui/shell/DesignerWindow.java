@@ -192,6 +192,7 @@ public final class DesignerWindow {
         files.projectProperty().subscribe((before, now) -> {
             if (now != null && before == null) {
                 surface.fit();
+                surface.focus();
             }
         });
         stage.titleProperty()

@@ -114,6 +114,14 @@ class DesignerWindowTest {
     }
 
     @Test
+    void inAnOpenedProjectTheKeysAreTheCanvasOnes() {
+        shown.openSample("lenet");
+        assertEquals(
+                "canvas",
+                shown.get(_ -> shown.stage().getScene().getFocusOwner().getId()));
+    }
+
+    @Test
     void aNewProjectHasTheInputAndTheOutputOfItsData() {
         shown.click("#start-new");
         shown.click("#data-mnist");
