@@ -68,6 +68,16 @@ public final class CanvasCommands implements KeyActions {
     }
 
     @Override
+    public void group() {
+        edits.group();
+    }
+
+    @Override
+    public void ungroup() {
+        edits.ungroup();
+    }
+
+    @Override
     public void delete(boolean healing) {
         edits.delete(healing);
     }
@@ -91,7 +101,7 @@ public final class CanvasCommands implements KeyActions {
         surface.quickAddAt(screen.getX(), screen.getY());
     }
 
-    /// Adds a layer behind the selected node, into the selected connection, or in the middle of the view.
+    @Override
     public void add(LayerSpec spec) {
         Optional<NodeId> node = surface.editor().selectedNode().map(selected -> selected.id());
         Optional<Connection> connection = surface.selectedConnection();

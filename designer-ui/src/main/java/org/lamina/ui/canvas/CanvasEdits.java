@@ -3,11 +3,13 @@ package org.lamina.ui.canvas;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
@@ -16,6 +18,7 @@ import org.lamina.graph.Point;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.edit.Insertion;
 import org.lamina.graph.edit.Names;
+import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layout.Spacing;
@@ -63,6 +66,46 @@ final class CanvasEdits {
                             document().network(), doomed.iterator().next()));
         } else {
             surface.editor().perform(new Edit.RemoveNodes(doomed));
+        }
+    }
+
+    /// Makes a block of the selected nodes and selects its use.
+    void group() {
+        Set<NodeId> chosen = surface.selection();
+        if (!chosen.isEmpty()) {
+            selectingNew(new Edit.Group(chosen, freeBlockName()));
+        }
+    }
+
+    private String freeBlockName() {
+        Set<String> taken =
+                document().blocks().stream().map(BlockDefinition::name).collect(Collectors.toSet());
+        int number = 1;
+        while (taken.contains(BlockUse.KIND.stem() + number)) {
+            number++;
+        }
+        return BlockUse.KIND.stem() + number;
+    }
+
+    /// Takes the selected uses of blocks apart and selects their layers.
+    void ungroup() {
+        List<Edit> edits = document().network().nodes().stream()
+                .filter(node -> node.spec() instanceof BlockUse)
+                .filter(node -> surface.selection().contains(node.id()))
+                .<Edit>map(node -> new Edit.Ungroup(node.id()))
+                .toList();
+        if (!edits.isEmpty()) {
+            selectingNew(new Edit.Batch("edit.ungroup", edits));
+        }
+    }
+
+    private void selectingNew(Edit edit) {
+        Set<NodeId> before = document().network().byId().keySet();
+        surface.selectConnection(null);
+        if (surface.editor().perform(edit).isEmpty()) {
+            Set<NodeId> added = new HashSet<>(document().network().byId().keySet());
+            added.removeAll(before);
+            surface.editor().select(added);
         }
     }
 

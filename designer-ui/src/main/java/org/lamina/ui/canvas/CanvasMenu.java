@@ -9,6 +9,9 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.lamina.graph.check.Finding;
 import org.lamina.graph.check.Fix;
+import org.lamina.graph.layer.BlockInput;
+import org.lamina.graph.layer.BlockOutput;
+import org.lamina.graph.layer.BlockUse;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.canvas.geometry.Hit;
 import org.lamina.ui.canvas.gesture.KeyActions;
@@ -39,6 +42,10 @@ final class CanvasMenu {
             }
             case Hit.OnNothing _ -> {
                 items.add(item("canvas.menu.add", null, actions::quickAdd));
+                if (!workbench.editor().openBlocks().isEmpty()) {
+                    items.add(item("canvas.menu.add-input", null, () -> actions.add(new BlockInput())));
+                    items.add(item("canvas.menu.add-output", null, () -> actions.add(new BlockOutput())));
+                }
                 items.add(item("canvas.menu.paste", shortcut(KeyCode.V), actions::paste));
                 items.add(item("canvas.menu.select-all", shortcut(KeyCode.A), actions::selectAll));
                 items.add(new SeparatorMenuItem());
@@ -68,11 +75,28 @@ final class CanvasMenu {
         items.add(item("canvas.menu.copy", shortcut(KeyCode.C), actions::copy));
         items.add(item("canvas.menu.duplicate", shortcut(KeyCode.D), actions::duplicate));
         items.add(new SeparatorMenuItem());
+        items.add(item("canvas.menu.group", shortcut(KeyCode.G), actions::group));
+        if (workbench
+                .editor()
+                .selectedNode()
+                .filter(node -> node.spec() instanceof BlockUse)
+                .isPresent()) {
+            items.add(item("canvas.menu.open-block", key(KeyCode.ENTER), this::openBlock));
+            items.add(item(
+                    "canvas.menu.ungroup",
+                    new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                    actions::ungroup));
+        }
+        items.add(new SeparatorMenuItem());
         items.add(item("canvas.menu.delete", key(KeyCode.DELETE), () -> actions.delete(false)));
         items.add(item(
                 "canvas.menu.delete-healing",
                 new KeyCodeCombination(KeyCode.DELETE, KeyCombination.ALT_DOWN),
                 () -> actions.delete(true)));
+    }
+
+    private void openBlock() {
+        workbench.editor().selectedNode().ifPresent(node -> workbench.editor().openBlock(node.id()));
     }
 
     private MenuItem item(String key, @org.jspecify.annotations.Nullable KeyCombination keys, Runnable action) {

@@ -61,6 +61,7 @@ public final class CanvasView extends Region {
     private final ZoomBar zoomBar;
     private final OverlayBar overlayBar;
     private final CanvasHint hint;
+    private final BlockPath blockPath;
     private final Rectangle clip = new Rectangle();
     private Subscription subscriptions = Subscription.EMPTY;
     private boolean fitsSoon = true;
@@ -84,8 +85,9 @@ public final class CanvasView extends Region {
         setAccessibleRole(AccessibleRole.PARENT);
         accessibleTextProperty().bind(workbench.messages().bind("canvas.spoken"));
         hint = new CanvasHint(workbench.messages());
+        blockPath = new BlockPath(workbench.editor(), workbench.messages());
         getChildren().addAll(scene.layers());
-        getChildren().addAll(hint, overlayBar, zoomBar, minimap, rename, quickAdd);
+        getChildren().addAll(hint, overlayBar, blockPath, zoomBar, minimap, rename, quickAdd);
         setClip(clip);
         listen();
         follow();
@@ -121,6 +123,7 @@ public final class CanvasView extends Region {
     /// Bars and hint are not managed, so they do not ask for another size themselves.
     private void wordsChanged() {
         scene.contentsChanged();
+        blockPath.refresh();
         requestLayout();
     }
 
@@ -129,6 +132,7 @@ public final class CanvasView extends Region {
         CanvasMap old = scene.map();
         scene.documentChanged();
         hint.show(now.network());
+        blockPath.refresh();
         DocumentChange change = new DocumentChange(before, now);
         if (change.isAnother()) {
             fitsSoon = true;
@@ -188,6 +192,8 @@ public final class CanvasView extends Region {
             scene.map().bounds(scene.map().boxes().keySet()).ifPresent(area -> camera.jump(camera.fitting(area)));
         }
         overlayBar.resizeRelocate(BAR_MARGIN, BAR_MARGIN, overlayBar.prefWidth(-1), overlayBar.prefHeight(-1));
+        double pathTop = 2 * BAR_MARGIN + overlayBar.getHeight();
+        blockPath.resizeRelocate(BAR_MARGIN, pathTop, blockPath.prefWidth(-1), blockPath.prefHeight(-1));
         double barHeight = zoomBar.prefHeight(-1);
         zoomBar.resizeRelocate(BAR_MARGIN, height - barHeight - BAR_MARGIN, zoomBar.prefWidth(-1), barHeight);
         minimap.relocate(width - Minimap.WIDTH - BAR_MARGIN, height - Minimap.HEIGHT - BAR_MARGIN);

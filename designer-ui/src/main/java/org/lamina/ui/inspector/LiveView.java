@@ -64,7 +64,7 @@ final class LiveView extends VBox {
 
     void show(GraphNode shown) {
         Optional<NodeId> before = node;
-        node = Optional.of(shown.id());
+        node = Optional.of(bench.editor().openBlocks().layer(shown.id()));
         name.setText(shown.name());
         if (!node.equals(before)) {
             facts.clear();

@@ -23,9 +23,15 @@ import org.lamina.graph.problem.Problem;
 ///
 /// All panes change the document through [#perform] and redraw from the properties. The analysis is always that of the
 /// current document.
+///
+/// The document is what the canvas shows: the network, or the inside of the block that is open, with edits that change
+/// the block. Whoever saves, trains or judges the whole asks for the project.
 public final class Editor {
+    private final ReadOnlyObjectWrapper<GraphDocument> project;
+    private final ReadOnlyObjectWrapper<Analysis> projectAnalysis;
     private final ReadOnlyObjectWrapper<GraphDocument> document;
     private final ReadOnlyObjectWrapper<Analysis> analysis;
+    private final ReadOnlyObjectWrapper<OpenBlocks> open = new ReadOnlyObjectWrapper<>(OpenBlocks.NONE);
     private final ReadOnlyObjectWrapper<Set<NodeId>> selection = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyBooleanWrapper modified = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
@@ -35,8 +41,10 @@ public final class Editor {
     private Consumer<Problem> refusals = _ -> {};
 
     public Editor(GraphDocument start) {
+        project = new ReadOnlyObjectWrapper<>(start);
+        projectAnalysis = new ReadOnlyObjectWrapper<>(GraphChecker.check(start));
         document = new ReadOnlyObjectWrapper<>(start);
-        analysis = new ReadOnlyObjectWrapper<>(GraphChecker.check(start));
+        analysis = new ReadOnlyObjectWrapper<>(projectAnalysis.get().drawn());
         history = follow(start);
     }
 
@@ -45,6 +53,7 @@ public final class Editor {
         unsaved = null;
         history = follow(opened);
         selection.set(Set.of());
+        open.set(OpenBlocks.NONE);
         refresh();
     }
 
@@ -62,16 +71,72 @@ public final class Editor {
     }
 
     private void refresh() {
-        GraphDocument now = history.document();
-        analysis.set(GraphChecker.check(now, analysis.get()));
-        document.set(now);
+        GraphDocument whole = history.document();
+        projectAnalysis.set(GraphChecker.check(whole, projectAnalysis.get()));
+        project.set(whole);
+        show(open.get().in(whole));
+        modified.set(history.isModified() || whole.equals(unsaved));
+        undoable.set(history.canUndo());
+        redoable.set(history.canRedo());
+    }
+
+    private void show(OpenBlocks now) {
+        analysis.set(now.analysis(projectAnalysis.get()));
+        open.set(now);
+        document.set(now.document(project.get()));
+        dropSelected();
+    }
+
+    private void dropSelected() {
+        GraphDocument now = document.get();
         Set<NodeId> ids = now.network().nodes().stream().map(GraphNode::id).collect(Collectors.toSet());
         if (!ids.containsAll(selection.get())) {
             select(selection.get().stream().filter(ids::contains).collect(Collectors.toSet()));
         }
-        modified.set(history.isModified() || now.equals(unsaved));
-        undoable.set(history.canUndo());
-        redoable.set(history.canRedo());
+    }
+
+    /// Opens the block that this node uses.
+    ///
+    /// @return whether it uses one
+    public boolean openBlock(NodeId use) {
+        OpenBlocks inner = open.get().and(use).in(project.get());
+        boolean isOne = inner.uses().size() > open.get().uses().size();
+        if (isOne) {
+            selection.set(Set.of());
+            show(inner);
+        }
+        return isOne;
+    }
+
+    /// Closes open blocks until so many are left; the use of the last one closed is selected.
+    public void closeBlocks(int left) {
+        List<NodeId> uses = open.get().uses();
+        if (left < uses.size()) {
+            selection.set(Set.of());
+            show(new OpenBlocks(uses.subList(0, left)));
+            select(Set.of(uses.get(left)));
+        }
+    }
+
+    /// Opens the blocks around a layer of the expanded network.
+    ///
+    /// @return its id there
+    public NodeId openAround(NodeId layer) {
+        OpenBlocks wanted = OpenBlocks.around(layer);
+        if (!wanted.equals(open.get())) {
+            selection.set(Set.of());
+            show(wanted.in(project.get()));
+        }
+        return layer.local();
+    }
+
+    /// Which blocks are open on the canvas, from the outermost to the innermost one.
+    public OpenBlocks openBlocks() {
+        return open.get();
+    }
+
+    public ReadOnlyObjectProperty<OpenBlocks> openBlocksProperty() {
+        return open.getReadOnlyProperty();
     }
 
     /// Performs an edit; a refusal is shown to the user and returned.
@@ -81,7 +146,7 @@ public final class Editor {
 
     /// Performs an edit that joins the step before it when that has the same merge key.
     public Optional<Problem> perform(Edit edit, @Nullable String mergeKey) {
-        Optional<Problem> refusal = history.perform(edit, mergeKey);
+        Optional<Problem> refusal = history.perform(open.get().edit(project.get(), edit), mergeKey);
         refusal.ifPresent(refusals);
         return refusal;
     }
@@ -141,6 +206,24 @@ public final class Editor {
         return selection.get().size() == 1
                 ? document.get().network().node(selection.get().iterator().next())
                 : Optional.empty();
+    }
+
+    /// The whole of what is edited, whatever the canvas shows.
+    public GraphDocument project() {
+        return project.get();
+    }
+
+    public ReadOnlyObjectProperty<GraphDocument> projectProperty() {
+        return project.getReadOnlyProperty();
+    }
+
+    /// What the checker says of the whole.
+    public Analysis projectAnalysis() {
+        return projectAnalysis.get();
+    }
+
+    public ReadOnlyObjectProperty<Analysis> projectAnalysisProperty() {
+        return projectAnalysis.getReadOnlyProperty();
     }
 
     public GraphDocument document() {

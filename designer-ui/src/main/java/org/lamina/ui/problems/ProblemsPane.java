@@ -14,10 +14,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.lamina.graph.GraphNode;
-import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.check.Finding;
+import org.lamina.graph.check.NodeReport;
 import org.lamina.graph.problem.Place;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
@@ -51,23 +50,23 @@ public final class ProblemsPane extends StackPane {
         });
         empty = Labels.emptyState(bench.messages(), "problems.empty");
         getChildren().addAll(list, empty);
-        bench.editor().analysisProperty().subscribe(_ -> refresh());
+        bench.editor().projectAnalysisProperty().subscribe(_ -> refresh());
         bench.messages().languageProperty().subscribe((_, _) -> list.refresh());
     }
 
     private void refresh() {
-        List<Finding> findings = bench.editor().analysis().findings();
+        List<Finding> findings = bench.editor().projectAnalysis().findings();
         list.getItems().setAll(findings);
         list.setVisible(!findings.isEmpty());
         empty.setVisible(findings.isEmpty());
         count.set(findings.size());
-        withErrors.set(!bench.editor().analysis().isTrainable());
+        withErrors.set(!bench.editor().projectAnalysis().isTrainable());
     }
 
     private void jump() {
         Finding chosen = list.getSelectionModel().getSelectedItem();
         if (chosen != null) {
-            node(chosen).ifPresent(reveal);
+            node(chosen).map(bench.editor()::openAround).ifPresent(reveal);
         }
     }
 
@@ -80,23 +79,23 @@ public final class ProblemsPane extends StackPane {
     }
 
     private String place(Finding finding) {
-        Network network = bench.editor().analysis().document().network();
         return switch (finding.problem().place()) {
-            case Place.OfNode at -> name(network, at.node());
+            case Place.OfNode at -> name(at.node());
             case Place.OfConnection at ->
                 bench.messages()
                         .text(
                                 "problems.place.connection",
-                                name(network, at.connection().source()),
-                                name(network, at.connection().target()));
+                                name(at.connection().source()),
+                                name(at.connection().target()));
             case Place.OfSetting _ -> bench.messages().text("problems.place.settings");
             case Place.OfFile at -> at.file();
             case Place.OfDocument _ -> "";
         };
     }
 
-    private static String name(Network network, NodeId id) {
-        return network.node(id).map(GraphNode::name).orElse("");
+    private String name(NodeId id) {
+        NodeReport report = bench.editor().projectAnalysis().nodes().get(id);
+        return report == null ? "" : report.node().name();
     }
 
     /// How many problems there are, for the title of the tab.

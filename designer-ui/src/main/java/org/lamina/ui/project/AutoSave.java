@@ -33,7 +33,7 @@ final class AutoSave {
         this.atRisk = atRisk;
         this.failed = failed;
         delay.setOnFinished(_ -> writeNow());
-        bench.editor().documentProperty().addListener((_, _, _) -> delay.play());
+        bench.editor().projectProperty().addListener((_, _, _) -> delay.play());
         bench.editor().modifiedProperty().addListener((_, _, _) -> delay.play());
         bench.runs().onEvent(event -> {
             if (event instanceof TrainingEvent.CheckpointSaved
@@ -52,7 +52,7 @@ final class AutoSave {
         }
         busy = true;
         Optional<Origin> origin = atRisk.get();
-        GraphDocument document = bench.editor().document();
+        GraphDocument document = bench.editor().project();
         bench.jobs()
                 .run(
                         () -> {

@@ -171,7 +171,7 @@ public final class ProjectFiles {
 
     /// @param expected what the file must be like, so that nobody else's work is written over; null for anything
     private void write(Path file, @Nullable String expected, Runnable then) {
-        GraphDocument document = bench.editor().document();
+        GraphDocument document = bench.editor().project();
         saving++;
         bench.jobs()
                 .run(
@@ -212,7 +212,7 @@ public final class ProjectFiles {
         onDisk = stamp;
         project.set(saved);
         recent.add(file);
-        if (bench.editor().document() == document) {
+        if (bench.editor().project() == document) {
             bench.editor().markSaved();
         }
         saved.runFolder().ifPresent(runs::keepIn);

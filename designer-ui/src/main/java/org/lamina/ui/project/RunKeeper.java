@@ -145,8 +145,8 @@ final class RunKeeper {
         if (bench.runs().session().isPresent() || !bench.runs().folder().equals(Optional.of(folder))) {
             return;
         }
-        if (left.isPresent() && bench.editor().analysis().isTrainable()) {
-            GraphDocument document = left.get().asTrained(bench.editor().document());
+        if (left.isPresent() && bench.editor().projectAnalysis().isTrainable()) {
+            GraphDocument document = left.get().asTrained(bench.editor().project());
             Path checkpoint = left.get().checkpoint();
             bench.runs().open(new TrainingRequest(document, bench.runs().threads(), folder, checkpoint));
             resumed = checkpoint;

@@ -101,6 +101,16 @@ final class CanvasSurface implements Surface {
     }
 
     @Override
+    public void group() {
+        commands().group();
+    }
+
+    @Override
+    public void ungroup() {
+        commands().ungroup();
+    }
+
+    @Override
     public void deleteSelected() {
         commands().delete(false);
     }

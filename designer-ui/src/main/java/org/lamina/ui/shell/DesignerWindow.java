@@ -257,7 +257,7 @@ public final class DesignerWindow {
 
     private void notTrainable() {
         panes.choose("problems");
-        bench.editor().analysis().findings().stream()
+        bench.editor().projectAnalysis().findings().stream()
                 .findFirst()
                 .ifPresent(finding -> toasts.show(bench.wording().sentence(finding.problem()), StyleStates.ERROR));
     }
@@ -334,7 +334,7 @@ public final class DesignerWindow {
     ///
     /// @return whether there is one
     public boolean selectNode(String name) {
-        Optional<GraphNode> node = bench.editor().document().network().nodes().stream()
+        Optional<GraphNode> node = bench.editor().project().network().nodes().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst();
         node.ifPresent(found -> {

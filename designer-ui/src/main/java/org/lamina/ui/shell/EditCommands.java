@@ -56,6 +56,13 @@ final class EditCommands {
                         Command.of("edit.select-all", surface::selectAll)
                                 .fieldKeys("Shortcut+A")
                                 .when(open)),
+                List.of(
+                        Command.of("edit.group", surface::group)
+                                .keys("Shortcut+G")
+                                .when(selected),
+                        Command.of("edit.ungroup", surface::ungroup)
+                                .keys("Shortcut+Shift+G")
+                                .when(selected)),
                 List.of(Command.of("edit.find", find)
                         .keys("Shortcut+F")
                         .icon(Feather.SEARCH)

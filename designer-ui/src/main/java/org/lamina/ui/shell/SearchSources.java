@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.lamina.graph.GraphNode;
+import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.LayerKind;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.palette.PaletteEntries;
@@ -18,6 +20,9 @@ import org.lamina.ui.text.Wording;
 
 /// What the command palette can find: commands, nodes to go to, layers to add, samples to open.
 final class SearchSources {
+    /// A layer in a repeated block; only its first copy can be looked into.
+    private static final Pattern LATER_COPY = Pattern.compile("\\.([2-9]|[1-9][0-9]+)\\.");
+
     private final Workbench bench;
     private final CommandTable commands;
     private final Surface surface;
@@ -83,14 +88,18 @@ final class SearchSources {
     /// The nodes by name, kind and problem.
     List<SearchEntry> nodes() {
         Wording wording = bench.wording();
-        return bench.editor().document().network().nodes().stream()
-                .map(node -> node(node, wording))
-                .toList();
+        List<SearchEntry> entries = new ArrayList<>();
+        bench.editor().projectAnalysis().nodes().forEach((id, report) -> {
+            if (!LATER_COPY.matcher(id.value()).find()) {
+                entries.add(node(id, report.node(), wording));
+            }
+        });
+        return entries;
     }
 
-    private SearchEntry node(GraphNode node, Wording wording) {
+    private SearchEntry node(NodeId id, GraphNode node, Wording wording) {
         String kind = wording.name(node.spec().kind());
-        String problems = bench.editor().analysis().findingsAt(node.id()).stream()
+        String problems = bench.editor().projectAnalysis().findingsAt(id).stream()
                 .map(finding -> wording.sentence(finding.problem()))
                 .collect(Collectors.joining(" "));
         String hint = Optional.of(problems)
@@ -98,14 +107,15 @@ final class SearchSources {
                 .map(_ -> bench.messages().text("search.node.problem", kind))
                 .orElse(kind);
         return new SearchEntry(
-                "node-" + node.id(),
+                "node-" + id,
                 node.name(),
                 kind + " " + node.spec().kind().id() + " " + problems,
                 hint,
                 node.spec().kind().category(),
                 () -> {
-                    bench.editor().select(Set.of(node.id()));
-                    surface.reveal(node.id());
+                    NodeId shown = bench.editor().openAround(id);
+                    bench.editor().select(Set.of(shown));
+                    surface.reveal(shown);
                 });
     }
 }

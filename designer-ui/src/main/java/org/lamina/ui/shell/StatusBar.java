@@ -73,8 +73,8 @@ final class StatusBar extends HBox {
 
     private HBox fact(String name, Reading reading) {
         ObservableValue<String> value = Bindings.createStringBinding(
-                () -> reading.of(bench.editor().analysis(), messages.language()),
-                bench.editor().analysisProperty(),
+                () -> reading.of(bench.editor().projectAnalysis(), messages.language()),
+                bench.editor().projectAnalysisProperty(),
                 messages.languageProperty());
         Label shown = Nodes.label(value, StyleNames.STATUS_VALUE);
         shown.setId("status-" + name);
@@ -94,12 +94,13 @@ final class StatusBar extends HBox {
         words.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> {
-                            int count = bench.editor().analysis().findings().size();
+                            int count =
+                                    bench.editor().projectAnalysis().findings().size();
                             return count == 0 ? messages.text("status.agree") : messages.text("status.problems", count);
                         },
-                        bench.editor().analysisProperty(),
+                        bench.editor().projectAnalysisProperty(),
                         messages.languageProperty()));
-        bench.editor().analysisProperty().subscribe(analysis -> {
+        bench.editor().projectAnalysisProperty().subscribe(analysis -> {
             boolean good = analysis.findings().isEmpty();
             boolean error = !analysis.isTrainable();
             for (Node node : new Node[] {dot, words}) {

@@ -33,6 +33,12 @@ interface Surface extends LayerTarget {
 
     void duplicate();
 
+    /// Makes one block of the selected layers.
+    void group();
+
+    /// Takes the selected uses of blocks apart.
+    void ungroup();
+
     void deleteSelected();
 
     /// Opens the field that renames the selected node.

@@ -141,7 +141,7 @@ public final class InspectPane extends StackPane {
         Subscription changes = Subscription.combine(
                 bench.runs().sessionProperty().subscribe((_, _) -> refresh()),
                 bench.runs().sampleProperty().subscribe((_, sample) -> followSample(sample)),
-                bench.editor().documentProperty().subscribe((_, _) -> refresh()),
+                bench.editor().projectProperty().subscribe((_, _) -> refresh()),
                 bench.editor().selectionProperty().subscribe((_, _) -> followSelection()),
                 bench.messages().languageProperty().subscribe((_, _) -> refresh()));
         refresh();
@@ -168,14 +168,16 @@ public final class InspectPane extends StackPane {
     }
 
     private void followSelection() {
-        bench.editor().selectedNode().ifPresent(selected -> inspect(selected.id()));
+        bench.editor()
+                .selectedNode()
+                .ifPresent(selected -> inspect(bench.editor().openBlocks().layer(selected.id())));
     }
 
     private void refresh() {
         if (!following) {
             return;
         }
-        GraphDocument drawn = Expansion.of(bench.editor().document()).flat();
+        GraphDocument drawn = Expansion.of(bench.editor().project()).flat();
         Optional<GraphNode> chosen = node.flatMap(drawn.network()::node).or(() -> suggestion(drawn));
         Optional<TrainingSession> session = bench.runs().session();
         if (chosen.isEmpty()) {
@@ -211,7 +213,7 @@ public final class InspectPane extends StackPane {
         LookKind kind = wanted.filter(kinds::contains).orElse(kinds.getFirst());
         Labels.toggle(empty, false);
         Labels.toggle(body, true);
-        Labels.toggle(former, !SameRun.sameNetwork(bench.editor().document(), document));
+        Labels.toggle(former, !SameRun.sameNetwork(bench.editor().project(), document));
         boolean drawable = isDrawable(document);
         Labels.toggle(bar.drawButton(), drawable);
         if (!drawable) {

@@ -59,10 +59,10 @@ public final class RunActions {
         bench.runs().onEvent(this::note);
         bench.runs().onOpen(() -> {
             failure.set(null);
-            projectSeed = seed(bench.editor().document());
-            lastRate = rate(bench.editor().document());
+            projectSeed = seed(bench.editor().project());
+            lastRate = rate(bench.editor().project());
         });
-        bench.editor().documentProperty().subscribe((_, now) -> passOnRate(now));
+        bench.editor().projectProperty().subscribe((_, now) -> passOnRate(now));
     }
 
     /// Called when the user begins to train, or trains a step.
@@ -122,8 +122,8 @@ public final class RunActions {
     }
 
     private void withSession(Consumer<TrainingSession> command) {
-        GraphDocument document = bench.editor().document();
-        if (!bench.editor().analysis().isTrainable()) {
+        GraphDocument document = bench.editor().project();
+        if (!bench.editor().projectAnalysis().isTrainable()) {
             notTrainable.run();
             return;
         }
@@ -178,12 +178,12 @@ public final class RunActions {
 
     /// Begins anew with fresh weights; the trained ones go into a checkpoint first, which the new run sets aside.
     public void trainAnew() {
-        GraphDocument document = bench.editor().document();
+        GraphDocument document = bench.editor().project();
         Optional<TrainingSession> old = bench.runs().session();
         if (!ready.get()) {
             return;
         }
-        if (!bench.editor().analysis().isTrainable()) {
+        if (!bench.editor().projectAnalysis().isTrainable()) {
             notTrainable.run();
         } else if (old.isEmpty() || neverTrained()) {
             begin(document);

@@ -120,7 +120,7 @@ final class Grouping {
     }
 
     private GraphDocument grouped(String name) {
-        Point middle = middle(places);
+        Map<NodeId, Point> place = places.isEmpty() ? Map.of() : Map.of(use, middle(places));
         document.network().connections().forEach(this::divide);
         openEnds();
         Network network = new Network(inside, inner);
@@ -137,7 +137,7 @@ final class Grouping {
             }
         }
         return document.withNetwork(new Network(nodes, List.copyOf(outer)))
-                .withLayout(document.layout().without(chosen).with(Map.of(use, middle)))
+                .withLayout(document.layout().without(chosen).with(place))
                 .withBlock(definition);
     }
 

@@ -139,6 +139,9 @@ final class Ungrouping {
 
     private Map<NodeId, Point> places() {
         Map<NodeId, Point> inside = new HashMap<>();
+        if (!document.layout().positions().containsKey(use.id())) {
+            return inside;
+        }
         double left = Double.POSITIVE_INFINITY;
         double right = Double.NEGATIVE_INFINITY;
         for (GraphNode node : block.network().nodes()) {

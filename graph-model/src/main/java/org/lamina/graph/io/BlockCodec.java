@@ -72,9 +72,20 @@ final class BlockCodec {
         if (objection != null) {
             int line = file.get(file.has(BLOCKS) ? BLOCKS : "nodes").line();
             List<Object> args = objection.args();
-            throw faults.at(line, "file." + objection.code(), args.toArray());
+            throw faults.at(line, code(objection), args.toArray());
         }
         return document;
+    }
+
+    private static String code(Problem objection) {
+        return switch (objection.code()) {
+            case "block.port-outside" -> "file.block.port-outside";
+            case "block.recursion" -> "file.block.recursion";
+            case "block.too-deep" -> "file.block.too-deep";
+            case "block.too-many-layers" -> "file.block.too-many-layers";
+            case "block.too-many-connections" -> "file.block.too-many-connections";
+            default -> throw new IllegalStateException("Found while reading already: " + objection);
+        };
     }
 
     private void readLayers(Fields file, List<Fields> items, List<BlockDefinition> blocks) throws ProblemException {

@@ -1,5 +1,7 @@
 package org.lamina.ui.canvas.geometry;
 
+import org.lamina.graph.layer.BlockInput;
+import org.lamina.graph.layer.BlockOutput;
 import org.lamina.graph.layer.Category;
 import org.lamina.graph.layer.LayerSpec;
 
@@ -21,6 +23,9 @@ public final class CardSize {
 
     /// Whether cards of this layer have a place for a picture. Layers that only pass values on or merge them have none.
     public static boolean hasPicture(LayerSpec spec) {
+        if (spec instanceof BlockInput || spec instanceof BlockOutput) {
+            return false;
+        }
         Category category = spec.kind().category();
         return switch (category) {
             case INPUT, CONVOLUTION, POOLING, OUTPUT -> true;

@@ -92,6 +92,7 @@ public final class CanvasInput {
         cancel();
         switch (hit) {
             case Hit.OnNothing _ -> surface.quickAddAt(event.getX(), event.getY());
+            case Hit.OnCard card when surface.editor().openBlock(card.node()) -> {}
             case Hit.OnCard card when card.onName() -> surface.rename(card.node());
             case Hit.OnLink _ -> surface.quickAddAt(event.getX(), event.getY());
             case Hit.OnCard _, Hit.OnInPort _, Hit.OnOutPort _ -> {}

@@ -88,6 +88,13 @@ public final class CanvasKeys {
             case X -> actions.cut();
             case V -> actions.paste();
             case D -> actions.duplicate();
+            case G -> {
+                if (event.isShiftDown()) {
+                    actions.ungroup();
+                } else {
+                    actions.group();
+                }
+            }
             case Z -> {
                 if (event.isShiftDown()) {
                     surface.editor().redo();
@@ -135,6 +142,8 @@ public final class CanvasKeys {
     private void escape() {
         if (!(input.gesture() instanceof Gesture.Idle)) {
             input.cancel();
+        } else if (surface.selection().isEmpty() && surface.selectedConnection().isEmpty()) {
+            surface.editor().closeBlocks(surface.editor().openBlocks().uses().size() - 1);
         } else {
             surface.selectConnection(null);
             surface.editor().select(Set.of());
@@ -147,7 +156,10 @@ public final class CanvasKeys {
             connecting.connect(choosing);
             return true;
         }
-        return false;
+        return surface.editor()
+                .selectedNode()
+                .filter(node -> surface.editor().openBlock(node.id()))
+                .isPresent();
     }
 
     private boolean quickAdd() {

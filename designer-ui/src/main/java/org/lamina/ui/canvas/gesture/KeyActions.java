@@ -1,6 +1,7 @@
 package org.lamina.ui.canvas.gesture;
 
 import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.LayerSpec;
 
 /// The commands that keys reach.
 public interface KeyActions {
@@ -14,12 +15,21 @@ public interface KeyActions {
 
     void duplicate();
 
+    /// Makes one block of the selected layers.
+    void group();
+
+    /// Takes the selected uses of blocks apart.
+    void ungroup();
+
     /// @param healing whether sources and targets of removed nodes are connected with each other
     void delete(boolean healing);
 
     void rename();
 
     void quickAdd();
+
+    /// Adds a layer behind the selected node, into the selected connection, or in the middle of the view.
+    void add(LayerSpec spec);
 
     /// Moves the selected nodes; repeated nudges are one step of the history.
     void nudge(double dx, double dy);

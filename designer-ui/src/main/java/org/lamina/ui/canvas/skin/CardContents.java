@@ -8,6 +8,7 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.Finding;
 import org.lamina.graph.check.NodeReport;
+import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.problem.Severity;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.shape.Shape;
@@ -31,13 +32,14 @@ public final class CardContents {
         Analysis analysis = workbench.editor().analysis();
         @Nullable NodeReport report = analysis.nodes().get(node.id());
         CardContent.State state = state(node, analysis, report);
-        String summary = state.waiting() ? waitingText(analysis, report) : words.summary(node.spec());
+        String summary = state.waiting() ? waitingText(analysis, report) : summary(node, analysis);
         String shape = report == null ? "" : report.output().map(Shape::label).orElse("");
         String kind = words.kindName(node.spec());
         String caption = overlay == Overlay.ACTIVATIONS ? shape : figure(overlay, analysis, report);
         @Nullable
         ProbeRequest probe = overlay == Overlay.ACTIVATIONS
-                ? PictureProbes.of(node, workbench.runs().sampleProperty().get(), isPlane(analysis))
+                ? PictureProbes.of(
+                        layer(node), workbench.runs().sampleProperty().get(), isPlane(analysis))
                 : null;
         return new CardContent(
                 node.id(),
@@ -47,6 +49,25 @@ public final class CardContents {
                 state,
                 probe,
                 share(overlay, analysis, report));
+    }
+
+    /// The layer of the run that a card stands for: inside an open block that of the use through which it was opened.
+    private GraphNode layer(GraphNode node) {
+        return new GraphNode(workbench.editor().openBlocks().layer(node.id()), node.name(), node.spec());
+    }
+
+    private String summary(GraphNode node, Analysis analysis) {
+        return node.spec() instanceof BlockUse use
+                ? analysis.document()
+                        .block(use.block())
+                        .map(block -> messages.text(
+                                "canvas.block.summary",
+                                block.network().nodes().size()
+                                        - block.inputs().size()
+                                        - block.outputs().size(),
+                                use.repeat()))
+                        .orElse("")
+                : words.summary(node.spec());
     }
 
     private static boolean isPlane(Analysis analysis) {

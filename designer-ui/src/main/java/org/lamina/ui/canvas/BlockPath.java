@@ -1,0 +1,84 @@
+package org.lamina.ui.canvas;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.lamina.graph.BlockDefinition;
+import org.lamina.graph.BlockId;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.layer.BlockUse;
+import org.lamina.theme.StyleNames;
+import org.lamina.ui.model.Editor;
+import org.lamina.ui.text.Messages;
+
+/// The way to the block that is open: `Network > encoder > attention`, each part leads back to it. It also says where
+/// else an edit here will be seen. Not there while no block is open.
+final class BlockPath extends HBox {
+    private final Editor editor;
+    private final Messages messages;
+
+    BlockPath(Editor editor, Messages messages) {
+        this.editor = editor;
+        this.messages = messages;
+        setId("block-path");
+        getStyleClass().add(StyleNames.OVERLAY_BAR);
+        setManaged(false);
+    }
+
+    void refresh() {
+        GraphDocument project = editor.project();
+        List<BlockDefinition> blocks = editor.openBlocks().definitions(project);
+        setVisible(!blocks.isEmpty());
+        getChildren().clear();
+        if (blocks.isEmpty()) {
+            return;
+        }
+        addPart(messages.text("canvas.block.network"), 0);
+        for (int i = 0; i < blocks.size(); i++) {
+            getChildren().add(muted("›"));
+            if (i < blocks.size() - 1) {
+                addPart(blocks.get(i).name(), i + 1);
+            }
+        }
+        Label here = new Label(blocks.getLast().name());
+        here.setId("block-here");
+        here.getStyleClass().add(StyleNames.PALETTE_NAME);
+        Label uses = muted(messages.text(
+                "canvas.block.uses", uses(project, blocks.getLast().id())));
+        uses.setId("block-uses");
+        getChildren().addAll(here, uses);
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add(StyleNames.MUTED);
+        return label;
+    }
+
+    private void addPart(String name, int level) {
+        Button part = new Button(name);
+        part.setId("block-path-" + level);
+        part.getStyleClass().add(StyleNames.OVERLAY_CHIP);
+        part.setFocusTraversable(false);
+        part.setOnAction(_ -> editor.closeBlocks(level));
+        getChildren().add(part);
+    }
+
+    /// How many nodes use a block, in the network and in other blocks.
+    private static long uses(GraphDocument project, BlockId block) {
+        long uses = uses(project.network().nodes(), block);
+        for (BlockDefinition other : project.blocks()) {
+            uses += uses(other.network().nodes(), block);
+        }
+        return uses;
+    }
+
+    private static long uses(List<GraphNode> nodes, BlockId block) {
+        return nodes.stream()
+                .filter(node ->
+                        node.spec() instanceof BlockUse use && use.block().equals(block))
+                .count();
+    }
+}
