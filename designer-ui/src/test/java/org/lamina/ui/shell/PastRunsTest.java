@@ -150,7 +150,7 @@ class PastRunsTest {
         shown.run(_ -> next.train());
         next.batches(3);
         next.evaluate();
-        shown.await(() -> outcomes().equals(List.of("running", "finished")));
+        shown.await(() -> outcomes().equals(List.of("finished", "running")));
         assertEquals(
                 0,
                 shown.get(_ -> shown.robot()
@@ -165,6 +165,7 @@ class PastRunsTest {
         return shown.get(_ -> shown.robot().lookup("#runs .label").queryAllAs(Label.class).stream()
                 .map(Label::getText)
                 .filter(List.of("running", "finished", "not finished")::contains)
+                .sorted()
                 .toList());
     }
 

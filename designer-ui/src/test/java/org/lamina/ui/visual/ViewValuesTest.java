@@ -40,7 +40,8 @@ class ViewValuesTest {
         try (FxScene<MosaicView> scene = show(MosaicView::new)) {
             scene.run(view -> view.show(ACTIVATIONS));
             assertColors(scene, 2, 2);
-            assertEquals("test sample 0, label 7 · whole layer ±2 · iteration 1041", scene.get(MosaicView::getCaption));
+            assertEquals(
+                    "test sample 0, label 7 · whole layer ±2 · iteration 1,041", scene.get(MosaicView::getCaption));
             scene.run(view -> view.rangeModeProperty().set(RangeMode.UNIT));
             assertColors(scene, 2, 0.25);
         }
@@ -121,7 +122,7 @@ class ViewValuesTest {
         try (FxScene<MosaicView> scene = show(MosaicView::new)) {
             scene.run(view -> view.show(ACTIVATIONS));
             scene.run(view -> view.context().messages().languageProperty().set(Locale.SIMPLIFIED_CHINESE));
-            assertEquals("测试样本 0，标签 7 · 整层 ±2 · 第 1041 次迭代", scene.get(MosaicView::getCaption));
+            assertEquals("测试样本 0，标签 7 · 整层 ±2 · 第 1,041 次迭代", scene.get(MosaicView::getCaption));
             scene.run(view -> view.context().messages().languageProperty().set(Locale.ENGLISH));
             assertTrue(scene.get(MosaicView::getCaption).startsWith("test sample 0"));
         }

@@ -78,23 +78,32 @@ final class Fixes {
         if (!layer.kind().equals(node.spec().kind())) {
             return Optional.of(new Fix("fix.replace", List.of(layer.kind()), edit));
         }
-        return changedSetting(node.spec(), layer)
-                .map(setting -> new Fix("fix.set." + setting.param().id(), List.of(shown(setting.value())), edit));
+        List<Kind.Bound<?, ?>> changed = changedSettings(node.spec(), layer);
+        return switch (changed.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(set(changed.getFirst(), edit));
+            default -> Optional.of(new Fix("fix.fit", List.of(), edit));
+        };
+    }
+
+    private static Fix set(Kind.Bound<?, ?> setting, Edit edit) {
+        return new Fix("fix.set." + setting.param().id(), List.of(shown(setting.value())), edit);
     }
 
     private static Object shown(Object value) {
         return value instanceof Choice choice ? choice.id() : value;
     }
 
-    private static Optional<? extends Kind.Bound<?, ?>> changedSetting(LayerSpec before, LayerSpec after) {
+    private static List<Kind.Bound<?, ?>> changedSettings(LayerSpec before, LayerSpec after) {
         List<? extends Kind.Bound<?, ?>> old = before.kind().bind(before);
-        List<? extends Kind.Bound<?, ?>> changed = after.kind().bind(after);
-        for (int i = 0; i < changed.size(); i++) {
-            if (!changed.get(i).value().equals(old.get(i).value())) {
-                return Optional.of(changed.get(i));
+        List<? extends Kind.Bound<?, ?>> now = after.kind().bind(after);
+        List<Kind.Bound<?, ?>> changed = new ArrayList<>();
+        for (int i = 0; i < now.size(); i++) {
+            if (!now.get(i).value().equals(old.get(i).value())) {
+                changed.add(now.get(i));
             }
         }
-        return Optional.empty();
+        return changed;
     }
 
     Fix loss(GraphNode node, Output output, LossSpec loss) {
