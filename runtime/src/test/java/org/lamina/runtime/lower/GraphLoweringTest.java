@@ -2,7 +2,6 @@ package org.lamina.runtime.lower;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
@@ -17,10 +16,7 @@ import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
@@ -29,12 +25,8 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
-import org.deeplearning4j.nn.conf.layers.SpaceToDepthLayer;
 import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.conf.layers.Upsampling2D;
-import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
-import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 import org.deeplearning4j.nn.weights.WeightInitXavier;
 import org.junit.jupiter.api.Test;
@@ -43,12 +35,9 @@ import org.lamina.graph.layer.Activate;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Add;
 import org.lamina.graph.layer.BatchNorm;
-import org.lamina.graph.layer.Border2d;
 import org.lamina.graph.layer.Concatenate;
 import org.lamina.graph.layer.Conv1d;
-import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Dense;
-import org.lamina.graph.layer.DepthwiseConv2d;
 import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Flatten;
@@ -66,25 +55,18 @@ import org.lamina.graph.layer.Pool2d;
 import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.Reduction;
 import org.lamina.graph.layer.SelfAttention;
-import org.lamina.graph.layer.SeparableConv2d;
 import org.lamina.graph.layer.SequenceInput;
-import org.lamina.graph.layer.SpaceToDepth;
 import org.lamina.graph.layer.TokenInput;
-import org.lamina.graph.layer.TransposedConv2d;
-import org.lamina.graph.layer.Upsample2d;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.testkit.Sketch;
 import org.lamina.runtime.accel.FastActivation;
-import org.lamina.runtime.engine.FeatureSoftmax;
 import org.lamina.runtime.engine.GruLayer;
 import org.lamina.runtime.engine.LayerNormLayer;
 import org.lamina.runtime.engine.MultiHeadAttentionLayer;
 import org.lamina.runtime.engine.PositionalEncodingLayer;
 import org.nd4j.linalg.activations.impl.ActivationGELU;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
@@ -115,106 +97,6 @@ class GraphLoweringTest {
         DenseLayer inner = assertInstanceOf(DenseLayer.class, layer.getUnderlying());
         assertEquals(6, inner.getNIn());
         assertInstanceOf(ActivationTanH.class, inner.getActivationFn());
-    }
-
-    @Test
-    void conv2d() {
-        Conv2d spec = new Conv2d(4, new Size(3, 2), new Size(1, 2), Padding.SAME, new Size(2, 1), Activation.RELU);
-        ConvolutionLayer layer = assertInstanceOf(ConvolutionLayer.class, layer(IMAGE, spec));
-
-        assertEquals(3, layer.getNIn());
-        assertEquals(4, layer.getNOut());
-        assertArrayEquals(new int[] {3, 2}, layer.getKernelSize());
-        assertArrayEquals(new int[] {1, 2}, layer.getStride());
-        assertArrayEquals(new int[] {2, 1}, layer.getDilation());
-        assertEquals(ConvolutionMode.Same, layer.getConvolutionMode());
-        assertInstanceOf(ActivationReLU.class, layer.getActivationFn());
-        assertEquals(CacheMode.DEVICE, cacheMode(IMAGE, spec));
-    }
-
-    @Test
-    void conv2dSoftmaxRunsOverChannels() {
-        Conv2d spec = Conv2d.KIND.defaults().withActivation(Activation.SOFTMAX);
-
-        ConvolutionLayer layer = assertInstanceOf(ConvolutionLayer.class, layer(IMAGE, spec));
-
-        assertInstanceOf(FeatureSoftmax.class, layer.getActivationFn());
-    }
-
-    @Test
-    void transposedConv2d() {
-        TransposedConv2d spec = new TransposedConv2d(4, new Size(3, 2), new Size(1, 2), Padding.SAME, Activation.TANH);
-        Deconvolution2D layer = assertInstanceOf(Deconvolution2D.class, layer(IMAGE, spec));
-
-        assertEquals(3, layer.getNIn());
-        assertEquals(4, layer.getNOut());
-        assertArrayEquals(new int[] {3, 2}, layer.getKernelSize());
-        assertArrayEquals(new int[] {1, 2}, layer.getStride());
-        assertEquals(ConvolutionMode.Same, layer.getConvolutionMode());
-        assertInstanceOf(ActivationTanH.class, layer.getActivationFn());
-    }
-
-    @Test
-    void depthwiseConv2d() {
-        DepthwiseConv2d spec =
-                new DepthwiseConv2d(4, new Size(3, 2), new Size(1, 2), Padding.SAME, new Size(2, 1), Activation.TANH);
-        DepthwiseConvolution2D layer = assertInstanceOf(DepthwiseConvolution2D.class, layer(IMAGE, spec));
-
-        assertEquals(4, layer.getDepthMultiplier());
-        assertEquals(12, layer.getNOut());
-        assertArrayEquals(new int[] {3, 2}, layer.getKernelSize());
-        assertArrayEquals(new int[] {1, 2}, layer.getStride());
-        assertArrayEquals(new int[] {2, 1}, layer.getDilation());
-        assertEquals(ConvolutionMode.Same, layer.getConvolutionMode());
-        assertInstanceOf(ActivationTanH.class, layer.getActivationFn());
-    }
-
-    @Test
-    void separableConv2dHasTwoSteps() {
-        SeparableConv2d spec =
-                new SeparableConv2d(4, new Size(3, 2), new Size(1, 2), Padding.VALID, new Size(2, 1), Activation.TANH);
-        Sketch sketch = Sketch.on(new DataSpec.None())
-                .chain("in", IMAGE, "x", spec, "flat", new Flatten(), "out", Output.KIND.defaults());
-        var vertices = GraphLowering.lower(sketch.document()).configuration().getVertices();
-
-        var first = assertInstanceOf(
-                DepthwiseConvolution2D.class,
-                ((LayerVertex) vertices.get("x.depthwise")).getLayerConf().getLayer());
-        assertEquals(3, first.getNOut());
-        assertFalse(first.hasBias());
-        assertArrayEquals(new int[] {3, 2}, first.getKernelSize());
-        assertArrayEquals(new int[] {1, 2}, first.getStride());
-        assertArrayEquals(new int[] {2, 1}, first.getDilation());
-        assertEquals(ConvolutionMode.Truncate, first.getConvolutionMode());
-        assertInstanceOf(ActivationIdentity.class, first.getActivationFn());
-        var second = assertInstanceOf(ConvolutionLayer.class, onlyLayer(sketch));
-        assertArrayEquals(new int[] {1, 1}, second.getKernelSize());
-        assertEquals(4, second.getNOut());
-        assertInstanceOf(ActivationTanH.class, second.getActivationFn());
-    }
-
-    @Test
-    void upsampling() {
-        Upsampling2D layer = assertInstanceOf(Upsampling2D.class, layer(IMAGE, new Upsample2d(new Size(2, 3))));
-
-        assertArrayEquals(new int[] {2, 3}, layer.getSize());
-    }
-
-    @Test
-    void borders() {
-        var padding = assertInstanceOf(ZeroPaddingLayer.class, layer(IMAGE, new Border2d(false, 1, 2, 3, 4)));
-        var cropping = assertInstanceOf(Cropping2D.class, layer(IMAGE, new Border2d(true, 4, 3, 2, 1)));
-
-        assertArrayEquals(new int[] {1, 2, 3, 4}, padding.getPadding());
-        assertArrayEquals(new int[] {4, 3, 2, 1}, cropping.getCropping());
-    }
-
-    @Test
-    void spaceToDepth() {
-        assertEquals(
-                4,
-                assertInstanceOf(SpaceToDepthLayer.class, layer(new ImageInput(3, 8, 12), new SpaceToDepth(4)))
-                        .getBlockSize());
     }
 
     @Test
@@ -414,7 +296,7 @@ class GraphLoweringTest {
         assertInstanceOf(expected, layer.getLossFn());
     }
 
-    private static Layer onlyLayer(Sketch sketch) {
+    static Layer onlyLayer(Sketch sketch) {
         GraphVertex vertex = GraphLowering.lower(sketch.document())
                 .configuration()
                 .getVertices()
@@ -422,16 +304,16 @@ class GraphLoweringTest {
         return ((LayerVertex) vertex).getLayerConf().getLayer();
     }
 
-    private static Layer layer(LayerSpec input, LayerSpec spec) {
+    static Layer layer(LayerSpec input, LayerSpec spec) {
         return ((LayerVertex) vertex(input, spec)).getLayerConf().getLayer();
     }
 
-    private static CacheMode cacheMode(LayerSpec input, LayerSpec spec) {
+    static CacheMode cacheMode(LayerSpec input, LayerSpec spec) {
         return ((LayerVertex) vertex(input, spec)).getLayerConf().getCacheMode();
     }
 
     /// The vertex of a node between the input and a fitting end.
-    private static GraphVertex vertex(LayerSpec input, LayerSpec spec) {
+    static GraphVertex vertex(LayerSpec input, LayerSpec spec) {
         Sketch sketch = Sketch.on(new DataSpec.None()).chain("in", input, "x", spec);
         if (input instanceof ImageInput && !(spec instanceof Flatten) && !(spec instanceof GlobalPool)) {
             sketch.then("flat", new Flatten());
