@@ -22,6 +22,7 @@ public final class StyleStates {
     public static final PseudoClass CONNECTED = PseudoClass.getPseudoClass("connected");
 
     /// A node behind a problem of another node.
+    public static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
     public static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
 
     /// A switched-off or not applicable thing that still answers the pointer, unlike `:disabled`.

@@ -58,7 +58,7 @@ final class DropGhost {
                 spec.kind().category(),
                 box,
                 new CardContent.Words(name, "", words.summary(spec), "", ""),
-                new CardContent.State(false, false, null, ""),
+                new CardContent.State(false, false, false, null, ""),
                 null,
                 -1));
         card.setDetail(CardDetail.of(viewport.scale()));

@@ -14,11 +14,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.edit.Edit;
+import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.run.TrainingRequest;
 import org.lamina.theme.Theme;
 import org.lamina.ui.canvas.geometry.Viewport;
 import org.lamina.ui.canvas.skin.Overlay;
+import org.lamina.ui.model.Editor;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -61,6 +65,21 @@ class PaintedCardsTest {
     void paintsProblemsAndWhatWaitsForThem() {
         CanvasStage window = open(Networks.clashing(), Theme.LIGHT);
         assertLooksAlike(window, new Viewport(1.2, 20, 120), "painted-clash");
+    }
+
+    @Test
+    void paintsARepeatedBlock() {
+        CanvasStage window = open(Networks.lenet(), Theme.LIGHT);
+        CanvasStage.call(() -> {
+            Editor editor = window.workbench.editor();
+            editor.perform(new Edit.Group(Set.of(new NodeId("pool1")), "stack"));
+            GraphNode use = editor.document().network().nodes().stream()
+                    .filter(node -> node.spec() instanceof BlockUse)
+                    .findFirst()
+                    .orElseThrow();
+            return editor.perform(new Edit.ChangeSpec(use.id(), ((BlockUse) use.spec()).withRepeat(2)));
+        });
+        assertLooksAlike(window, new Viewport(1, 20, 120), "painted-stack");
     }
 
     @Test

@@ -102,7 +102,7 @@ final class CardPainter {
                         node.spec().kind().category(),
                         box,
                         new CardContent.Words(node.name(), "", "", "", ""),
-                        new CardContent.State(false, false, null, ""),
+                        new CardContent.State(false, false, false, null, ""),
                         null,
                         -1),
                 viewport);
@@ -123,10 +123,17 @@ final class CardPainter {
 
     private void body(Sheet sheet, Category category, CardContent.State state) {
         int shadow = inks.of(ColorToken.SHADOW_SOFT);
-        if (state.selected()) {
+        if (state.stacked()) {
+            sheet.round(new Insets(1, -6, -8, -3), 12, 12, shadow);
+            behind(sheet, 6);
+        } else if (state.selected()) {
             sheet.round(new Insets(-2, -5, -6, -5), 13, 13, shadow);
+        }
+        if (state.selected()) {
             sheet.round(Insets.all(-4), 12, 12, inks.of(ColorToken.ACCENT));
             sheet.round(Insets.all(-2), 10, 10, inks.of(ColorToken.CANVAS));
+        } else if (state.stacked()) {
+            behind(sheet, 3);
         } else {
             sheet.round(new Insets(1, -3, -5, -3), 12, 12, shadow);
             sheet.round(new Insets(0, -2, -3, -2), 10, 10, shadow);
@@ -138,6 +145,12 @@ final class CardPainter {
         sheet.round(new Insets(0, 0, 0, strip), 0, 8, inks.of(wrong ? ColorToken.ERROR : ColorToken.LINE));
         sheet.round(new Insets(1, 1, 1, strip), 0, 7, inks.of(ColorToken.CARD));
         ports(sheet);
+    }
+
+    /// A sheet of a stack that sticks out by so much.
+    private void behind(Sheet sheet, double by) {
+        sheet.round(new Insets(by, -by, -by, by), 8, 8, inks.of(ColorToken.LINE));
+        sheet.round(new Insets(by + 1, 1 - by, 1 - by, by + 1), 7, 7, inks.of(ColorToken.CARD));
     }
 
     private void ports(Sheet sheet) {

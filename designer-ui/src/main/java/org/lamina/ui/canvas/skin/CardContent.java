@@ -25,10 +25,15 @@ public record CardContent(
     /// @param shape what flows out, in the short form; only spoken of
     public record Words(String name, String kind, String summary, String caption, String shape) {}
 
+    /// @param stacked whether it stands for several copies of a block
     /// @param trouble how bad the worst problem is, or null for none
     /// @param troubleText the sentences of its problems, one a line
     public record State(
-            boolean selected, boolean waiting, @Nullable Severity trouble, String troubleText) {}
+            boolean selected,
+            boolean waiting,
+            boolean stacked,
+            @Nullable Severity trouble,
+            String troubleText) {}
 
     public CardContent withBox(CardBox changed) {
         return new CardContent(id, category, changed, words, state, probe, share);

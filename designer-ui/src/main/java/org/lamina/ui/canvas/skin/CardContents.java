@@ -88,16 +88,17 @@ public final class CardContents {
 
     private CardContent.State state(GraphNode node, Analysis analysis, @Nullable NodeReport report) {
         boolean selected = workbench.editor().selection().contains(node.id());
+        boolean stacked = node.spec() instanceof BlockUse use && use.repeat() > 1;
         boolean waiting = report != null && report.waits().isPresent();
         List<Finding> findings = analysis.findings().isEmpty() ? List.of() : analysis.findingsAt(node.id());
         if (findings.isEmpty()) {
-            return new CardContent.State(selected, waiting, null, "");
+            return new CardContent.State(selected, waiting, stacked, null, "");
         }
         boolean error = findings.stream().anyMatch(finding -> finding.problem().isError());
         String text = findings.stream()
                 .map(finding -> workbench.wording().sentence(finding.problem()))
                 .collect(Collectors.joining("\n"));
-        return new CardContent.State(selected, waiting, error ? Severity.ERROR : Severity.WARNING, text);
+        return new CardContent.State(selected, waiting, stacked, error ? Severity.ERROR : Severity.WARNING, text);
     }
 
     private String waitingText(Analysis analysis, @Nullable NodeReport report) {

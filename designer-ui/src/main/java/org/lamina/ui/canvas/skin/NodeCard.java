@@ -136,6 +136,7 @@ public final class NodeCard extends Region implements NodeSkin {
     private void mark(CardContent.State state) {
         pseudoClassStateChanged(StyleStates.SELECTED, state.selected());
         pseudoClassStateChanged(StyleStates.WAITING, state.waiting());
+        pseudoClassStateChanged(StyleStates.STACKED, state.stacked());
         pseudoClassStateChanged(StyleStates.ERROR, state.trouble() == Severity.ERROR);
         if (state.trouble() == null) {
             if (badge != null) {
@@ -193,7 +194,7 @@ public final class NodeCard extends Region implements NodeSkin {
     }
 
     /// Lies on whole pixels of the screen, of which there are this many to a canvas unit, so that its letters are
-    // sharp.
+    /// sharp.
     public void setPixels(double perUnit) {
         if (perUnit != pixels) {
             pixels = perUnit;
