@@ -3,11 +3,16 @@ package org.lamina.ui.canvas;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.BlockId;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
+import org.lamina.graph.edit.Edit;
 import org.lamina.graph.layer.BlockUse;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.model.Editor;
@@ -18,13 +23,24 @@ import org.lamina.ui.text.Messages;
 final class BlockPath extends HBox {
     private final Editor editor;
     private final Messages messages;
+    private final Runnable done;
 
-    BlockPath(Editor editor, Messages messages) {
+    /// @param done gives the keys back to the canvas
+    BlockPath(Editor editor, Messages messages, Runnable done) {
+        this.done = done;
         this.editor = editor;
         this.messages = messages;
         setId("block-path");
         getStyleClass().add(StyleNames.OVERLAY_BAR);
         setManaged(false);
+        // What is typed or pressed here is not for the canvas.
+        addEventHandler(KeyEvent.KEY_TYPED, KeyEvent::consume);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (!event.isShortcutDown()) {
+                event.consume();
+            }
+        });
     }
 
     void refresh() {
@@ -42,13 +58,31 @@ final class BlockPath extends HBox {
                 addPart(blocks.get(i).name(), i + 1);
             }
         }
-        Label here = new Label(blocks.getLast().name());
-        here.setId("block-here");
-        here.getStyleClass().add(StyleNames.PALETTE_NAME);
+        TextField here = nameField(blocks.getLast());
         Label uses = muted(messages.text(
                 "canvas.block.uses", uses(project, blocks.getLast().id())));
         uses.setId("block-uses");
         getChildren().addAll(here, uses);
+    }
+
+    /// The name of the open block; typing another one and Enter renames it.
+    private TextField nameField(BlockDefinition block) {
+        TextField field = new TextField(block.name());
+        field.setId("block-here");
+        field.setAccessibleText(messages.text("canvas.block.name"));
+        field.setPrefColumnCount(Math.clamp(block.name().length(), 6, 24));
+        field.setOnAction(_ -> {
+            editor.perform(new Edit.RenameBlock(block.id(), field.getText()));
+            refresh();
+            done.run();
+        });
+        field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                refresh();
+                done.run();
+            }
+        });
+        return field;
     }
 
     private static Label muted(String text) {

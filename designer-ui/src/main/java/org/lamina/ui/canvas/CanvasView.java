@@ -85,7 +85,7 @@ public final class CanvasView extends Region {
         setAccessibleRole(AccessibleRole.PARENT);
         accessibleTextProperty().bind(workbench.messages().bind("canvas.spoken"));
         hint = new CanvasHint(workbench.messages());
-        blockPath = new BlockPath(workbench.editor(), workbench.messages());
+        blockPath = new BlockPath(workbench.editor(), workbench.messages(), this::requestFocus);
         getChildren().addAll(scene.layers());
         getChildren().addAll(hint, overlayBar, blockPath, zoomBar, minimap, rename, quickAdd);
         setClip(clip);

@@ -76,7 +76,7 @@ final class EditCommands {
                         .filter(messages::has)
                         .map(what -> messages.text(key + ".what", messages.text(what)))
                         .orElseGet(() -> messages.text(key)),
-                editor.documentProperty(),
+                editor.projectProperty(),
                 editor.undoableProperty(),
                 editor.redoableProperty(),
                 messages.languageProperty());

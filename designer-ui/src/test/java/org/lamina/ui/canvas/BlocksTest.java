@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Layout;
@@ -145,18 +147,33 @@ class BlocksTest {
                         .id();
         CanvasStage.call(() -> editor().openAround(outer.inside(1, inner).inside(1, new NodeId("conv1"))));
         window.settle();
-        assertEquals("inner", robot.lookup("#block-here").queryAs(Label.class).getText());
+        assertEquals(
+                "inner", robot.lookup("#block-here").queryAs(TextField.class).getText());
         assertEquals(
                 outer.inside(1, inner).inside(1, new NodeId("conv1")),
                 editor().openBlocks().layer(new NodeId("conv1")));
 
+        robot.clickOn("#block-here")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("stem")
+                .push(KeyCode.ENTER);
+        window.settle();
+        assertEquals(
+                "stem", robot.lookup("#block-here").queryAs(TextField.class).getText());
+        assertEquals(Set.of("stem", "outer"), blockNames());
+
         robot.clickOn("#block-path-1");
         window.settle();
-        assertEquals("outer", robot.lookup("#block-here").queryAs(Label.class).getText());
+        assertEquals(
+                "outer", robot.lookup("#block-here").queryAs(TextField.class).getText());
         assertEquals(Set.of(inner), editor().selection());
         robot.clickOn("#block-path-0");
         assertTrue(editor().openBlocks().isEmpty());
         assertEquals(Set.of(outer), editor().selection());
+    }
+
+    private Set<String> blockNames() {
+        return editor().project().blocks().stream().map(BlockDefinition::name).collect(Collectors.toSet());
     }
 
     private static Set<NodeId> ids(String... names) {
