@@ -110,7 +110,7 @@ public record Wording(Messages messages) {
                 case Kind<?> kind -> name(kind);
                 case Integer number -> number;
                 case Long number -> number;
-                case Double number -> number;
+                case Double number -> decimal(number);
                 default -> args[i].toString();
             };
         }

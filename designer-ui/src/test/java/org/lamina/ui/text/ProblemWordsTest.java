@@ -38,7 +38,7 @@ import org.lamina.graph.testkit.Sketch;
 class ProblemWordsTest {
     private static final Path MODEL = Path.of("..", "graph-model", "src", "main", "java");
     private static final Pattern CODE =
-            Pattern.compile("\"((network|node|shape|data|output|loss|file|layer)\\.[a-z-]+)\"");
+            Pattern.compile("\"((network|node|shape|data|output|loss|file|layer|risk)\\.[a-z-]+)\"");
     private static final Pattern REFUSAL =
             Pattern.compile("(?:refused|error)\\(\\s*\"(edit\\.[a-z-]+)\"", Pattern.DOTALL);
 

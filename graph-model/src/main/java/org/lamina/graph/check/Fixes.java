@@ -15,12 +15,14 @@ import org.lamina.graph.edit.Insertion;
 import org.lamina.graph.edit.Names;
 import org.lamina.graph.kind.Choice;
 import org.lamina.graph.kind.Kind;
+import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.InputSpec;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layout.Spacing;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.LossSpec;
+import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.shape.Repair;
 
 /// Makes the edits behind the buttons. What would leave the allowed values gives no fix.
@@ -108,6 +110,25 @@ final class Fixes {
 
     Fix loss(GraphNode node, Output output, LossSpec loss) {
         return new Fix("fix.set.loss", List.of(loss.kind()), new Edit.ChangeSpec(node.id(), output.withLoss(loss)));
+    }
+
+    /// Lets layers end in ReLU.
+    Fix useRelu(List<GraphNode> nodes) {
+        List<Edit> edits = new ArrayList<>();
+        for (GraphNode node : nodes) {
+            edits.add(new Edit.ChangeSpec(node.id(), Activations.with(node.spec(), Activation.RELU)));
+        }
+        return edits.size() == 1
+                ? new Fix("fix.use-relu", List.of(), edits.getFirst())
+                : new Fix("fix.use-relu-in-all", List.of(edits.size()), new Edit.Batch("edit.change-layer", edits));
+    }
+
+    /// @param shown the value in the button's text
+    Fix training(String labelKey, Object shown, TrainingSettings changed) {
+        return new Fix(
+                labelKey,
+                List.of(shown),
+                new Edit.ChangeSettings(document.settings().withTraining(changed)));
     }
 
     Fix rename(GraphNode node) {

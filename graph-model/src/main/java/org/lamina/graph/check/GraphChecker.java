@@ -54,6 +54,8 @@ public final class GraphChecker {
         Map<NodeId, NodeReport> reports = new ShapePass(findings, previous).run();
         new OpenEnds(findings).check();
         new DataChecks(findings, reports).check();
+        new Risks(findings, reports).check();
+        new SettingRisks(findings, reports).check();
         Cost total = Cost.NONE;
         for (NodeReport report : reports.values()) {
             total = total.plus(report.cost());
