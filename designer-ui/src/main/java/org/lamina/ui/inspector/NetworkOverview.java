@@ -40,12 +40,10 @@ final class NetworkOverview extends VBox {
     void refresh() {
         Messages messages = bench.messages();
         Locale language = messages.language();
-        Analysis analysis = bench.editor().analysis();
+        Analysis analysis = bench.editor().projectAnalysis();
         facts.clear();
-        facts.add(
-                messages.text("inspector.fact.layers"),
-                messages.text(
-                        "inspector.count", analysis.document().network().nodes().size()));
+        facts.add(messages.text("inspector.fact.layers"), messages.text("inspector.count", analysis.layers()))
+                .setId("fact-layers");
         facts.add(
                 messages.text("inspector.fact.parameters"),
                 messages.text("inspector.count", analysis.total().parameters()));

@@ -67,6 +67,7 @@ class BlocksInTheWindowTest {
         shown.files().choose(file);
         shown.run(_ -> editor().openBlock(use()));
         assertEquals("8", shown.text("#status-layers"));
+        assertEquals("8", shown.text("#fact-layers"));
         shown.press(KeyCode.CONTROL, KeyCode.S);
         assertEquals(project(), ProjectCodec.read(file));
         assertEquals(7, ProjectCodec.read(file).network().nodes().size());

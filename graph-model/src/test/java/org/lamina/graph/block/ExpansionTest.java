@@ -17,6 +17,7 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.Point;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.Finding;
 import org.lamina.graph.check.GraphChecker;
@@ -150,6 +151,59 @@ class ExpansionTest {
                 List.of("block.repeat-ports"),
                 findings.stream().map(finding -> finding.problem().code()).toList());
         assertEquals(List.of("join", 2, 1), findings.getFirst().problem().args());
+    }
+
+    @Test
+    void connectionsThatNameNoPortTakeTheFirstFreeOne() {
+        GraphDocument document = after(residual(), new Edit.Group(ids("sum"), "join"));
+        List<Connection> before = document.network().connections();
+        List<Connection> into = before.stream()
+                .filter(connection -> connection.target().equals(use(document)))
+                .toList();
+        GraphDocument open = after(document, new Edit.Disconnect(into.get(0)), new Edit.Disconnect(into.get(1)));
+        GraphDocument again = after(
+                open,
+                new Edit.Connect(Connection.of(into.get(0).source(), use(document))),
+                new Edit.Connect(Connection.of(into.get(1).source(), use(document))));
+        assertEquals(Set.copyOf(before), Set.copyOf(again.network().connections()));
+        assertEquals(
+                "edit.port-full",
+                Edits.objection(again, Connection.of(new NodeId("x"), use(document)))
+                        .orElseThrow()
+                        .code());
+    }
+
+    @Test
+    void aBlockCannotContainItself() {
+        GraphDocument document = grouped();
+        BlockDefinition block = document.blocks().getFirst();
+        GraphNode again = new GraphNode(new NodeId("again"), "again", new BlockUse(block.id(), 1));
+        Edit inside = new Edit.InBlock(block.id(), new Edit.AddNode(again, new Point(0, 0)));
+        assertEquals(
+                "block.recursion",
+                Edits.apply(document, inside) instanceof EditResult.Refused refused
+                        ? refused.problem().code()
+                        : "done");
+    }
+
+    @Test
+    void takingAPortAwayTakesItsConnectionsAway() {
+        GraphDocument document = after(residual(), new Edit.Group(ids("sum"), "join"));
+        BlockDefinition block = document.blocks().getFirst();
+        NodeId port = block.inputs().getFirst().id();
+        GraphDocument without = after(document, new Edit.InBlock(block.id(), new Edit.RemoveNodes(Set.of(port))));
+        assertEquals(
+                document.network().connections().size() - 1,
+                without.network().connections().size());
+    }
+
+    @Test
+    void aSelectionWithAGapCannotBecomeABlock() {
+        assertEquals(
+                "block.group-gap [b]",
+                Edits.apply(residual(), new Edit.Group(ids("a", "sum"), "gap")) instanceof EditResult.Refused refused
+                        ? refused.problem().code() + " " + refused.problem().args()
+                        : "done");
     }
 
     @Test
