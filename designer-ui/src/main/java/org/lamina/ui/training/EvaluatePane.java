@@ -85,7 +85,7 @@ public final class EvaluatePane extends HBox {
         return Subscription.combine(
                 bench.runs().evaluationProperty().subscribe(_ -> refresh()),
                 bench.runs().progressProperty().subscribe((_, _) -> showAge()),
-                bench.editor().documentProperty().subscribe((_, _) -> showAge()),
+                bench.editor().projectProperty().subscribe((_, _) -> showAge()),
                 bench.messages().languageProperty().subscribe((_, _) -> refresh()));
     }
 
@@ -115,7 +115,7 @@ public final class EvaluatePane extends HBox {
                                 bench.messages(),
                                 evaluation,
                                 measured,
-                                bench.editor().document(),
+                                bench.editor().project(),
                                 bench.runs().trained()));
         age.setText(note.orElse(""));
         Labels.toggle(age, note.isPresent());

@@ -58,7 +58,7 @@ public final class RunControls extends HBox {
                 bench.runs().stateProperty(),
                 bench.runs().progressProperty(),
                 bench.runs().pastProperty(),
-                bench.editor().documentProperty(),
+                bench.editor().projectProperty(),
                 messages.languageProperty());
     }
 
@@ -90,11 +90,11 @@ public final class RunControls extends HBox {
                                 .text(
                                         "training.more.tip",
                                         bench.editor()
-                                                .document()
+                                                .project()
                                                 .settings()
                                                 .training()
                                                 .epochs()),
-                        bench.editor().documentProperty(),
+                        bench.editor().projectProperty(),
                         bench.messages().languageProperty()));
         return tip;
     }
@@ -143,7 +143,7 @@ public final class RunControls extends HBox {
                         bench.runs().evaluationProperty(),
                         bench.runs().pastProperty(),
                         actions.failureProperty(),
-                        bench.editor().documentProperty(),
+                        bench.editor().projectProperty(),
                         messages.languageProperty()));
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(label.textProperty());
@@ -159,7 +159,7 @@ public final class RunControls extends HBox {
     private boolean isFormer() {
         return bench.runs()
                 .document()
-                .filter(trained -> !SameRun.sameNetwork(bench.editor().document(), trained))
+                .filter(trained -> !SameRun.sameNetwork(bench.editor().project(), trained))
                 .isPresent();
     }
 
