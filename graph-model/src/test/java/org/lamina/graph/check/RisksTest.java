@@ -93,6 +93,12 @@ class RisksTest {
                 .link("d1", "sum")
                 .then("last", new Dense(8, Activation.SIGMOID))
                 .then("class", TWO));
+        assertCalm(stack(3, Activation.SIGMOID)
+                .from("d1")
+                .then("sum", new Add())
+                .link("d3", "sum")
+                .then("last", new Dense(8, Activation.SIGMOID))
+                .then("class", TWO));
     }
 
     @Test
