@@ -10,6 +10,7 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.Finding;
 import org.lamina.graph.check.NodeReport;
+import org.lamina.graph.check.ReceptiveFields;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.kind.Described;
 import org.lamina.graph.layer.LayerSpec;
@@ -99,6 +100,15 @@ final class NodeParameters extends VBox {
                 .map(node -> messages.text("inspector.waiting", node.name()))
                 .orElseGet(() -> messages.text("inspector.unknown")));
         facts.add(messages.text("inspector.fact.output"), output).setId("fact-output");
+        if (!report.inputs().isEmpty()) {
+            ReceptiveFields.of(analysis, report.node().id()).ifPresent(field -> facts.add(
+                            messages.text("inspector.fact.sees"),
+                            messages.text(
+                                    "inspector.sees",
+                                    field.height().size(),
+                                    field.width().size()))
+                    .setId("fact-sees"));
+        }
     }
 
     private void showCost(Analysis analysis, NodeReport report) {

@@ -138,6 +138,7 @@ class InspectorPaneTest {
     @Test
     void shapeAndCostFollowTheEdit() {
         assertEquals("[B, C=32, H=26, W=26]", window.text("#fact-output"));
+        assertEquals("3 × 3 px of the image", window.text("#fact-sees"));
         window.type("#param-filters", "16");
         assertEquals("[B, C=16, H=26, W=26]", window.text("#fact-output"));
         assertTrue(window.text("#fact-parameters").startsWith("160 · "), window.text("#fact-parameters"));
