@@ -49,6 +49,9 @@ class TrainingCurvesTest {
     private static final int SEEDS = 3;
     private static final double PERTURBATION = 1e-7;
 
+    /// Fast enough for the slowest of the networks to learn in so few steps.
+    private static final double RATE = 0.004;
+
     record Case(String name, List<LayerSpec> layers, int... sample) {
         @Override
         public String toString() {
@@ -56,7 +59,9 @@ class TrainingCurvesTest {
         }
 
         GraphDocument document(int seed) {
-            Sketch sketch = Sketch.on(new DataSpec.None()).training(TrainingSettings.DEFAULT.withSeed(seed));
+            TrainingSettings settings = TrainingSettings.DEFAULT.withSeed(seed);
+            settings = settings.withOptimizer(settings.optimizer().withLearningRate(RATE));
+            Sketch sketch = Sketch.on(new DataSpec.None()).training(settings);
             for (int i = 0; i < layers.size(); i++) {
                 sketch.then("n" + i, layers.get(i));
             }
@@ -101,12 +106,11 @@ class TrainingCurvesTest {
     void curvesDifferByNoMoreThanRoundingsMakeOfThemselves(Case c) {
         List<Double> fast = new ArrayList<>();
         List<Double> perturbed = new ArrayList<>();
-        for (int seed = 0; seed < SEEDS; seed++) {
+        for (int seed = 1; seed <= SEEDS; seed++) {
             GraphDocument document = c.document(seed);
-            double rate = document.settings().training().optimizer().learningRate();
             List<DataSet> batches = batches(c, new Random(seed));
-            ComputationGraph stock = graph(GraphLowering.portable(document, rate));
-            ComputationGraph near = graph(GraphLowering.portable(document, rate));
+            ComputationGraph stock = graph(GraphLowering.portable(document, RATE));
+            ComputationGraph near = graph(GraphLowering.portable(document, RATE));
             ComputationGraph ours = graph(GraphLowering.lower(document).configuration());
             ours.setParams(stock.params().dup());
             near.setParams(perturbed(stock.params(), new Random(seed)));
