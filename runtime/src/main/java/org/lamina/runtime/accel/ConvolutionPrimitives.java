@@ -17,7 +17,6 @@ import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +73,7 @@ final class ConvolutionPrimitives {
                 window.gaps(),
                 window.before(),
                 window.after());
-        primitive_attr attributes = reluAfterwards(relu);
+        primitive_attr attributes = OneDnn.reluAfterwards(relu);
         convolution_forward.primitive_desc hint =
                 new convolution_forward.primitive_desc(forwardDesc, OneDnn.attributes(), OneDnn.Cpu.ENGINE);
         convolution_forward.primitive_desc fused =
@@ -131,16 +130,6 @@ final class ConvolutionPrimitives {
                 .with(DNNL_ARG_DIFF_DST, beforeRelu)
                 .with(DNNL_ARG_WEIGHTS, blockedForData)
                 .with(DNNL_ARG_DIFF_SRC, inputGradient);
-    }
-
-    private static primitive_attr reluAfterwards(boolean relu) {
-        primitive_attr attributes = OneDnn.attributes();
-        if (relu) {
-            post_ops after = new post_ops();
-            after.append_eltwise(1f, algorithm.eltwise_relu.value, 0f, 0f);
-            attributes.set_post_ops(after);
-        }
-        return attributes;
     }
 
     void forward() {

@@ -13,14 +13,11 @@ import static org.lamina.runtime.accel.OneDnn.describe;
 import java.util.Arrays;
 import org.bytedeco.dnnl.eltwise_backward;
 import org.bytedeco.dnnl.eltwise_forward;
-import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.inner_product_backward_data;
 import org.bytedeco.dnnl.inner_product_backward_weights;
 import org.bytedeco.dnnl.inner_product_forward;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.post_ops;
-import org.bytedeco.dnnl.primitive_attr;
 import org.jspecify.annotations.Nullable;
 
 /// The primitives of weighted sums over the features, `[B, F]` or at each step of `[B, F, T]`, with an optional
@@ -55,7 +52,7 @@ final class DensePrimitives {
         inner_product_forward.desc forward =
                 new inner_product_forward.desc(prop_kind.forward_training.value, in, matrix, vector, out);
         var hint = new inner_product_forward.primitive_desc(forward, OneDnn.attributes(), OneDnn.Cpu.ENGINE);
-        var fused = new inner_product_forward.primitive_desc(forward, reluAfterwards(relu), OneDnn.Cpu.ENGINE);
+        var fused = new inner_product_forward.primitive_desc(forward, OneDnn.reluAfterwards(relu), OneDnn.Cpu.ENGINE);
         var backData = new inner_product_backward_data.primitive_desc(
                 new inner_product_backward_data.desc(in, matrix, out), OneDnn.attributes(), OneDnn.Cpu.ENGINE, hint);
         var backWeights = new inner_product_backward_weights.primitive_desc(
@@ -105,16 +102,6 @@ final class DensePrimitives {
                     .with(DNNL_ARG_DIFF_DST, outputGradient.slot)
                     .with(DNNL_ARG_DIFF_SRC, gradient);
         }
-    }
-
-    private static primitive_attr reluAfterwards(boolean relu) {
-        primitive_attr attributes = OneDnn.attributes();
-        if (relu) {
-            post_ops after = new post_ops();
-            after.append_eltwise(1f, algorithm.eltwise_relu.value, 0f, 0f);
-            attributes.set_post_ops(after);
-        }
-        return attributes;
     }
 
     void forward() {

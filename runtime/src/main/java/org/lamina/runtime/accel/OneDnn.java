@@ -2,7 +2,9 @@ package org.lamina.runtime.accel;
 
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
@@ -71,6 +73,17 @@ public final class OneDnn {
     static primitive_attr attributes() {
         primitive_attr attributes = new primitive_attr();
         attributes.set_scratchpad_mode(dnnl.scratchpad_mode.user.value);
+        return attributes;
+    }
+
+    /// What a primitive is made with whose sums go through ReLU, or through nothing, at once.
+    static primitive_attr reluAfterwards(boolean relu) {
+        primitive_attr attributes = attributes();
+        if (relu) {
+            post_ops after = new post_ops();
+            after.append_eltwise(1f, algorithm.eltwise_relu.value, 0f, 0f);
+            attributes.set_post_ops(after);
+        }
         return attributes;
     }
 
