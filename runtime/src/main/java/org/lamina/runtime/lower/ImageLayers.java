@@ -70,28 +70,33 @@ final class ImageLayers {
     }
 
     Layer depthwise(NodeId id, DepthwiseConv2d spec) {
-        return new DepthwiseConvolution2D.Builder(pair(spec.kernel()), pair(spec.stride()))
-                .dilation(pair(spec.dilation()))
-                .convolutionMode(mode(spec.padding()))
-                .depthMultiplier(spec.multiplier())
-                .nIn(channels(id))
-                .nOut(channels(id) * spec.multiplier())
-                .activation(Functions.activation(spec.activation()))
-                .weightInit(Functions.weights(settings.weightInit(), spec.activation()))
-                .build();
+        return filterEachChannel(id, spec, true);
     }
 
     /// The first step of a separable convolution.
     Layer depthwise(NodeId id, SeparableConv2d spec) {
-        return new DepthwiseConvolution2D.Builder(pair(spec.kernel()), pair(spec.stride()))
-                .dilation(pair(spec.dilation()))
-                .convolutionMode(mode(spec.padding()))
-                .hasBias(false)
-                .nIn(channels(id))
-                .nOut(channels(id))
-                .activation(Functions.activation(Activation.IDENTITY))
-                .weightInit(Functions.weights(settings.weightInit(), Activation.IDENTITY))
-                .build();
+        return filterEachChannel(
+                id,
+                new DepthwiseConv2d(
+                        1, spec.kernel(), spec.stride(), spec.padding(), spec.dilation(), Activation.IDENTITY),
+                false);
+    }
+
+    /// With one channel a full convolution is the same; the engine's own depthwise one fails there on the way back.
+    private Layer filterEachChannel(NodeId id, DepthwiseConv2d spec, boolean hasBias) {
+        ConvolutionLayer.BaseConvBuilder<?> builder = channels(id) == 1
+                ? new ConvolutionLayer.Builder()
+                : new DepthwiseConvolution2D.Builder().depthMultiplier(spec.multiplier());
+        builder.kernelSize(pair(spec.kernel()));
+        builder.stride(pair(spec.stride()));
+        builder.dilation(pair(spec.dilation()));
+        builder.convolutionMode(mode(spec.padding()));
+        builder.hasBias(hasBias);
+        builder.nIn(channels(id));
+        builder.nOut(channels(id) * spec.multiplier());
+        builder.activation(Functions.activation(spec.activation()));
+        builder.weightInit(Functions.weights(settings.weightInit(), spec.activation()));
+        return builder.build();
     }
 
     /// The second step of a separable convolution.

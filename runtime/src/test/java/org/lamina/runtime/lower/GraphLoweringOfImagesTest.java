@@ -95,6 +95,22 @@ class GraphLoweringOfImagesTest {
         assertInstanceOf(ActivationTanH.class, layer.getActivationFn());
     }
 
+    /// There the engine's own depthwise convolution cannot be trained.
+    @Test
+    void depthwiseConv2dOfOneChannelIsAFullConvolution() {
+        DepthwiseConv2d spec =
+                new DepthwiseConv2d(4, new Size(3, 2), new Size(1, 2), Padding.SAME, new Size(2, 1), Activation.TANH);
+        ConvolutionLayer layer = (ConvolutionLayer) layer(new ImageInput(1, 8, 9), spec);
+
+        assertEquals(ConvolutionLayer.class, layer.getClass());
+        assertEquals(4, layer.getNOut());
+        assertArrayEquals(new int[] {3, 2}, layer.getKernelSize());
+        assertArrayEquals(new int[] {1, 2}, layer.getStride());
+        assertArrayEquals(new int[] {2, 1}, layer.getDilation());
+        assertEquals(ConvolutionMode.Same, layer.getConvolutionMode());
+        assertInstanceOf(ActivationTanH.class, layer.getActivationFn());
+    }
+
     @Test
     void separableConv2dHasTwoSteps() {
         SeparableConv2d spec =
