@@ -38,8 +38,18 @@ final class Activations {
     /// Whether large values pass unchanged, so that the function alone lets no gradient vanish.
     static boolean isRectifier(Activation activation) {
         return switch (activation) {
-            case RELU, LEAKY_RELU, ELU, GELU, SWISH -> true;
-            case IDENTITY, SIGMOID, TANH, SOFTMAX -> false;
+            case RELU, LEAKY_RELU, ELU, SELU, GELU, SWISH, MISH, THRESHOLDED_RELU, SOFTPLUS -> true;
+            case IDENTITY,
+                    RELU6,
+                    SIGMOID,
+                    HARD_SIGMOID,
+                    TANH,
+                    HARD_TANH,
+                    RATIONAL_TANH,
+                    RECTIFIED_TANH,
+                    SOFTSIGN,
+                    CUBE,
+                    SOFTMAX -> false;
         };
     }
 }

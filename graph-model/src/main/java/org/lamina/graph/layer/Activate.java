@@ -1,9 +1,6 @@
 package org.lamina.graph.layer;
 
-import java.util.List;
 import org.lamina.graph.kind.Param;
-import org.lamina.graph.shape.Shape;
-import org.lamina.graph.shape.ShapeResult;
 
 /// An activation function as a layer of its own.
 public record Activate(Activation function) implements LayerSpec {
@@ -12,12 +9,7 @@ public record Activate(Activation function) implements LayerSpec {
             .stem("act")
             .params(Param.choice(
                     "function", "activation", Activate::function, (_, v) -> new Activate(v), Activation.STANDALONE))
-            .shape(Activate::outputShape);
-
-    private static ShapeResult outputShape(Activate spec, List<Shape> inputs) {
-        Shape input = inputs.getFirst();
-        return input instanceof Shape.Tokens ? Rules.needsSequence(input) : ShapeResult.ok(input);
-    }
+            .shape((_, inputs) -> Rules.unchanged(inputs.getFirst()));
 
     @Override
     public LayerKind<Activate> kind() {

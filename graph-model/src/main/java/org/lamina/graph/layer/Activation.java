@@ -9,10 +9,21 @@ public enum Activation implements Choice {
     RELU,
     LEAKY_RELU,
     ELU,
+    SELU,
     GELU,
     SWISH,
+    MISH,
+    RELU6,
+    THRESHOLDED_RELU,
+    SOFTPLUS,
     SIGMOID,
+    HARD_SIGMOID,
     TANH,
+    HARD_TANH,
+    RATIONAL_TANH,
+    RECTIFIED_TANH,
+    SOFTSIGN,
+    CUBE,
     SOFTMAX;
 
     /// What a layer with weights can apply itself.
@@ -20,5 +31,5 @@ public enum Activation implements Choice {
 
     /// What stands as a layer of its own.
     public static final List<Activation> STANDALONE =
-            List.of(RELU, LEAKY_RELU, ELU, GELU, SWISH, SIGMOID, TANH, SOFTMAX);
+            BUILT_IN.stream().filter(function -> function != IDENTITY).toList();
 }

@@ -17,26 +17,17 @@ public record Concatenate() implements LayerSpec {
         if (first instanceof Shape.Tokens) {
             return Rules.needsSequence(first);
         }
-        long total = depth(first);
+        long total = Rules.depth(first);
         for (int i = 1; i < inputs.size(); i++) {
             Shape other = inputs.get(i);
             if (!withDepth(first, 1).equals(withDepth(other, 1))) {
                 return ShapeResult.clash("shape.concatenate", List.of(first, other, i + 1));
             }
-            total += depth(other);
+            total += Rules.depth(other);
         }
         return total > Integer.MAX_VALUE
                 ? ShapeResult.clash("shape.too-large", List.of(first))
                 : Rules.bounded(withDepth(first, (int) total));
-    }
-
-    private static int depth(Shape shape) {
-        return switch (shape) {
-            case Shape.Vector vector -> vector.features();
-            case Shape.Image image -> image.channels();
-            case Shape.Sequence sequence -> sequence.features();
-            case Shape.Tokens tokens -> tokens.length();
-        };
     }
 
     private static Shape withDepth(Shape shape, int depth) {

@@ -26,6 +26,7 @@ public final class LayerKinds {
             SpaceToDepth.KIND,
             Dense.KIND,
             Activate.KIND,
+            Prelu.KIND,
             Flatten.KIND,
             Embedding.KIND,
             Lstm.KIND,

@@ -23,6 +23,7 @@ public sealed interface LayerSpec extends Described
                 LayerNorm,
                 Dropout,
                 Activate,
+                Prelu,
                 Flatten,
                 Embedding,
                 PositionalEncoding,

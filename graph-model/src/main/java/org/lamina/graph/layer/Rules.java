@@ -19,6 +19,21 @@ final class Rules {
                 : ShapeResult.clash("shape.too-large", List.of(shape));
     }
 
+    /// For kinds that change values and not their arrangement.
+    static ShapeResult unchanged(Shape input) {
+        return input instanceof Shape.Tokens ? needsSequence(input) : ShapeResult.ok(input);
+    }
+
+    /// The features of vectors and sequences, the channels of images.
+    static int depth(Shape shape) {
+        return switch (shape) {
+            case Shape.Vector vector -> vector.features();
+            case Shape.Image image -> image.channels();
+            case Shape.Sequence sequence -> sequence.features();
+            case Shape.Tokens tokens -> tokens.length();
+        };
+    }
+
     /// An image, unless it is too large to exist. The sizes are not negative.
     static ShapeResult image(long channels, long height, long width) {
         Shape.Image shape = new Shape.Image(saturated(channels), saturated(height), saturated(width));

@@ -49,6 +49,7 @@ class LayerKindsTest {
             "space-to-depth",
             "dense",
             "activation",
+            "prelu",
             "flatten",
             "embedding",
             "lstm",

@@ -18,6 +18,7 @@ import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastActivation;
 import org.lamina.runtime.accel.FastLayers;
+import org.lamina.runtime.engine.PreluLayer;
 import org.nd4j.linalg.activations.IActivation;
 
 /// Layers of weighted sums and those without a place of their own.
@@ -85,6 +86,10 @@ final class DenseLayers {
                 ? Functions.ofRows(spec.function())
                 : Functions.activation(spec.function());
         return portable ? new ActivationLayer(function) : new FastActivation(function);
+    }
+
+    Layer prelu(NodeId id) {
+        return PreluLayer.of(features(flow.inputShape(id)));
     }
 
     static int features(Shape shape) {

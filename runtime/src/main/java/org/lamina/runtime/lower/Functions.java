@@ -7,6 +7,26 @@ import org.lamina.graph.layer.Activation;
 import org.lamina.graph.settings.WeightInit;
 import org.lamina.runtime.engine.FeatureSoftmax;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationCube;
+import org.nd4j.linalg.activations.impl.ActivationELU;
+import org.nd4j.linalg.activations.impl.ActivationGELU;
+import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationHardTanH;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationMish;
+import org.nd4j.linalg.activations.impl.ActivationRationalTanh;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU6;
+import org.nd4j.linalg.activations.impl.ActivationRectifiedTanh;
+import org.nd4j.linalg.activations.impl.ActivationSELU;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
+import org.nd4j.linalg.activations.impl.ActivationSoftSign;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.activations.impl.ActivationSwish;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.activations.impl.ActivationThresholdedReLU;
 
 /// Activation functions and weight initialisation in the engine's terms.
 final class Functions {
@@ -18,32 +38,37 @@ final class Functions {
 
     static IActivation activation(Activation function) {
         return switch (function) {
-            case IDENTITY -> org.nd4j.linalg.activations.Activation.IDENTITY.getActivationFunction();
-            case RELU -> org.nd4j.linalg.activations.Activation.RELU.getActivationFunction();
-            case LEAKY_RELU -> org.nd4j.linalg.activations.Activation.LEAKYRELU.getActivationFunction();
-            case ELU -> org.nd4j.linalg.activations.Activation.ELU.getActivationFunction();
-            case GELU -> org.nd4j.linalg.activations.Activation.GELU.getActivationFunction();
-            case SWISH -> org.nd4j.linalg.activations.Activation.SWISH.getActivationFunction();
-            case SIGMOID -> org.nd4j.linalg.activations.Activation.SIGMOID.getActivationFunction();
-            case TANH -> org.nd4j.linalg.activations.Activation.TANH.getActivationFunction();
+            case IDENTITY -> new ActivationIdentity();
+            case RELU -> new ActivationReLU();
+            case LEAKY_RELU -> new ActivationLReLU();
+            case ELU -> new ActivationELU();
+            case SELU -> new ActivationSELU();
+            case GELU -> new ActivationGELU();
+            case SWISH -> new ActivationSwish();
+            case MISH -> new ActivationMish();
+            case RELU6 -> new ActivationReLU6();
+            case THRESHOLDED_RELU -> new ActivationThresholdedReLU();
+            case SOFTPLUS -> new ActivationSoftPlus();
+            case SIGMOID -> new ActivationSigmoid();
+            case HARD_SIGMOID -> new ActivationHardSigmoid();
+            case TANH -> new ActivationTanH();
+            case HARD_TANH -> new ActivationHardTanH();
+            case RATIONAL_TANH -> new ActivationRationalTanh();
+            case RECTIFIED_TANH -> new ActivationRectifiedTanh();
+            case SOFTSIGN -> new ActivationSoftSign();
+            case CUBE -> new ActivationCube();
             case SOFTMAX -> new FeatureSoftmax();
         };
     }
 
     /// For what computes on rows of units. There the engine's own softmax is right, and opens without our class.
     static IActivation ofRows(Activation function) {
-        return function == Activation.SOFTMAX
-                ? org.nd4j.linalg.activations.Activation.SOFTMAX.getActivationFunction()
-                : activation(function);
+        return function == Activation.SOFTMAX ? new ActivationSoftmax() : activation(function);
     }
 
     static IWeightInit weights(WeightInit init, Activation function) {
         return switch (init) {
-            case AUTO ->
-                engine(
-                        isRectifier(function)
-                                ? org.deeplearning4j.nn.weights.WeightInit.RELU
-                                : org.deeplearning4j.nn.weights.WeightInit.XAVIER);
+            case AUTO -> engine(automatic(function));
             case XAVIER -> engine(org.deeplearning4j.nn.weights.WeightInit.XAVIER);
             case XAVIER_UNIFORM -> engine(org.deeplearning4j.nn.weights.WeightInit.XAVIER_UNIFORM);
             case HE_NORMAL -> engine(org.deeplearning4j.nn.weights.WeightInit.RELU);
@@ -57,10 +82,22 @@ final class Functions {
         return init.getWeightInitFunction();
     }
 
-    private static boolean isRectifier(Activation function) {
+    private static org.deeplearning4j.nn.weights.WeightInit automatic(Activation function) {
         return switch (function) {
-            case RELU, LEAKY_RELU, ELU, GELU, SWISH -> true;
-            case IDENTITY, SIGMOID, TANH, SOFTMAX -> false;
+            case RELU, LEAKY_RELU, ELU, GELU, SWISH, MISH, RELU6, THRESHOLDED_RELU, SOFTPLUS ->
+                org.deeplearning4j.nn.weights.WeightInit.RELU;
+            // Values keep mean 0 and deviation 1 from layer to layer only with these (Klambauer et al. 2017).
+            case SELU -> org.deeplearning4j.nn.weights.WeightInit.LECUN_NORMAL;
+            case IDENTITY,
+                    SIGMOID,
+                    HARD_SIGMOID,
+                    TANH,
+                    HARD_TANH,
+                    RATIONAL_TANH,
+                    RECTIFIED_TANH,
+                    SOFTSIGN,
+                    CUBE,
+                    SOFTMAX -> org.deeplearning4j.nn.weights.WeightInit.XAVIER;
         };
     }
 }

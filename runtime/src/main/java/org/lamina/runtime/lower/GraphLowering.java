@@ -44,6 +44,7 @@ import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Pool1d;
 import org.lamina.graph.layer.Pool2d;
 import org.lamina.graph.layer.PositionalEncoding;
+import org.lamina.graph.layer.Prelu;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.SeparableConv2d;
 import org.lamina.graph.layer.SpaceToDepth;
@@ -133,6 +134,7 @@ public final class GraphLowering {
             case LayerNorm s -> layer(id, sequence.layerNorm(id, s));
             case Dropout s -> layer(id, dense.dropout(s));
             case Activate s -> layer(id, dense.activate(id, s));
+            case Prelu _ -> layer(id, dense.prelu(id));
             case Flatten _ -> flatten(id);
             case Embedding s -> layer(id, sequence.embedding(id, s));
             case PositionalEncoding s -> layer(id, sequence.positions(id, s));

@@ -22,6 +22,7 @@ class CustomLayersInTrainingTest {
     static Stream<Layer> layers() {
         return Stream.of(
                 LayerNormLayer.of(1e-5),
+                PreluLayer.of(4),
                 PositionalEncodingLayer.sinusoidal(),
                 PositionalEncodingLayer.learned(9),
                 MultiHeadAttentionLayer.of(4, 2, 2, false),

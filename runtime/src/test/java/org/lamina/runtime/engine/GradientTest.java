@@ -35,6 +35,7 @@ class GradientTest {
     static Stream<Arguments> layersOnVectors() {
         return Stream.of(
                 Arguments.of("layer norm", LayerNormLayer.of(1e-5)),
+                Arguments.of("prelu", PreluLayer.of(4)),
                 Arguments.of("gelu", new ActivationLayer(Activation.GELU)),
                 Arguments.of("swish", new ActivationLayer(Activation.SWISH)));
     }
@@ -42,6 +43,7 @@ class GradientTest {
     static Stream<Arguments> layersOnSequences() {
         return Stream.of(
                 Arguments.of("layer norm", LayerNormLayer.of(1e-5)),
+                Arguments.of("prelu", PreluLayer.of(4)),
                 Arguments.of("sinusoidal positions", PositionalEncodingLayer.sinusoidal()),
                 Arguments.of("learned positions", PositionalEncodingLayer.learned(TinyGraphs.STEPS + 2)),
                 Arguments.of("one head", MultiHeadAttentionLayer.of(4, 1, 4, false)),

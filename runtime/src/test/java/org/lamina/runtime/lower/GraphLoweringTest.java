@@ -53,6 +53,7 @@ import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.Pool1d;
 import org.lamina.graph.layer.Pool2d;
 import org.lamina.graph.layer.PositionalEncoding;
+import org.lamina.graph.layer.Prelu;
 import org.lamina.graph.layer.Reduction;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.SequenceInput;
@@ -66,6 +67,7 @@ import org.lamina.runtime.engine.GruLayer;
 import org.lamina.runtime.engine.LayerNormLayer;
 import org.lamina.runtime.engine.MultiHeadAttentionLayer;
 import org.lamina.runtime.engine.PositionalEncodingLayer;
+import org.lamina.runtime.engine.PreluLayer;
 import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
@@ -181,6 +183,12 @@ class GraphLoweringTest {
         FastActivation layer = assertInstanceOf(FastActivation.class, layer(VECTOR, new Activate(Activation.TANH)));
 
         assertInstanceOf(ActivationTanH.class, layer.getActivationFn());
+    }
+
+    @Test
+    void prelu() {
+        assertEquals(
+                3, assertInstanceOf(PreluLayer.class, layer(IMAGE, new Prelu())).getNOut());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.LayerNorm;
 import org.lamina.graph.layer.PositionalEncoding;
+import org.lamina.graph.layer.Prelu;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.testkit.RandomNetworks;
@@ -47,7 +48,7 @@ class PortableTest {
         Flow flow = Flow.of(document.network());
         return flow.contains(node.id())
                 && switch (node.spec()) {
-                    case Gru _, LayerNorm _, PositionalEncoding _, SelfAttention _ -> true;
+                    case Gru _, LayerNorm _, PositionalEncoding _, Prelu _, SelfAttention _ -> true;
                     case Activate s ->
                         s.function() == Activation.SOFTMAX && !(flow.inputShape(node.id()) instanceof Shape.Vector);
                     case Dense _ -> false;

@@ -1,0 +1,15 @@
+package org.lamina.runtime.engine;
+
+/// What a layer computes on `[batch][features][rest]` in row-major order, value by value in double precision.
+///
+/// Each parameter has one value a feature.
+interface Kernel {
+
+    /// @param rest how many places or steps each feature has
+    record Extent(int batch, int features, int rest) {}
+
+    double[] forward(Extent extent, double[] x, double[][] parameters);
+
+    /// The gradient of the input; those of the parameters are added to `gradients`.
+    double[] backward(Extent extent, double[] x, double[] dy, double[][] parameters, double[][] gradients);
+}

@@ -1,0 +1,64 @@
+package org.lamina.runtime.engine;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// A [Kernel] at work: this class moves arrays in and out.
+final class KernelOp extends ParameterisedLayer<KernelLayer> {
+
+    KernelOp(NeuralNetConfiguration conf, DataType type) {
+        super(conf, type);
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        assertInputSet(false);
+        double[] y = layerConf().kernel().forward(extent(), RowMajor.read(input.castTo(dataType)), parameters());
+        INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, input.shape(), 'c');
+        RowMajor.write(y, output);
+        return output;
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        assertInputSet(true);
+        List<String> names = names();
+        double[][] gradients = new double[names.size()][extent().features()];
+        double[] dx = layerConf()
+                .kernel()
+                .backward(
+                        extent(),
+                        RowMajor.read(input.castTo(dataType)),
+                        RowMajor.read(epsilon.castTo(dataType)),
+                        parameters(),
+                        gradients);
+        Gradient result = new DefaultGradient();
+        for (int i = 0; i < gradients.length; i++) {
+            store(result, names.get(i), gradients[i]);
+        }
+        INDArray next = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
+        RowMajor.write(dx, next);
+        return new Pair<>(result, next);
+    }
+
+    private List<String> names() {
+        return List.copyOf(layerConf().firstValues().keySet());
+    }
+
+    private double[][] parameters() {
+        return names().stream().map(name -> RowMajor.read(getParam(name))).toArray(double[][]::new);
+    }
+
+    private Kernel.Extent extent() {
+        int batch = (int) input.size(0);
+        int features = (int) input.size(1);
+        return new Kernel.Extent(batch, features, (int) (input.length() / batch / features));
+    }
+}
