@@ -29,6 +29,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /// How fast the engine trains: Lamina's layers, DL4J's own where it has them, and PyTorch where `python3-torch` is
 /// installed, on the models of [PeerModels] over random batches that lie ready. The sides take turns in each round.
 ///
+/// Debian's PyTorch computes with the BLAS that the system offers. Install `libopenblas0` before the ratios are quoted:
+/// with the reference BLAS its matrix products are an order of magnitude slower.
+///
 /// For lenet there is a ceiling, too: oneDNN's primitives without an engine, see [LenetPrimitives].
 ///
 /// Options: `--models a,b` `--sides lamina,stock,torch,ceiling` `--threads N` `--batch N` `--seconds S` (of one turn)
