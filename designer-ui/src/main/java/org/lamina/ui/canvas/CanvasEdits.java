@@ -23,9 +23,9 @@ import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layout.Spacing;
 import org.lamina.graph.shape.ShapeResult;
-import org.lamina.ui.canvas.geometry.CanvasMap;
 import org.lamina.ui.canvas.geometry.CardBox;
 import org.lamina.ui.canvas.geometry.CardSize;
+import org.lamina.ui.canvas.geometry.PlaceBehind;
 import org.lamina.ui.canvas.geometry.Snap;
 import org.lamina.ui.canvas.gesture.CanvasSurface;
 
@@ -157,7 +157,11 @@ final class CanvasEdits {
         GraphNode node = Names.newNode(document().network(), spec);
         CardBox box = surface.map().box(before);
         List<Edit> edits = new ArrayList<>();
-        edits.add(new Edit.AddNode(node, freePlace(box, spec)));
+        PlaceBehind place = PlaceBehind.of(surface.map(), box, CardSize.heightOf(spec));
+        if (!place.makingWay().isEmpty()) {
+            edits.add(new Edit.MoveNodes(place.makingWay()));
+        }
+        edits.add(new Edit.AddNode(node, place.at()));
         LayerKind<?> source = document().network().byId().get(before) instanceof GraphNode found
                 ? found.spec().kind()
                 : spec.kind();
@@ -182,22 +186,6 @@ final class CanvasEdits {
                         kind.defaults(), Collections.nCopies(kind.inputs().min(), shape)))
                 .map(result -> result instanceof ShapeResult.Ok)
                 .orElse(true);
-    }
-
-    /// The nearest place behind a card where nothing stands yet, in the direction in which its data flows.
-    private Point freePlace(CardBox before, LayerSpec spec) {
-        double height = CardSize.heightOf(spec);
-        double x = before.x() + before.ports().out().dx() * Spacing.DEFAULT.column();
-        double y = before.centerY() - height / 2 + before.ports().out().dy() * Spacing.DEFAULT.row();
-        CardBox place = CardBox.at(Snap.toGrid(x), Snap.toGrid(y), CardSize.WIDTH, height);
-        while (isTaken(surface.map(), place)) {
-            place = place.movedTo(place.x(), place.y() + Snap.toGrid(Spacing.DEFAULT.row()));
-        }
-        return new Point(place.x(), place.y());
-    }
-
-    private static boolean isTaken(CanvasMap map, CardBox place) {
-        return map.boxes().values().stream().anyMatch(box -> box.intersects(place.bounds()));
     }
 
     private NodeId chosen(GraphNode node) {
