@@ -6,7 +6,7 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
-import org.lamina.graph.layout.AutoLayout;
+import org.lamina.ui.canvas.geometry.Arrangement;
 
 /// Places for nodes that have none, as in a file written by hand. Pure; safe on any thread.
 final class Placement {
@@ -22,7 +22,7 @@ final class Placement {
             return document;
         }
         double below = known.values().stream().mapToDouble(Point::y).max().orElse(-GAP * 2) + GAP * 2;
-        Map<NodeId, Point> missing = new HashMap<>(AutoLayout.arrange(network));
+        Map<NodeId, Point> missing = new HashMap<>(Arrangement.of(network));
         missing.keySet().removeAll(known.keySet());
         double top = missing.values().stream().mapToDouble(Point::y).min().orElse(0);
         missing.replaceAll((_, at) -> at.plus(0, below - top));

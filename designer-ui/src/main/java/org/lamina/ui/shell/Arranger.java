@@ -7,11 +7,8 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
 import org.lamina.graph.edit.Edit;
-import org.lamina.graph.layout.AutoLayout;
-import org.lamina.graph.layout.CardSize;
-import org.lamina.graph.layout.Direction;
-import org.lamina.graph.layout.Spacing;
 import org.lamina.ui.Workbench;
+import org.lamina.ui.canvas.geometry.Arrangement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,13 +35,7 @@ final class Arranger {
 
     /// New places; the upper left corner of the whole stays where it was.
     private static Map<NodeId, Point> places(GraphDocument document) {
-        Map<NodeId, Point> places = new HashMap<>(AutoLayout.arrange(
-                document.network(),
-                node -> new CardSize(
-                        org.lamina.ui.canvas.geometry.CardSize.WIDTH,
-                        org.lamina.ui.canvas.geometry.CardSize.heightOf(node.spec())),
-                Spacing.DEFAULT,
-                Direction.RIGHT));
+        Map<NodeId, Point> places = new HashMap<>(Arrangement.of(document.network()));
         Map<NodeId, Point> before = document.layout().positions();
         double left = before.values().stream().mapToDouble(Point::x).min().orElse(0);
         double top = before.values().stream().mapToDouble(Point::y).min().orElse(0);

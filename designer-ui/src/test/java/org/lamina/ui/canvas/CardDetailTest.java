@@ -8,6 +8,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.image.PixelReader;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -86,6 +87,34 @@ class CardDetailTest {
             assertEquals(Math.round(corner.getX()), corner.getX(), 1e-6, id);
             assertEquals(Math.round(corner.getY()), corner.getY(), 1e-6, id);
         }
+    }
+
+    @Test
+    void farCardsKeepTheirNamesWhileThereIsRoom() {
+        assertTrue(inkOfName(0.35) > 12, () -> "pixels of letters: " + inkOfName(0.35));
+        assertEquals(0, inkOfName(0.15));
+    }
+
+    /// Dark pixels in the upper third of a card, where its name stands.
+    private long inkOfName(double scale) {
+        CanvasStage window = CanvasStage.call(() -> new CanvasStage(stage, Networks.lenet(), Theme.LIGHT));
+        CanvasStage.call(() -> {
+            window.canvas.setViewport(new Viewport(scale, 20, 100));
+            return true;
+        });
+        window.settle();
+        CardBox box = window.canvas.scene().map().box(new NodeId("conv1"));
+        PixelReader pixels =
+                CanvasStage.call(() -> window.canvas.snapshot(null, null).getPixelReader());
+        long dark = 0;
+        for (int y = 3; y < box.height() * scale / 3; y++) {
+            for (int x = 6; x < box.width() * scale - 3; x++) {
+                int left = (int) (box.x() * scale) + 20;
+                int top = (int) (box.y() * scale) + 100;
+                dark += pixels.getColor(left + x, top + y).getBrightness() < 0.4 ? 1 : 0;
+            }
+        }
+        return dark;
     }
 
     private static boolean covers(Bounds name, Node picture) {

@@ -72,37 +72,52 @@ public final class AutoLayout {
         new Crossings(layered).reduce();
         List<CardSize> cards = network.nodes().stream()
                 .map(sizes)
-                .map(size -> direction == Direction.RIGHT ? size : size.turned())
+                .map(size -> direction.isDown() ? size.turned() : size)
                 .toList();
         double[] across = new Lanes(layered, cards, spacing.rowGap()).places();
-        double[] along = columns(layered, cards);
-        double lowest = 0;
+        List<Rows.Column> columns = columns(layered, cards, across);
+        Rows rows = new Rows(layered, columns, spacing.rowGap());
+        List<Rows.Course> courses = direction == Direction.WINDING ? rows.winding() : rows.straight();
+        Map<Integer, Point> corners = new LinkedHashMap<>();
+        double left = 0;
+        double lowest = below;
         for (int node : part) {
-            double x = along[layers[node]];
-            double y = below + across[layered.memberOf(node)];
-            lowest = Math.max(lowest, y + cards.get(node).height());
-            places.put(
-                    network.nodes().get(node).id(),
-                    direction == Direction.RIGHT
-                            ? new Point(Math.rint(x), Math.rint(y))
-                            : new Point(Math.rint(y), Math.rint(x)));
+            CardSize card = cards.get(node);
+            int layer = layers[node];
+            Point corner = courses.get(layer)
+                    .place(columns.get(layer).begin(), below + across[layered.memberOf(node)], card.width());
+            corners.put(node, corner);
+            left = Math.min(left, corner.x());
+            lowest = Math.max(lowest, corner.y() + card.height());
         }
+        double shift = -left;
+        corners.forEach((node, corner) -> places.put(network.nodes().get(node).id(), onCanvas(corner.plus(shift, 0))));
         return lowest + 2 * spacing.rowGap();
     }
 
-    /// Where each layer begins, along the direction of the data.
-    private double[] columns(LayeredPart part, List<CardSize> cards) {
-        double[] along = new double[part.layerCount()];
-        double next = 0;
-        for (int layer = 0; layer < along.length; layer++) {
-            along[layer] = next;
+    private Point onCanvas(Point at) {
+        double x = Math.rint(at.x());
+        double y = Math.rint(at.y());
+        return direction.isDown() ? new Point(y, x) : new Point(x, y);
+    }
+
+    private List<Rows.Column> columns(LayeredPart part, List<CardSize> cards, double[] across) {
+        List<Rows.Column> columns = new ArrayList<>();
+        double begin = 0;
+        for (int layer = 0; layer < part.layerCount(); layer++) {
             double widest = 0;
+            double top = Double.POSITIVE_INFINITY;
+            double bottom = Double.NEGATIVE_INFINITY;
             for (int member : part.layer(layer)) {
                 int node = part.nodeOf(member);
                 widest = Math.max(widest, node < 0 ? 0 : cards.get(node).width());
+                top = Math.min(top, across[member]);
+                bottom = Math.max(
+                        bottom, across[member] + (node < 0 ? 0 : cards.get(node).height()));
             }
-            next += widest + spacing.columnGap();
+            columns.add(new Rows.Column(begin, begin + widest, top, bottom));
+            begin += widest + spacing.columnGap();
         }
-        return along;
+        return columns;
     }
 }

@@ -62,6 +62,51 @@ class AutoLayoutTest {
         assertEquals(Map.of(id(0), new Point(0, 0), id(1), new Point(0, 120 + SPACING.columnGap())), places);
     }
 
+    private static Map<NodeId, Point> winding(Network network) {
+        CardSize card = new CardSize(200, 120);
+        return AutoLayout.arrange(network, _ -> card, SPACING, Direction.WINDING);
+    }
+
+    private static int[][] chain(int nodes) {
+        int[][] edges = new int[nodes - 1][];
+        for (int i = 0; i + 1 < nodes; i++) {
+            edges[i] = edge(i, i + 1);
+        }
+        return edges;
+    }
+
+    @Test
+    void aShortChainDoesNotWind() {
+        assertEquals(AutoLayout.arrange(network(4, chain(4))), winding(network(4, chain(4))));
+    }
+
+    @Test
+    void aLongChainWindsThereAndBack() {
+        Map<NodeId, Point> places = winding(network(8, chain(8)));
+        double column = SPACING.column();
+        for (int i = 0; i < 4; i++) {
+            assertEquals(new Point(i * column, 0), place(places, i));
+            assertEquals(new Point((3 - i) * column, 160), place(places, 4 + i));
+        }
+    }
+
+    @Test
+    void aRowLongerThanTheOneBeforeDoesNotLeaveTheCanvas() {
+        Map<NodeId, Point> places = winding(network(13, chain(13)));
+        assertEquals(0, places.values().stream().mapToDouble(Point::x).min().orElseThrow());
+        assertEquals(13, Set.copyOf(places.values()).size());
+    }
+
+    @Test
+    void branchesAreNotFolded() {
+        List<int[]> edges = new ArrayList<>(List.of(chain(8)));
+        edges.add(edge(2, 6));
+        Map<NodeId, Point> places = winding(network(8, edges.toArray(int[][]::new)));
+        for (int i = 2; i < 6; i++) {
+            assertTrue(place(places, i).x() < place(places, i + 1).x(), "folded behind " + i + ": " + places);
+        }
+    }
+
     @Test
     void aShortcutLeavesTheMainChainStraight() {
         Map<NodeId, Point> places = AutoLayout.arrange(network(4, edge(0, 1), edge(1, 2), edge(2, 3), edge(0, 3)));

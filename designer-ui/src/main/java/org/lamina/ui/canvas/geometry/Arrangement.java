@@ -19,7 +19,7 @@ public final class Arrangement {
                         network,
                         node -> new org.lamina.graph.layout.CardSize(CardSize.WIDTH, CardSize.heightOf(node.spec())),
                         Spacing.DEFAULT,
-                        Direction.RIGHT)
+                        Direction.WINDING)
                 .forEach((id, at) -> places.put(id, new Point(Snap.toGrid(at.x()), Snap.toGrid(at.y()))));
         return places;
     }

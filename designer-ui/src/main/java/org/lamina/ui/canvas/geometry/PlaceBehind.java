@@ -28,8 +28,8 @@ public record PlaceBehind(Point at, Map<NodeId, Point> makingWay) {
         Point step = new Point(
                 Snap.toGrid(flow.dx() * Spacing.DEFAULT.column()), Snap.toGrid(flow.dy() * Spacing.DEFAULT.row()));
         double y = before.centerY() - height / 2;
-        CardBox place = CardBox.at(
-                Snap.toGrid(before.x() + step.x()), Snap.toGrid(y + step.y()), CardSize.WIDTH, height);
+        CardBox place =
+                CardBox.at(Snap.toGrid(before.x() + step.x()), Snap.toGrid(y + step.y()), CardSize.WIDTH, height);
         Optional<Map<NodeId, Point>> makingWay = makingWay(map, place, step);
         while (makingWay.isEmpty()) {
             place = place.movedTo(place.x(), place.y() + Snap.toGrid(Spacing.DEFAULT.row()));

@@ -3,16 +3,19 @@ package org.lamina.ui.canvas.paint;
 import java.util.Set;
 import javafx.geometry.Point2D;
 import org.lamina.graph.Connection;
+import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.theme.ColorToken;
+import org.lamina.theme.Fonts;
 import org.lamina.ui.canvas.geometry.CanvasMap;
 import org.lamina.ui.canvas.geometry.CardBox;
 import org.lamina.ui.canvas.geometry.Curve;
 import org.lamina.ui.canvas.geometry.Viewport;
+import org.lamina.ui.canvas.raster.Lettering;
 import org.lamina.ui.canvas.raster.Raster;
 
-/// Paints the network from far away, where no text can be read: rectangles and thin lines, cheap for thousands of
-/// nodes.
+/// Paints the network from far away: rectangles with their names while these find room, and thin lines, cheap for
+/// thousands of nodes.
 public final class FarView {
     /// Below this scale the canvas shows this view.
     public static final double BELOW_SCALE = 0.45;
@@ -25,14 +28,25 @@ public final class FarView {
 
     private static final int PIECES = 8;
 
+    /// Of names, in units of the scene, however far away: smaller ones cannot be read.
+    private static final double NAME_SIZE = 10;
+
+    /// A line of text, in units of the scene.
+    private static final double LINE = 13;
+
+    /// Cards that are narrower have room for a letter or two, which say nothing.
+    private static final double NARROWEST = 40;
+
     private final Inks inks;
+    private final Lettering letters = new Lettering(Fonts.SEMI_BOLD);
 
     FarView(Inks inks) {
         this.inks = inks;
     }
 
     /// @param viewport where the canvas lies in the raster
-    void draw(Raster raster, CanvasMap map, Facts facts, Set<NodeId> selection, Viewport viewport) {
+    /// @param density pixels of the raster per unit of the scene
+    void draw(Raster raster, CanvasMap map, Facts facts, Set<NodeId> selection, Viewport viewport, double density) {
         raster.clear(inks.of(ColorToken.CANVAS));
         int line = inks.of(ColorToken.CONNECTION);
         int wrong = inks.of(ColorToken.ERROR);
@@ -54,25 +68,70 @@ public final class FarView {
         int rim = inks.of(ColorToken.LINE_STRONG);
         int chosen = inks.of(ColorToken.ACCENT);
         map.boxes().forEach((id, box) -> {
-            int edge = selection.contains(id) ? chosen : facts.isWrong(id) ? wrong : rim;
-            card(raster, box, viewport, edge, inks.of(facts.category(id)));
+            Sheet sheet = Sheet.of(box, viewport);
+            if (sheet.touches(raster)) {
+                int edge = selection.contains(id) ? chosen : facts.isWrong(id) ? wrong : rim;
+                card(raster, sheet, facts.node(id), edge, density);
+            }
         });
     }
 
-    private void card(Raster raster, CardBox box, Viewport viewport, int rim, int category) {
-        int left = (int) Math.round(box.x() * viewport.scale() + viewport.offsetX());
-        int top = (int) Math.round(box.y() * viewport.scale() + viewport.offsetY());
-        int right = Math.max(left + 2, (int) Math.round(box.maxX() * viewport.scale() + viewport.offsetX()));
-        int bottom = Math.max(top + 2, (int) Math.round(box.maxY() * viewport.scale() + viewport.offsetY()));
-        int ground = inks.of(ColorToken.CARD);
-        raster.fill(left, top, right, bottom, rim);
-        raster.fill(left + 1, top + 1, right - 1, bottom - 1, ground);
-        int strip = Math.clamp((right - left) / 12, 2, 3);
-        raster.fill(left, top, left + strip, bottom, category);
-        int third = (bottom - top) / 3;
-        if (third >= 4) {
-            raster.fill(left + strip + 3, top + third, right - 4, bottom - third, Inks.tinted(category, ground));
+    /// A card in pixels of the raster.
+    private record Sheet(int left, int top, int right, int bottom) {
+        static Sheet of(CardBox box, Viewport viewport) {
+            int left = (int) Math.round(box.x() * viewport.scale() + viewport.offsetX());
+            int top = (int) Math.round(box.y() * viewport.scale() + viewport.offsetY());
+            int right = (int) Math.round(box.maxX() * viewport.scale() + viewport.offsetX());
+            int bottom = (int) Math.round(box.maxY() * viewport.scale() + viewport.offsetY());
+            return new Sheet(left, top, Math.max(left + 2, right), Math.max(top + 2, bottom));
         }
+
+        boolean touches(Raster raster) {
+            return right > 0 && bottom > 0 && left < raster.width() && top < raster.height();
+        }
+
+        int width() {
+            return right - left;
+        }
+
+        int height() {
+            return bottom - top;
+        }
+    }
+
+    private void card(Raster raster, Sheet sheet, GraphNode node, int rim, double density) {
+        int ground = inks.of(ColorToken.CARD);
+        int category = inks.of(node.spec().kind().category());
+        raster.fill(sheet.left, sheet.top, sheet.right, sheet.bottom, rim);
+        raster.fill(sheet.left + 1, sheet.top + 1, sheet.right - 1, sheet.bottom - 1, ground);
+        int strip = Math.clamp(sheet.width() / 12, 2, 3);
+        raster.fill(sheet.left, sheet.top, sheet.left + strip, sheet.bottom, category);
+        int line = (int) Math.round(LINE * density);
+        boolean isNamed = sheet.width() >= NARROWEST * density && sheet.height() >= line;
+        boolean hasPicture = !isNamed || sheet.height() >= 2 * line;
+        int third = sheet.height() / 3;
+        int top = isNamed ? line + 2 : third;
+        int bottom = isNamed ? third / 2 : third;
+        if (isNamed) {
+            name(raster, sheet, strip, hasPicture ? line + 2 : sheet.height(), node.name(), density);
+        }
+        if (hasPicture && third >= 4) {
+            raster.fill(
+                    sheet.left + strip + 3,
+                    sheet.top + top,
+                    sheet.right - 4,
+                    sheet.bottom - bottom,
+                    Inks.tinted(category, ground));
+        }
+    }
+
+    /// Writes a name over the upper part of a card.
+    private void name(Raster raster, Sheet sheet, int strip, int height, String name, double density) {
+        double size = NAME_SIZE * density;
+        int left = sheet.left + strip + 3;
+        String shown = letters.fittingEnds(name, size, sheet.right - 3 - left);
+        double baseline = sheet.top + height / 2.0 + 0.37 * size;
+        letters.write(raster, shown, left, baseline, size, inks.of(ColorToken.FG));
     }
 
     private static void curve(Raster raster, Curve curve, Viewport viewport, int color) {

@@ -38,7 +38,8 @@ public final class Ground {
 
     public void drawFar(CanvasMap map, Facts facts, Set<NodeId> selection, Viewport viewport) {
         inks.refresh();
-        far.draw(pixels.next(), map, facts, selection, inPixels(viewport, pixels.density()));
+        double density = pixels.density();
+        far.draw(pixels.next(), map, facts, selection, inPixels(viewport, density), density);
         pixels.show();
     }
 
