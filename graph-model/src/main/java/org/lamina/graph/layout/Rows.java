@@ -60,6 +60,9 @@ final class Rows {
             if (scale(rows) >= GAIN * scale(best)) {
                 best = rows;
             }
+            if (FRAME_HEIGHT / height(rows) <= scale(best)) {
+                break;
+            }
         }
         return courses(best);
     }
@@ -94,9 +97,11 @@ final class Rows {
 
     private double scale(List<Row> rows) {
         double width = rows.stream().mapToDouble(this::length).max().orElse(0);
-        double height =
-                rows.stream().mapToDouble(row -> bottom(row) - top(row) + gap).sum() - gap;
-        return Math.min(1, Math.min(FRAME_WIDTH / width, FRAME_HEIGHT / height));
+        return Math.min(1, Math.min(FRAME_WIDTH / width, FRAME_HEIGHT / height(rows)));
+    }
+
+    private double height(List<Row> rows) {
+        return rows.stream().mapToDouble(row -> bottom(row) - top(row) + gap).sum() - gap;
     }
 
     private double length(Row row) {
