@@ -12,6 +12,11 @@ final class LabelPlace {
     private static final double HEIGHT = 16;
     private static final double BESIDE_CARDS = 16;
 
+    private static final double BESIDE_LINE = 4;
+
+    /// A piece whose ends are nearer to each other, across, runs straight up or down.
+    private static final double UPRIGHT = 16;
+
     /// Above the cards, where the room between them is too small.
     private static final double ABOVE = 12;
 
@@ -63,7 +68,7 @@ final class LabelPlace {
                 .toList();
         for (Curve piece : pieces) {
             for (double along : ALONG) {
-                Point2D at = piece.point(along);
+                Point2D at = beside(piece, along);
                 if (isOffCards(at) && isOffLinks(at)) {
                     return Optional.of(at);
                 }
@@ -72,6 +77,13 @@ final class LabelPlace {
         double top = Math.min(
                 map.box(connection.source()).y(), map.box(connection.target()).y());
         return Optional.of(new Point2D(link.middle().getX(), top - ABOVE)).filter(this::isOffLinks);
+    }
+
+    /// On a piece that runs along the text, to the right of one that would cut through it.
+    private Point2D beside(Curve piece, double along) {
+        Point2D on = piece.point(along);
+        boolean isUpright = Math.abs(piece.x3() - piece.x0()) < UPRIGHT;
+        return isUpright ? on.add(width / 2 + BESIDE_LINE, 0) : on;
     }
 
     private boolean isOffCards(Point2D at) {

@@ -63,6 +63,14 @@ class LabelPlaceTest {
     }
 
     @Test
+    void ofCardsBelowEachOtherItStandsBesideTheLine() {
+        Connection link = connect(put("a", 0, 0), put("b", 0, 160));
+        CanvasMap map = map();
+        Point2D line = map.link(link).middle();
+        assertEquals(Optional.of(new Point2D(line.getX() + WIDTH / 2 + 4, line.getY())), map.label(link, WIDTH));
+    }
+
+    @Test
     void noOtherConnectionRunsThroughIt() {
         Random random = new Random(3);
         for (int i = 0; i < 60; i++) {
