@@ -20,23 +20,33 @@ import org.lamina.graph.run.Snapshot;
 import org.lamina.theme.ColorToken;
 import org.lamina.theme.StyleNames;
 
-/// How the values of a layer are distributed, with mean, spread, zeros and dead units in words.
+/// How the values of a layer are distributed, with mean, spread, zeros and dead units in words. The values that are
+/// exactly zero have a gauge of their own on the left; the bars are the others, as high as they can be.
 public final class HistogramView extends SnapshotView {
 
     private static final double LABELS = 20;
     private static final double SIDE = 4;
 
+    /// Of the gauge of zeros.
+    private static final double GAUGE = 14;
+
+    /// Between the gauge and the bars.
+    private static final double APART = 22;
+
+    private static final int NONE = -1;
+    private static final int ZEROS = -2;
+
     private final Label facts = new Label();
     private final DrawnPane pane = new DrawnPane(320, 160);
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic", false);
     private Snapshot.@Nullable Histogram snapshot;
-    private int hovered = -1;
+    private int hovered = NONE;
 
     public HistogramView(VisualContext context) {
         super(context, "visual.histogram.empty");
         pane.onDraw(this::draw);
         pane.setOnMouseMoved(this::hover);
-        pane.setOnMouseExited(_ -> hoverBin(-1));
+        pane.setOnMouseExited(_ -> hoverBin(NONE));
         logarithmic.subscribe(this::redrawNow);
         facts.setWrapText(true);
         facts.setMinHeight(Region.USE_PREF_SIZE);
@@ -116,30 +126,55 @@ public final class HistogramView extends SnapshotView {
             return;
         }
         double height = pane.getHeight() - LABELS;
-        long[] counts = snapshot.counts();
-        double tallest = scaled(Arrays.stream(counts).max().orElse(1));
-        double step = (pane.getWidth() - 2 * SIDE) / counts.length;
+        drawZeros(graphics, snapshot, height);
+        long[] counts = snapshot.countsWithoutZeros();
+        double tallest = scaled(Math.max(1, Arrays.stream(counts).max().orElse(1)));
+        double left = left(snapshot);
+        double step = (right() - left) / counts.length;
         for (int bin = 0; bin < counts.length; bin++) {
             double bar = counts[bin] == 0 ? 0 : Math.max(1, scaled(counts[bin]) / tallest * (height - 2));
             graphics.setFill(context().theme().get(bin == hovered ? ColorToken.ACCENT : ColorToken.SERIES_4));
-            graphics.fillRect(SIDE + bin * step + 0.5, height - bar, Math.max(0.8, step - 1), bar);
+            graphics.fillRect(left + bin * step + 0.5, height - bar, Math.max(0.8, step - 1), bar);
         }
         graphics.setStroke(context().theme().get(ColorToken.LINE));
-        graphics.strokeLine(SIDE, height + 0.5, pane.getWidth() - SIDE, height + 0.5);
+        graphics.strokeLine(left, height + 0.5, right(), height + 0.5);
         drawAxis(graphics, snapshot, height);
+    }
+
+    /// Where the bars begin.
+    private static double left(Snapshot.Histogram shown) {
+        return shown.zeroShare() > 0 ? SIDE + GAUGE + APART : SIDE;
+    }
+
+    private double right() {
+        return pane.getWidth() - SIDE;
+    }
+
+    /// A gauge that is full where all values are exactly zero.
+    private void drawZeros(GraphicsContext graphics, Snapshot.Histogram shown, double height) {
+        if (shown.zeroShare() > 0) {
+            double filled = Math.max(1, shown.zeroShare() * height);
+            graphics.setFill(context().theme().get(ColorToken.TRACK));
+            graphics.fillRect(SIDE, 0, GAUGE, height);
+            graphics.setFill(context().theme().get(hovered == ZEROS ? ColorToken.ACCENT : ColorToken.SERIES_4));
+            graphics.fillRect(SIDE, height - filled, GAUGE, filled);
+            graphics.setFill(context().theme().get(ColorToken.FG_FAINT));
+            DrawnPane.text(graphics, 11, TextAlignment.LEFT, VPos.TOP);
+            graphics.fillText("= 0", SIDE, height + 5);
+        }
     }
 
     private void drawAxis(GraphicsContext graphics, Snapshot.Histogram shown, double height) {
         graphics.setFill(context().theme().get(ColorToken.FG_FAINT));
-        double right = pane.getWidth() - SIDE;
+        double left = left(shown);
         DrawnPane.text(graphics, 11, TextAlignment.LEFT, VPos.TOP);
-        graphics.fillText(number(shown.min()), SIDE, height + 5);
+        graphics.fillText(number(shown.min()), left, height + 5);
         DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.TOP);
-        graphics.fillText(number(shown.max()), right, height + 5);
+        graphics.fillText(number(shown.max()), right(), height + 5);
         double zero = -shown.min() / (shown.max() - shown.min());
         if (zero > 0.15 && zero < 0.85) {
             DrawnPane.text(graphics, 11, TextAlignment.CENTER, VPos.TOP);
-            graphics.fillText("0", SIDE + zero * (right - SIDE), height + 5);
+            graphics.fillText("0", left + zero * (right() - left), height + 5);
         }
     }
 
@@ -149,17 +184,21 @@ public final class HistogramView extends SnapshotView {
 
     private void hover(MouseEvent event) {
         if (snapshot != null) {
+            double left = left(snapshot);
             int bins = snapshot.counts().length;
-            int bin = (int) Math.floor((event.getX() - SIDE) / (pane.getWidth() - 2 * SIDE) * bins);
-            hoverBin(bin >= 0 && bin < bins ? bin : -1);
+            int bin = (int) Math.floor((event.getX() - left) / (right() - left) * bins);
+            boolean isGauge = bin < 0 && snapshot.zeroShare() > 0 && event.getX() <= SIDE + GAUGE;
+            hoverBin(isGauge ? ZEROS : bin >= 0 && bin < bins ? bin : NONE);
         }
     }
 
     private void hoverBin(int bin) {
         hovered = bin;
-        if (snapshot != null && bin >= 0) {
+        if (snapshot != null && bin == ZEROS) {
+            setHover(text("visual.histogram.hover.zeros", snapshot.zeroShare()));
+        } else if (snapshot != null && bin >= 0) {
             long all = Math.max(1, Arrays.stream(snapshot.counts()).sum());
-            long count = snapshot.counts()[bin];
+            long count = snapshot.countsWithoutZeros()[bin];
             String from = number(edge(snapshot, bin));
             String to = number(edge(snapshot, bin + 1));
             setHover(text("visual.histogram.hover", from, to, count, (double) count / all));

@@ -42,7 +42,7 @@ public final class ThumbnailPainter {
         Arrays.fill(target.pixels(), ground);
         switch (snapshot) {
             case Snapshot.Activations shown -> paintActivations(shown.values(), target, accent);
-            case Snapshot.Histogram shown -> paintBars(doubles(shown.counts()), target, accent);
+            case Snapshot.Histogram shown -> paintBars(doubles(shown.countsWithoutZeros()), target, accent);
             case Snapshot.Filters shown -> paintMaps(Maps.ofFilters(shown.weights(), 0), target);
             case Snapshot.Attention shown -> paintHeads(Maps.ofActivations(shown.weights()), target);
             case Snapshot.Prediction shown -> paintPrediction(shown, target, accent);

@@ -179,6 +179,19 @@ class ViewValuesTest {
     }
 
     @Test
+    void zerosHaveAGaugeOfTheirOwnBesideTheOtherValues() {
+        Snapshot.Histogram histogram = new Snapshot.Histogram(
+                Snapshots.histogram().request(), 5, 0, 4, new long[] {70, 10, 0, 20}, 0, 1, 0.6, 0, 4);
+        try (FxScene<HistogramView> scene = show(HistogramView::new)) {
+            scene.run(view -> view.show(histogram));
+            scene.run(view -> fire(pane(view), MouseEvent.MOUSE_MOVED, 10, 20));
+            assertEquals("60.0% of the values are exactly 0", scene.get(HistogramView::getCaption));
+            scene.run(view -> fire(pane(view), MouseEvent.MOUSE_MOVED, 60, 20));
+            assertEquals("0 to 1: 10 values (10.0%)", scene.get(HistogramView::getCaption));
+        }
+    }
+
+    @Test
     void attentionNamesHeadQueryKeyAndWeight() {
         try (FxScene<AttentionView> scene = show(AttentionView::new)) {
             Snapshot.Attention attention = Snapshots.attention(1, List.of("a", "b"));

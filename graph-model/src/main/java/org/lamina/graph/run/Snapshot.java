@@ -1,5 +1,6 @@
 package org.lamina.graph.run;
 
+import java.util.Arrays;
 import java.util.List;
 import org.lamina.graph.NodeId;
 
@@ -31,7 +32,20 @@ public sealed interface Snapshot {
             double zeroShare,
             int deadUnits,
             int units)
-            implements Snapshot {}
+            implements Snapshot {
+        /// The counts of the values that are not exactly zero. After a ReLU most values are, and beside their bar the
+        /// others could not be told apart.
+        public long[] countsWithoutZeros() {
+            long[] others = counts.clone();
+            if (zeroShare > 0) {
+                int bin = max > min ? (int) (-min / (max - min) * counts.length) : 0;
+                int ofZero = Math.clamp(bin, 0, counts.length - 1);
+                long zeros = Math.round(zeroShare * Arrays.stream(counts).sum());
+                others[ofZero] = Math.max(0, counts[ofZero] - zeros);
+            }
+            return others;
+        }
+    }
 
     /// Convolution weights `[filters, channels, height, width]` (1-D: height 1).
     record Filters(ProbeRequest.Filters request, long iteration, Tensor weights) implements Snapshot {}
