@@ -37,8 +37,14 @@ public final class ConfusionMatrixView extends SnapshotView {
     private static final double DIGIT = 6.2;
     private static final double NAMES = 18;
 
-    /// The part of the height that turned names may take.
-    private static final double TURNED = 0.33;
+    /// The part of the height that slanted names may take.
+    private static final double SLANTED = 0.36;
+
+    /// A slanted line goes up and to the right by this part of its length each.
+    private static final double SLANT = Math.sqrt(0.5);
+
+    /// Room that letters need above the end of a slanted line.
+    private static final double SLANT_PAD = 10;
 
     /// Beside the names of the columns.
     private static final double COLUMNS_NAME = 72;
@@ -52,7 +58,7 @@ public final class ConfusionMatrixView extends SnapshotView {
     private @Nullable Cell hovered;
     private double cellWidth;
     private double cellHeight;
-    private boolean turned;
+    private boolean slanted;
     private double left;
     private double top;
 
@@ -178,16 +184,16 @@ public final class ConfusionMatrixView extends SnapshotView {
         }
     }
 
-    /// Cells as high as the pane allows, and wide enough for their numbers; names of columns stand upright only where
+    /// Cells as high as the pane allows, and wide enough for their numbers; names of columns are slanted only where
     /// they are too long for their cells.
     private void measure(int classes) {
         double axis = axisLength(classes);
         left = AXIS_NAME + axis;
         double room = (pane.getWidth() - left - COLUMNS_NAME) / classes;
-        turned = axis > Math.min(room, WIDEST_CELL);
-        top = turned ? Math.min(axis, Math.max(NAMES, pane.getHeight() * TURNED)) : NAMES;
+        slanted = axis > Math.min(room, WIDEST_CELL);
+        top = slanted ? Math.min(axis * SLANT + SLANT_PAD, Math.max(NAMES, pane.getHeight() * SLANTED)) : NAMES;
         double height = Math.clamp((pane.getHeight() - top) / classes, 1, HIGHEST_CELL);
-        double widest = Math.min(WIDEST_CELL, Math.max(WIDE * height, turned ? 0 : axis));
+        double widest = Math.min(WIDEST_CELL, Math.max(WIDE * height, slanted ? 0 : axis));
         cellWidth = Math.clamp(room, 1, widest);
         cellHeight = Math.min(height, cellWidth);
     }
@@ -224,8 +230,9 @@ public final class ConfusionMatrixView extends SnapshotView {
             }
         }
         graphics.setFill(context().theme().get(ColorToken.FG_FAINT));
-        DrawnPane.text(graphics, 11, TextAlignment.LEFT, VPos.BOTTOM);
-        graphics.fillText(text("visual.confusion.predicted"), left + classes * cellWidth + 8, top - 4);
+        DrawnPane.text(graphics, 11, slanted ? TextAlignment.RIGHT : TextAlignment.LEFT, VPos.BOTTOM);
+        graphics.fillText(
+                text("visual.confusion.predicted"), slanted ? left - 6 : left + classes * cellWidth + 8, top - 4);
         DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.TOP);
         graphics.save();
         graphics.translate(0, top);
@@ -236,16 +243,16 @@ public final class ConfusionMatrixView extends SnapshotView {
 
     private void drawColumnName(GraphicsContext graphics, int column) {
         double x = left + (column + 0.5) * cellWidth;
-        if (!turned) {
+        if (!slanted) {
             DrawnPane.text(graphics, 11, TextAlignment.CENTER, VPos.BOTTOM);
             graphics.fillText(name(column), x, top - 4);
             return;
         }
         DrawnPane.text(graphics, 11, TextAlignment.LEFT, VPos.CENTER);
         graphics.save();
-        graphics.translate(x, top - 4);
-        graphics.rotate(-90);
-        graphics.fillText(shortened(name(column), top - 4), 0, 0);
+        graphics.translate(x, top - 6);
+        graphics.rotate(-45);
+        graphics.fillText(shortened(name(column), (top - SLANT_PAD) / SLANT), 0, 0);
         graphics.restore();
     }
 
