@@ -26,12 +26,17 @@ import org.lamina.ui.fx.Labels;
 import org.lamina.ui.fx.WhileShown;
 import org.lamina.ui.inspector.ParamForm;
 import org.lamina.ui.text.Messages;
+import org.lamina.ui.visual.PointsView;
 import org.lamina.ui.visual.VisualContext;
 
 /// Which data the project uses and what is in them. The data are read in the background, and only while the pane can
 /// be seen.
 public final class DataPane extends HBox {
     private static final int SAMPLES = 60;
+
+    /// Points need less room than pictures.
+    private static final int POINTS = 1000;
+
     private static final double FORM_WIDTH = 316;
     private static final double CLASSES_WIDTH = 220;
     private static final double FACTS_WIDTH = 250;
@@ -42,6 +47,7 @@ public final class DataPane extends HBox {
     private final HBox content = new HBox();
     private final StackPane stage = new StackPane();
     private final VBox none;
+    private final PointsView points;
     private Optional<Source> shown = Optional.empty();
 
     /// What a preview depends on.
@@ -52,6 +58,9 @@ public final class DataPane extends HBox {
         this.context = context;
         form = new ParamForm(bench.messages(), bench.editor(), "data-", new VBox(), this::changed);
         none = Labels.emptyState(bench.messages(), "training.data.choose");
+        points = new PointsView(context, sample -> bench.runs().sampleProperty().set(sample.ref()));
+        points.setId("data-points");
+        points.titleProperty().bind(bench.messages().bind("training.data.points"));
         setId("data-pane");
         getStyleClass().add(StyleNames.PANE);
         ScrollPane scroll = scroll(form.rows());
@@ -100,9 +109,10 @@ public final class DataPane extends HBox {
             return;
         }
         stage.getChildren().setAll(Labels.bound(bench.messages(), "training.data.loading", StyleNames.MUTED));
+        int count = source.settings.source().signature().isPlane() ? POINTS : SAMPLES;
         bench.jobs()
                 .run(
-                        () -> bench.runs().engine().preview(source.settings, source.seed, SAMPLES),
+                        () -> bench.runs().engine().preview(source.settings, source.seed, count),
                         preview -> ifStill(source, () -> show(preview)),
                         trouble -> ifStill(source, () -> fail(trouble)));
     }
@@ -125,9 +135,18 @@ public final class DataPane extends HBox {
     }
 
     private void show(DataPreview preview) {
-        content.getChildren().setAll(samples(preview), line(), classes(preview), line(), facts(preview));
+        boolean isPlane = preview.settings().source().signature().isPlane();
+        content.getChildren()
+                .setAll(isPlane ? points(preview) : samples(preview), line(), classes(preview), line(), facts(preview));
         HBox.setHgrow(content.getChildren().getFirst(), Priority.ALWAYS);
         stage.getChildren().setAll(content);
+    }
+
+    private Node points(DataPreview preview) {
+        points.show(
+                preview.samples(),
+                ClassNames.of(bench.messages(), preview.settings().source(), 0));
+        return points;
     }
 
     private Node samples(DataPreview preview) {

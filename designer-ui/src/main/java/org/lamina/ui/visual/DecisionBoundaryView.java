@@ -23,7 +23,6 @@ public final class DecisionBoundaryView extends SnapshotView {
 
     private static final double AXIS = 20;
     private static final double SIDE = 40;
-    private static final double POINT = 5;
 
     /// In a low pane the plane is drawn so many times as wide as high, so that its points keep apart.
     private static final double WIDE = 2;
@@ -142,12 +141,7 @@ public final class DecisionBoundaryView extends SnapshotView {
         if (x < left || x > left + width || y < 0 || y > height) {
             return;
         }
-        int label = point.labels().isEmpty() ? 0 : point.labels().getFirst()[0];
-        graphics.setFill(context().theme().get(ColorToken.series(label)));
-        graphics.fillOval(x - POINT / 2, y - POINT / 2, POINT, POINT);
-        graphics.setStroke(context().theme().get(ColorToken.PANE));
-        graphics.setLineWidth(0.8);
-        graphics.strokeOval(x - POINT / 2, y - POINT / 2, POINT, POINT);
+        PointMark.draw(graphics, context(), point, x, y);
     }
 
     private void hover(MouseEvent event) {
