@@ -17,7 +17,7 @@ import org.lamina.ui.visual.map.TensorCsv;
 /// Pressing a point chooses its sample.
 public final class PointsView extends SnapshotView {
     private static final double AXIS = 20;
-    private static final double SIDE = 40;
+    private static final double SIDE = 48;
     private static final double MARGIN = 6;
 
     /// A point is meant from so far away, in pixels.

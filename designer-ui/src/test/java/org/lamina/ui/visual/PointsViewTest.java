@@ -19,7 +19,7 @@ import org.lamina.ui.testkit.Snapshots;
 
 /// Points of the plane are where their numbers say, and lead to their samples.
 class PointsViewTest {
-    private static final double LEFT = 40;
+    private static final double LEFT = 48;
     private static final double TOP = 6;
     private static final Sample UPPER_LEFT = point(-1, 2, 0);
     private static final Sample LOWER_RIGHT = point(3, -2, 1);
