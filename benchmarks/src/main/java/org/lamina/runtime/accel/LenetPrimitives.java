@@ -30,12 +30,12 @@ public final class LenetPrimitives {
         Window pooled = window(batch, 32, 26, 13, 2, HALF);
         Window small = window(batch, 32, 13, 11, 3, STEP);
         Window end = window(batch, 64, 11, 5, 2, HALF);
-        first = new ConvolutionPrimitives(whole, 32, true, false);
+        first = new ConvolutionPrimitives(whole, 32, true, true, false);
         firstPool = PoolingPrimitives.of(pooled, PoolingPrimitives.Kind.MAX, true);
-        second = new ConvolutionPrimitives(small, 64, true, false);
+        second = new ConvolutionPrimitives(small, 64, true, true, false);
         secondPool = PoolingPrimitives.of(end, PoolingPrimitives.Kind.MAX, true);
-        dense = new DensePrimitives(new long[] {batch, 1600}, 64, new Function(algorithm.eltwise_relu, 0));
-        output = new DensePrimitives(new long[] {batch, 64}, 10, null);
+        dense = new DensePrimitives(new long[] {batch, 1600}, 64, true, new Function(algorithm.eltwise_relu, 0));
+        output = new DensePrimitives(new long[] {batch, 64}, 10, true, null);
 
         random(first.input.slot, first.weights, first.bias, second.weights, second.bias);
         random(dense.weights, dense.bias, output.weights, output.bias);

@@ -26,9 +26,8 @@ final class Activations {
     /// The same layer with another function; layers without one stay as they are.
     static LayerSpec with(LayerSpec spec, Activation activation) {
         return switch (spec) {
-            case Dense dense -> new Dense(dense.units(), activation);
-            case Conv1d conv ->
-                new Conv1d(conv.filters(), conv.kernel(), conv.stride(), conv.padding(), conv.dilation(), activation);
+            case Dense dense -> dense.withActivation(activation);
+            case Conv1d conv -> conv.withActivation(activation);
             case Conv2d conv -> conv.withActivation(activation);
             case Activate _ -> new Activate(activation);
             default -> spec;

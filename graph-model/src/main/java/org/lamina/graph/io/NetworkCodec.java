@@ -16,6 +16,7 @@ import org.lamina.graph.Point;
 import org.lamina.graph.PortRef;
 import org.lamina.graph.block.Ports;
 import org.lamina.graph.kind.Kind;
+import org.lamina.graph.kind.Param;
 import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.layer.LayerSpec;
@@ -162,7 +163,7 @@ final class NetworkCodec {
             String settings = fields.has("settings") ? JsonWriter.compact(fields.get("settings")) : "{}";
             return new UnknownLayer(kindId, settings);
         }
-        if (!fields.has("settings") && kind.params().isEmpty()) {
+        if (!fields.has("settings") && kind.params().stream().allMatch(Param::isOptional)) {
             return kind.defaults();
         }
         Fields settings = fields.object("settings");

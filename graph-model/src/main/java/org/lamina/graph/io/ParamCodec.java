@@ -19,11 +19,13 @@ final class ParamCodec {
 
     private ParamCodec() {}
 
-    /// All parameters of a value as members.
+    /// The parameters of a value as members, without those that may be left out.
     static Map<String, Json> write(Described value) {
         Map<String, Json> members = new LinkedHashMap<>();
         for (Kind.Bound<?, ?> bound : value.kind().bind(value)) {
-            members.put(bound.param().id(), written(bound.value()));
+            if (!bound.isOmitted()) {
+                members.put(bound.param().id(), written(bound.value()));
+            }
         }
         return members;
     }
@@ -49,7 +51,9 @@ final class ParamCodec {
     static <S extends Described> S read(Kind<S> kind, Fields fields, Faults faults) throws ProblemException {
         S value = kind.defaults();
         for (Param<S, ?> param : kind.params()) {
-            value = set(value, param, fields.get(param.id()), faults);
+            if (!param.isOptional() || fields.has(param.id())) {
+                value = set(value, param, fields.get(param.id()), faults);
+            }
         }
         return value;
     }

@@ -72,7 +72,7 @@ public class Kind<S extends Described> {
         S typed = type.cast(value);
         List<Bound<S, ?>> bound = new ArrayList<>();
         for (Param<S, ?> param : params) {
-            bound.add(bindOne(param, typed));
+            bound.add(bindOne(param, typed, defaults));
         }
         return bound;
     }
@@ -82,14 +82,19 @@ public class Kind<S extends Described> {
         return bind(value).stream().allMatch(Bound::isAllowed);
     }
 
-    private static <S extends Described, V> Bound<S, V> bindOne(Param<S, V> param, S value) {
-        return new Bound<>(param, value);
+    private static <S extends Described, V> Bound<S, V> bindOne(Param<S, V> param, S value, S defaults) {
+        return new Bound<>(param, value, param.get(defaults));
     }
 
     /// One parameter of one value.
-    public record Bound<S extends Described, V>(Param<S, V> param, S owner) {
+    public record Bound<S extends Described, V>(Param<S, V> param, S owner, V usual) {
         public V value() {
             return param.get(owner);
+        }
+
+        /// Whether files leave it out.
+        public boolean isOmitted() {
+            return param.isOptional() && value().equals(usual);
         }
 
         public boolean isAllowed() {

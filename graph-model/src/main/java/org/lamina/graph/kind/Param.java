@@ -19,6 +19,11 @@ public sealed interface Param<S, V> {
     /// Whether the value is allowed; forms and files ask before [#with].
     boolean allows(V value);
 
+    /// Whether files leave the parameter out where it has its default: one that came after files of its kind.
+    default boolean isOptional() {
+        return false;
+    }
+
     /// A whole number from `min` to `max`, both included.
     record IntegerParam<S>(String id, Function<S, Integer> getter, BiFunction<S, Integer, S> wither, int min, int max)
             implements Param<S, Integer> {
@@ -84,7 +89,7 @@ public sealed interface Param<S, V> {
     }
 
     /// Yes or no.
-    record FlagParam<S>(String id, Function<S, Boolean> getter, BiFunction<S, Boolean, S> wither)
+    record FlagParam<S>(String id, Function<S, Boolean> getter, BiFunction<S, Boolean, S> wither, boolean isOptional)
             implements Param<S, Boolean> {
         @Override
         public Boolean get(S owner) {
@@ -161,7 +166,13 @@ public sealed interface Param<S, V> {
     }
 
     static <S> Param<S, Boolean> flag(String id, Function<S, Boolean> getter, BiFunction<S, Boolean, S> wither) {
-        return new FlagParam<>(id, getter, wither);
+        return new FlagParam<>(id, getter, wither, false);
+    }
+
+    /// A flag that files may leave out.
+    static <S> Param<S, Boolean> optionalFlag(
+            String id, Function<S, Boolean> getter, BiFunction<S, Boolean, S> wither) {
+        return new FlagParam<>(id, getter, wither, true);
     }
 
     static <S> Param<S, Size> size(

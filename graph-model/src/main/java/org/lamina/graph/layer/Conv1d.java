@@ -7,7 +7,8 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
 /// Filters that slide along a sequence.
-public record Conv1d(int filters, int kernel, int stride, Padding padding, int dilation, Activation activation)
+public record Conv1d(
+        int filters, int kernel, int stride, Padding padding, int dilation, Activation activation, boolean bias)
         implements LayerSpec {
     public static final LayerKind<Conv1d> KIND = LayerKind.named(
                     "conv1d",
@@ -26,36 +27,46 @@ public record Conv1d(int filters, int kernel, int stride, Padding padding, int d
                             "activation",
                             Conv1d::activation,
                             Conv1d::withActivation,
-                            Activation.BUILT_IN))
+                            Activation.BUILT_IN),
+                    Param.optionalFlag("bias", Conv1d::bias, Conv1d::withBias))
             .cost(Conv1d::cost)
             .shape(Conv1d::outputShape);
 
+    /// With biases.
+    public Conv1d(int filters, int kernel, int stride, Padding padding, int dilation, Activation activation) {
+        this(filters, kernel, stride, padding, dilation, activation, true);
+    }
+
     public Conv1d withFilters(int changed) {
-        return new Conv1d(changed, kernel, stride, padding, dilation, activation);
+        return new Conv1d(changed, kernel, stride, padding, dilation, activation, bias);
     }
 
     public Conv1d withKernel(int changed) {
-        return new Conv1d(filters, changed, stride, padding, dilation, activation);
+        return new Conv1d(filters, changed, stride, padding, dilation, activation, bias);
     }
 
     public Conv1d withStride(int changed) {
-        return new Conv1d(filters, kernel, changed, padding, dilation, activation);
+        return new Conv1d(filters, kernel, changed, padding, dilation, activation, bias);
     }
 
     public Conv1d withPadding(Padding changed) {
-        return new Conv1d(filters, kernel, stride, changed, dilation, activation);
+        return new Conv1d(filters, kernel, stride, changed, dilation, activation, bias);
     }
 
     public Conv1d withDilation(int changed) {
-        return new Conv1d(filters, kernel, stride, padding, changed, activation);
+        return new Conv1d(filters, kernel, stride, padding, changed, activation, bias);
     }
 
     public Conv1d withActivation(Activation changed) {
-        return new Conv1d(filters, kernel, stride, padding, dilation, changed);
+        return new Conv1d(filters, kernel, stride, padding, dilation, changed, bias);
+    }
+
+    public Conv1d withBias(boolean changed) {
+        return new Conv1d(filters, kernel, stride, padding, dilation, activation, changed);
     }
 
     private Conv2d forImages() {
-        return new Conv2d(filters, Size.of(kernel), Size.of(stride), padding, Size.of(dilation), activation);
+        return new Conv2d(filters, Size.of(kernel), Size.of(stride), padding, Size.of(dilation), activation, bias);
     }
 
     private static ShapeResult outputShape(Conv1d spec, List<Shape> inputs) {
@@ -75,7 +86,7 @@ public record Conv1d(int filters, int kernel, int stride, Padding padding, int d
         long window = Cost.product(in.features(), spec.kernel);
         long weights = Cost.product(window, spec.filters);
         long unrolled = Cost.product(window, out.length());
-        return Cost.of(Cost.add(weights, spec.filters), Cost.product(weights, out.length()))
+        return Cost.of(Cost.add(weights, spec.bias ? spec.filters : 0), Cost.product(weights, out.length()))
                 .keeping(unrolled)
                 .withScratch(unrolled);
     }

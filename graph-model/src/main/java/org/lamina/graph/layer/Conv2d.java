@@ -7,7 +7,8 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
 /// Filters that slide over an image (LeCun et al. 1998), with stride, padding and dilation.
-public record Conv2d(int filters, Size kernel, Size stride, Padding padding, Size dilation, Activation activation)
+public record Conv2d(
+        int filters, Size kernel, Size stride, Padding padding, Size dilation, Activation activation, boolean bias)
         implements LayerSpec {
     public static final LayerKind<Conv2d> KIND = LayerKind.named(
                     "conv2d",
@@ -26,36 +27,46 @@ public record Conv2d(int filters, Size kernel, Size stride, Padding padding, Siz
                             "activation",
                             Conv2d::activation,
                             Conv2d::withActivation,
-                            Activation.BUILT_IN))
+                            Activation.BUILT_IN),
+                    Param.optionalFlag("bias", Conv2d::bias, Conv2d::withBias))
             .cost(Conv2d::cost)
             .shape(Conv2d::outputShape);
 
+    /// With biases.
+    public Conv2d(int filters, Size kernel, Size stride, Padding padding, Size dilation, Activation activation) {
+        this(filters, kernel, stride, padding, dilation, activation, true);
+    }
+
     public Conv2d withFilters(int changed) {
-        return new Conv2d(changed, kernel, stride, padding, dilation, activation);
+        return new Conv2d(changed, kernel, stride, padding, dilation, activation, bias);
     }
 
     public Conv2d withKernel(Size changed) {
-        return new Conv2d(filters, changed, stride, padding, dilation, activation);
+        return new Conv2d(filters, changed, stride, padding, dilation, activation, bias);
     }
 
     public Conv2d withStride(Size changed) {
-        return new Conv2d(filters, kernel, changed, padding, dilation, activation);
+        return new Conv2d(filters, kernel, changed, padding, dilation, activation, bias);
     }
 
     public Conv2d withPadding(Padding changed) {
-        return new Conv2d(filters, kernel, stride, changed, dilation, activation);
+        return new Conv2d(filters, kernel, stride, changed, dilation, activation, bias);
     }
 
     public Conv2d withDilation(Size changed) {
-        return new Conv2d(filters, kernel, stride, padding, changed, activation);
+        return new Conv2d(filters, kernel, stride, padding, changed, activation, bias);
     }
 
     public Conv2d withActivation(Activation changed) {
-        return new Conv2d(filters, kernel, stride, padding, dilation, changed);
+        return new Conv2d(filters, kernel, stride, padding, dilation, changed, bias);
+    }
+
+    public Conv2d withBias(boolean changed) {
+        return new Conv2d(filters, kernel, stride, padding, dilation, activation, changed);
     }
 
     private Conv1d forSequences() {
-        return new Conv1d(filters, kernel.height(), stride.height(), padding, dilation.height(), activation);
+        return new Conv1d(filters, kernel.height(), stride.height(), padding, dilation.height(), activation, bias);
     }
 
     private static ShapeResult outputShape(Conv2d spec, List<Shape> inputs) {
@@ -73,7 +84,9 @@ public record Conv2d(int filters, Size kernel, Size stride, Padding padding, Siz
         long window = Cost.product(in.channels(), spec.kernel.height(), spec.kernel.width());
         long weights = Cost.product(window, spec.filters);
         long unrolled = Cost.product(window, out.height(), out.width());
-        return Cost.of(Cost.add(weights, spec.filters), Cost.product(weights, out.height(), out.width()))
+        return Cost.of(
+                        Cost.add(weights, spec.bias ? spec.filters : 0),
+                        Cost.product(weights, out.height(), out.width()))
                 .keeping(unrolled)
                 .withScratch(unrolled);
     }

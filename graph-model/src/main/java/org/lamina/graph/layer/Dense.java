@@ -6,22 +6,32 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
 /// A fully connected layer: `y = f(W x + b)`. On a sequence the same weights apply to every step.
-public record Dense(int units, Activation activation) implements LayerSpec {
+public record Dense(int units, Activation activation, boolean bias) implements LayerSpec {
     public static final LayerKind<Dense> KIND = LayerKind.named(
                     "dense", Category.DENSE, Dense.class, new Dense(64, Activation.RELU))
             .params(
                     Param.integer("units", Dense::units, Dense::withUnits, 1, 1_000_000),
                     Param.choice(
-                            "activation",
-                            "activation",
-                            Dense::activation,
-                            (s, v) -> new Dense(s.units(), v),
-                            Activation.BUILT_IN))
+                            "activation", "activation", Dense::activation, Dense::withActivation, Activation.BUILT_IN),
+                    Param.optionalFlag("bias", Dense::bias, Dense::withBias))
             .cost(Dense::cost)
             .shape(Dense::outputShape);
 
+    /// With biases.
+    public Dense(int units, Activation activation) {
+        this(units, activation, true);
+    }
+
     public Dense withUnits(int changed) {
-        return new Dense(changed, activation);
+        return new Dense(changed, activation, bias);
+    }
+
+    public Dense withActivation(Activation changed) {
+        return new Dense(units, changed, bias);
+    }
+
+    public Dense withBias(boolean changed) {
+        return new Dense(units, activation, changed);
     }
 
     private static ShapeResult outputShape(Dense spec, List<Shape> inputs) {
@@ -34,17 +44,19 @@ public record Dense(int units, Activation activation) implements LayerSpec {
     }
 
     /// Weights and biases of `units` weighted sums over the input's features.
-    static Cost weightedSums(Shape input, long units) {
+    static Cost weightedSums(Shape input, long units, boolean bias) {
+        long extra = bias ? 1 : 0;
         return switch (input) {
             case Shape.Sequence s ->
-                Cost.of(Cost.product(s.features() + 1L, units), Cost.product(s.features(), units, s.length()));
-            case Shape.Vector v -> Cost.of(Cost.product(v.features() + 1L, units), Cost.product(v.features(), units));
+                Cost.of(Cost.product(s.features() + extra, units), Cost.product(s.features(), units, s.length()));
+            case Shape.Vector v ->
+                Cost.of(Cost.product(v.features() + extra, units), Cost.product(v.features(), units));
             case Shape.Image _, Shape.Tokens _ -> Cost.NONE;
         };
     }
 
     private static Cost cost(Dense spec, List<Shape> inputs, Shape output) {
-        return weightedSums(inputs.getFirst(), spec.units);
+        return weightedSums(inputs.getFirst(), spec.units, spec.bias);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.lamina.graph.shape.ShapeResult;
 
 /// A convolution that keeps the channels apart: `multiplier` filters of its own for each of them.
 public record DepthwiseConv2d(
-        int multiplier, Size kernel, Size stride, Padding padding, Size dilation, Activation activation)
+        int multiplier, Size kernel, Size stride, Padding padding, Size dilation, Activation activation, boolean bias)
         implements LayerSpec {
     public static final LayerKind<DepthwiseConv2d> KIND = LayerKind.named(
                     "depthwise-conv2d",
@@ -32,32 +32,43 @@ public record DepthwiseConv2d(
                             "activation",
                             DepthwiseConv2d::activation,
                             DepthwiseConv2d::withActivation,
-                            Activation.BUILT_IN))
+                            Activation.BUILT_IN),
+                    Param.optionalFlag("bias", DepthwiseConv2d::bias, DepthwiseConv2d::withBias))
             .cost(DepthwiseConv2d::cost)
             .shape(DepthwiseConv2d::outputShape);
 
+    /// With biases.
+    public DepthwiseConv2d(
+            int multiplier, Size kernel, Size stride, Padding padding, Size dilation, Activation activation) {
+        this(multiplier, kernel, stride, padding, dilation, activation, true);
+    }
+
     public DepthwiseConv2d withMultiplier(int changed) {
-        return new DepthwiseConv2d(changed, kernel, stride, padding, dilation, activation);
+        return new DepthwiseConv2d(changed, kernel, stride, padding, dilation, activation, bias);
     }
 
     public DepthwiseConv2d withKernel(Size changed) {
-        return new DepthwiseConv2d(multiplier, changed, stride, padding, dilation, activation);
+        return new DepthwiseConv2d(multiplier, changed, stride, padding, dilation, activation, bias);
     }
 
     public DepthwiseConv2d withStride(Size changed) {
-        return new DepthwiseConv2d(multiplier, kernel, changed, padding, dilation, activation);
+        return new DepthwiseConv2d(multiplier, kernel, changed, padding, dilation, activation, bias);
     }
 
     public DepthwiseConv2d withPadding(Padding changed) {
-        return new DepthwiseConv2d(multiplier, kernel, stride, changed, dilation, activation);
+        return new DepthwiseConv2d(multiplier, kernel, stride, changed, dilation, activation, bias);
     }
 
     public DepthwiseConv2d withDilation(Size changed) {
-        return new DepthwiseConv2d(multiplier, kernel, stride, padding, changed, activation);
+        return new DepthwiseConv2d(multiplier, kernel, stride, padding, changed, activation, bias);
     }
 
     public DepthwiseConv2d withActivation(Activation changed) {
-        return new DepthwiseConv2d(multiplier, kernel, stride, padding, dilation, changed);
+        return new DepthwiseConv2d(multiplier, kernel, stride, padding, dilation, changed, bias);
+    }
+
+    public DepthwiseConv2d withBias(boolean changed) {
+        return new DepthwiseConv2d(multiplier, kernel, stride, padding, dilation, activation, changed);
     }
 
     private Window2d window() {
@@ -75,7 +86,9 @@ public record DepthwiseConv2d(
             return Cost.NONE;
         }
         long weights = Cost.product(spec.window().places(), out.channels());
-        return Cost.of(Cost.add(weights, out.channels()), Cost.product(weights, out.height(), out.width()))
+        return Cost.of(
+                        Cost.add(weights, spec.bias ? out.channels() : 0),
+                        Cost.product(weights, out.height(), out.width()))
                 .withScratch(Cost.product(spec.window().places(), in.channels(), out.height(), out.width()));
     }
 

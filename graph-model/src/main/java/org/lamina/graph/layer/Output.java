@@ -15,7 +15,7 @@ public record Output(int units, LossSpec loss) implements LayerSpec {
             .params(
                     Param.integer("units", Output::units, Output::withUnits, 1, 1_000_000),
                     Param.variant("loss", Losses.ALL, Output::loss, Output::withLoss))
-            .cost((spec, inputs, _) -> Dense.weightedSums(inputs.getFirst(), spec.units))
+            .cost((spec, inputs, _) -> Dense.weightedSums(inputs.getFirst(), spec.units, true))
             .shape(Output::outputShape);
 
     public Output withUnits(int changed) {

@@ -9,7 +9,7 @@ import org.lamina.graph.shape.ShapeResult;
 /// A convolution in two steps (Chollet 2017): one filter for each channel by itself, then weighted sums over the
 /// channels of each place. Biases and activation come after the second step.
 public record SeparableConv2d(
-        int filters, Size kernel, Size stride, Padding padding, Size dilation, Activation activation)
+        int filters, Size kernel, Size stride, Padding padding, Size dilation, Activation activation, boolean bias)
         implements LayerSpec {
     public static final LayerKind<SeparableConv2d> KIND = LayerKind.named(
                     "separable-conv2d",
@@ -33,32 +33,43 @@ public record SeparableConv2d(
                             "activation",
                             SeparableConv2d::activation,
                             SeparableConv2d::withActivation,
-                            Activation.BUILT_IN))
+                            Activation.BUILT_IN),
+                    Param.optionalFlag("bias", SeparableConv2d::bias, SeparableConv2d::withBias))
             .cost(SeparableConv2d::cost)
             .shape(SeparableConv2d::outputShape);
 
+    /// With biases.
+    public SeparableConv2d(
+            int filters, Size kernel, Size stride, Padding padding, Size dilation, Activation activation) {
+        this(filters, kernel, stride, padding, dilation, activation, true);
+    }
+
     public SeparableConv2d withFilters(int changed) {
-        return new SeparableConv2d(changed, kernel, stride, padding, dilation, activation);
+        return new SeparableConv2d(changed, kernel, stride, padding, dilation, activation, bias);
     }
 
     public SeparableConv2d withKernel(Size changed) {
-        return new SeparableConv2d(filters, changed, stride, padding, dilation, activation);
+        return new SeparableConv2d(filters, changed, stride, padding, dilation, activation, bias);
     }
 
     public SeparableConv2d withStride(Size changed) {
-        return new SeparableConv2d(filters, kernel, changed, padding, dilation, activation);
+        return new SeparableConv2d(filters, kernel, changed, padding, dilation, activation, bias);
     }
 
     public SeparableConv2d withPadding(Padding changed) {
-        return new SeparableConv2d(filters, kernel, stride, changed, dilation, activation);
+        return new SeparableConv2d(filters, kernel, stride, changed, dilation, activation, bias);
     }
 
     public SeparableConv2d withDilation(Size changed) {
-        return new SeparableConv2d(filters, kernel, stride, padding, changed, activation);
+        return new SeparableConv2d(filters, kernel, stride, padding, changed, activation, bias);
     }
 
     public SeparableConv2d withActivation(Activation changed) {
-        return new SeparableConv2d(filters, kernel, stride, padding, dilation, changed);
+        return new SeparableConv2d(filters, kernel, stride, padding, dilation, changed, bias);
+    }
+
+    public SeparableConv2d withBias(boolean changed) {
+        return new SeparableConv2d(filters, kernel, stride, padding, dilation, activation, changed);
     }
 
     private Window2d window() {
@@ -77,7 +88,9 @@ public record SeparableConv2d(
         }
         long weights = Cost.product(in.channels(), Cost.add(spec.window().places(), spec.filters));
         long between = Cost.product(in.channels(), out.height(), out.width());
-        return Cost.of(Cost.add(weights, spec.filters), Cost.product(weights, out.height(), out.width()))
+        return Cost.of(
+                        Cost.add(weights, spec.bias ? spec.filters : 0),
+                        Cost.product(weights, out.height(), out.width()))
                 .keeping(Cost.product(2, between))
                 .withScratch(Cost.product(between, spec.window().places()));
     }

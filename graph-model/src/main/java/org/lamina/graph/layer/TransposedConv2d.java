@@ -7,7 +7,8 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
 /// A convolution run backwards: every value paints a window of weights, so that the image grows (Zeiler et al. 2010).
-public record TransposedConv2d(int filters, Size kernel, Size stride, Padding padding, Activation activation)
+public record TransposedConv2d(
+        int filters, Size kernel, Size stride, Padding padding, Activation activation, boolean bias)
         implements LayerSpec {
     public static final LayerKind<TransposedConv2d> KIND = LayerKind.named(
                     "transposed-conv2d",
@@ -30,28 +31,38 @@ public record TransposedConv2d(int filters, Size kernel, Size stride, Padding pa
                             "activation",
                             TransposedConv2d::activation,
                             TransposedConv2d::withActivation,
-                            Activation.BUILT_IN))
+                            Activation.BUILT_IN),
+                    Param.optionalFlag("bias", TransposedConv2d::bias, TransposedConv2d::withBias))
             .cost(TransposedConv2d::cost)
             .shape(TransposedConv2d::outputShape);
 
+    /// With biases.
+    public TransposedConv2d(int filters, Size kernel, Size stride, Padding padding, Activation activation) {
+        this(filters, kernel, stride, padding, activation, true);
+    }
+
     public TransposedConv2d withFilters(int changed) {
-        return new TransposedConv2d(changed, kernel, stride, padding, activation);
+        return new TransposedConv2d(changed, kernel, stride, padding, activation, bias);
     }
 
     public TransposedConv2d withKernel(Size changed) {
-        return new TransposedConv2d(filters, changed, stride, padding, activation);
+        return new TransposedConv2d(filters, changed, stride, padding, activation, bias);
     }
 
     public TransposedConv2d withStride(Size changed) {
-        return new TransposedConv2d(filters, kernel, changed, padding, activation);
+        return new TransposedConv2d(filters, kernel, changed, padding, activation, bias);
     }
 
     public TransposedConv2d withPadding(Padding changed) {
-        return new TransposedConv2d(filters, kernel, stride, changed, activation);
+        return new TransposedConv2d(filters, kernel, stride, changed, activation, bias);
     }
 
     public TransposedConv2d withActivation(Activation changed) {
-        return new TransposedConv2d(filters, kernel, stride, padding, changed);
+        return new TransposedConv2d(filters, kernel, stride, padding, changed, bias);
+    }
+
+    public TransposedConv2d withBias(boolean changed) {
+        return new TransposedConv2d(filters, kernel, stride, padding, activation, changed);
     }
 
     private static ShapeResult outputShape(TransposedConv2d spec, List<Shape> inputs) {
@@ -77,7 +88,7 @@ public record TransposedConv2d(int filters, Size kernel, Size stride, Padding pa
         }
         long window = Cost.product(spec.filters, spec.kernel.height(), spec.kernel.width());
         long weights = Cost.product(window, in.channels());
-        return Cost.of(Cost.add(weights, spec.filters), Cost.product(weights, in.height(), in.width()))
+        return Cost.of(Cost.add(weights, spec.bias ? spec.filters : 0), Cost.product(weights, in.height(), in.width()))
                 .withScratch(Cost.product(window, in.height(), in.width()));
     }
 

@@ -17,6 +17,7 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.Output;
@@ -106,6 +107,20 @@ class ProjectCodecTest {
                   }
                 }
                 """, ProjectCodec.write(document));
+    }
+
+    /// Files from before there was a choice have biases.
+    @Test
+    void onlyAbsentBiasesAreWritten() throws ProblemException {
+        String dense = "{\"id\":\"a\",\"name\":\"a\",\"kind\":\"dense\",\"settings\":%s}";
+        String without = "{\"units\": 8, \"activation\": \"relu\", \"bias\": false}";
+        String with = "{\"units\": 8, \"activation\": \"relu\"}";
+        for (String settings : List.of(with, without)) {
+            GraphDocument document = ProjectCodec.read(minimal(dense.formatted(settings)));
+            Dense expected = new Dense(8, Activation.RELU, settings.equals(with));
+            assertEquals(expected, document.network().nodes().getFirst().spec());
+            assertTrue(ProjectCodec.write(document).contains(settings), settings);
+        }
     }
 
     private static GraphDocument anyDocument(long seed) {

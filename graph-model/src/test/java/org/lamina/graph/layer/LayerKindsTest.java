@@ -119,12 +119,17 @@ class LayerKindsTest {
     private static <S extends Described> void assertMoves(Kind<S> kind, RandomValues values) {
         S from = values.of(kind);
         S built = kind.defaults();
+        S backwards = kind.defaults();
         Set<String> ids = new HashSet<>();
         for (Param<S, ?> param : kind.params()) {
             built = copied(param, from, built);
             assertTrue(ids.add(param.id()), () -> kind + " has two parameters " + param.id());
         }
-        assertEquals(from, built, () -> "parameters of " + kind + " do not hold all of it");
+        for (Param<S, ?> param : kind.params().reversed()) {
+            backwards = copied(param, from, backwards);
+        }
+        assertEquals(
+                List.of(from, from), List.of(built, backwards), () -> "parameters of " + kind + " lose some of it");
     }
 
     private static <S, V> S copied(Param<S, V> param, S from, S to) {

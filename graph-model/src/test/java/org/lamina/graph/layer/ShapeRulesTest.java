@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,23 +52,30 @@ class ShapeRulesTest {
                 ok(new TokenInput(100, 10), WORDS, 0, 0),
                 ok(new Dense(5, ID), new Vector(5), 12 * 5 + 5, 60, FLAT),
                 ok(new Dense(5, ID), new Sequence(5, 10), 4 * 5 + 5, 200, STEPS),
+                ok(new Dense(5, ID, false), new Vector(5), 60, 60, FLAT),
+                ok(new Dense(5, ID, false), new Sequence(5, 10), 20, 200, STEPS),
                 ok(conv(3, 1, Padding.VALID, 1), new Image(5, 6, 4), 140, 135 * 24, PHOTO),
                 ok(conv(3, 1, Padding.SAME, 1), new Image(5, 8, 6), 140, 135 * 48, PHOTO),
                 ok(conv(3, 2, Padding.VALID, 1), new Image(5, 3, 2), 140, 135 * 6, PHOTO),
                 ok(conv(3, 2, Padding.SAME, 1), new Image(5, 4, 3), 140, 135 * 12, PHOTO),
                 ok(conv(3, 1, Padding.VALID, 2), new Image(5, 4, 2), 140, 135 * 8, PHOTO),
                 ok(conv(4, 5, Padding.SAME, 3), new Image(5, 2, 2), 245, 240 * 4, PHOTO),
+                ok(conv(4, 5, Padding.SAME, 3).withBias(false), new Image(5, 2, 2), 240, 240 * 4, PHOTO),
                 ok(upconv(3, 2, Padding.VALID), new Image(5, 17, 13), 140, 135 * 48, PHOTO),
                 ok(upconv(3, 2, Padding.SAME), new Image(5, 16, 12), 140, 135 * 48, PHOTO),
+                ok(upconv(3, 2, Padding.SAME).withBias(false), new Image(5, 16, 12), 135, 135 * 48, PHOTO),
                 ok(depthwise(2, Padding.VALID), new Image(6, 6, 4), 54 + 6, 54 * 24, PHOTO),
                 ok(depthwise(2, Padding.SAME), new Image(6, 8, 6), 54 + 6, 54 * 48, PHOTO),
+                ok(depthwise(2, Padding.SAME).withBias(false), new Image(6, 8, 6), 54, 54 * 48, PHOTO),
                 ok(separable(Padding.VALID), new Image(5, 6, 4), 27 + 15 + 5, (27 + 15) * 24, PHOTO),
+                ok(separable(Padding.VALID).withBias(false), new Image(5, 6, 4), 27 + 15, (27 + 15) * 24, PHOTO),
                 ok(new Upsample2d(new Size(2, 3)), new Image(3, 16, 18), 0, 0, PHOTO),
                 ok(new Border2d(false, 1, 2, 0, 4), new Image(3, 11, 10), 0, 0, PHOTO),
                 ok(new Border2d(true, 1, 2, 0, 4), new Image(3, 5, 2), 0, 0, PHOTO),
                 ok(new SpaceToDepth(2), new Image(12, 4, 3), 0, 0, PHOTO),
                 ok(new Conv1d(5, 3, 1, Padding.VALID, 1, ID), new Sequence(5, 8), 65, 480, STEPS),
                 ok(new Conv1d(5, 3, 3, Padding.SAME, 2, ID), new Sequence(5, 4), 65, 240, STEPS),
+                ok(new Conv1d(5, 3, 3, Padding.SAME, 2, ID, false), new Sequence(5, 4), 60, 240, STEPS),
                 ok(new Pool2d(Reduction.MAX, Size.of(2), Size.of(2), Padding.VALID), new Image(3, 4, 3), 0, 0, PHOTO),
                 ok(
                         new Pool2d(Reduction.AVERAGE, Size.of(3), Size.of(2), Padding.SAME),
@@ -114,6 +122,14 @@ class ShapeRulesTest {
         assertEquals(ShapeResult.ok(output), spec.kind().shape(spec, inputs));
         Cost cost = spec.kind().cost(spec, inputs, output);
         assertEquals(parameters + " parameters, " + macs, cost.parameters() + " parameters, " + cost.macs());
+    }
+
+    /// As the literature counts: scale and shift are trained, mean and variance only kept.
+    @Test
+    void batchNormTrainsHalfOfWhatItStores() {
+        Cost cost = BatchNorm.KIND.cost(BatchNorm.KIND.defaults(), List.of(PHOTO), PHOTO);
+        assertEquals(12, cost.parameters());
+        assertEquals(6, cost.trainable());
     }
 
     private static Arguments clash(LayerSpec spec, String code, Shape... inputs) {

@@ -25,10 +25,10 @@ final class Convolution1dPrimitives {
     private final Step arrangeWeights;
     private final Step arrangeGradient;
 
-    Convolution1dPrimitives(Window window, long filters, IActivation activation) {
+    Convolution1dPrimitives(Window window, long filters, boolean hasBias, IActivation activation) {
         Function after = Function.of(activation);
         boolean relu = after != null && after.isRelu();
-        convolution = new ConvolutionPrimitives(window, filters, relu, relu);
+        convolution = new ConvolutionPrimitives(window, filters, hasBias, relu, relu);
         function = after == null || relu
                 ? null
                 : new FunctionPrimitives(after, new long[] {window.batch(), filters, window.outWidth()});

@@ -30,6 +30,7 @@ final class ConvolutionPrimitives {
     final Inlet input;
     final Slot output;
     final Slot weights;
+    /// Of no size where there are no biases; so is the gradient.
     final Slot bias;
     final Inlet outputGradient;
     final Slot inputGradient;
@@ -43,16 +44,17 @@ final class ConvolutionPrimitives {
     private final Step backwardWeights;
     private final Step toInput;
 
+    /// @param hasBias whether a bias is added to the sums of each filter
     /// @param relu whether the output goes through ReLU
     /// @param reluBackward whether its gradient does, too
-    ConvolutionPrimitives(Window window, long filters, boolean relu, boolean reluBackward) {
+    ConvolutionPrimitives(Window window, long filters, boolean hasBias, boolean relu, boolean reluBackward) {
         long[] in = {window.batch(), window.channels(), window.height(), window.width()};
         long[] out = {window.batch(), filters, window.outHeight(), window.outWidth()};
         long[] kernel = {filters, window.channels(), window.kernel()[0], window.kernel()[1]};
         memory.desc inDesc = describe(LAST, in);
         memory.desc outDesc = describe(LAST, out);
         memory.desc plainWeights = describe(memory.format_tag.oihw, kernel);
-        memory.desc biasDesc = describe(memory.format_tag.x, filters);
+        memory.desc biasDesc = OneDnn.vector(hasBias, filters);
         input = Inlet.channelsLast(in);
         output = Slot.empty(outDesc);
         weights = Slot.empty(plainWeights);

@@ -29,6 +29,7 @@ final class DensePrimitives {
     final Inlet input;
     final Slot output;
     final Slot weights;
+    /// Of no size where there are no biases; so is the gradient.
     final Slot bias;
     final Inlet outputGradient;
     final Slot inputGradient;
@@ -40,14 +41,14 @@ final class DensePrimitives {
     private final Step backwardWeights;
     private final Step toInput;
 
-    DensePrimitives(long[] shape, long units, @Nullable Function after) {
+    DensePrimitives(long[] shape, long units, boolean hasBias, @Nullable Function after) {
         long[] outShape = shape.clone();
         outShape[1] = units;
         long rows = Arrays.stream(shape).reduce(1, Math::multiplyExact) / shape[1];
         memory.desc in = describe(memory.format_tag.nc, rows, shape[1]);
         memory.desc out = describe(memory.format_tag.nc, rows, units);
         memory.desc matrix = describe(memory.format_tag.oi, units, shape[1]);
-        memory.desc vector = describe(memory.format_tag.x, units);
+        memory.desc vector = OneDnn.vector(hasBias, units);
         boolean relu = after != null && after.isRelu();
         inner_product_forward.desc forward =
                 new inner_product_forward.desc(prop_kind.forward_training.value, in, matrix, vector, out);

@@ -18,7 +18,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// A convolution over steps by oneDNN: single precision, with bias, functions that oneDNN has, no mask. DL4J's own code
+/// A convolution over steps by oneDNN: single precision, functions that oneDNN has, no mask. DL4J's own code
 /// does the rest.
 public class FastConvolution1dLayer extends Convolution1DLayer {
     private static final long serialVersionUID = 1L;
@@ -45,7 +45,6 @@ public class FastConvolution1dLayer extends Convolution1DLayer {
                 && input.rank() == 3
                 && input.size(1) == layerConf().getNIn()
                 && layerConf().getRnnDataFormat() == RNNFormat.NCW
-                && layerConf().hasBias()
                 && maskArray == null
                 && layerConf().getIDropout() == null
                 && layerConf().getWeightNoise() == null
@@ -67,17 +66,18 @@ public class FastConvolution1dLayer extends Convolution1DLayer {
         long filters = layerConf().getNOut();
         Convolution1dPrimitives primitives = cache.get(
                 window.key(),
-                _ -> new Convolution1dPrimitives(window, filters, layerConf().getActivationFn()));
+                _ -> new Convolution1dPrimitives(
+                        window, filters, hasBias(), layerConf().getActivationFn()));
         long[] shape = {window.batch(), window.outWidth(), filters};
         INDArray sums = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'c');
         INDArray weights = getParam(WEIGHT_KEY);
-        INDArray bias = getParam(BIAS_KEY);
         primitives.input.take(x);
-        primitives.bias.at(bias);
+        if (hasBias()) {
+            primitives.bias.at(getParam(BIAS_KEY));
+        }
         primitives.sums.at(sums);
         primitives.forward(weights);
         Reference.reachabilityFence(x);
-        Reference.reachabilityFence(bias);
         Reference.reachabilityFence(weights);
         last = training ? new Forward(primitives, x, sums) : null;
         FunctionPrimitives function = primitives.function;
@@ -101,10 +101,14 @@ public class FastConvolution1dLayer extends Convolution1DLayer {
         Convolution1dPrimitives primitives = forward.primitives();
         INDArray gradient = throughFunction(forward, epsilon.castTo(dataType), workspaces);
         INDArray weightGradient = gradientView(WEIGHT_KEY);
-        INDArray biasGradient = gradientView(BIAS_KEY);
         primitives.outputGradient.take(SequenceImage.of(gradient));
         primitives.sums.at(forward.sums());
-        primitives.biasGradient.at(biasGradient);
+        Gradient result = new DefaultGradient();
+        if (hasBias()) {
+            INDArray biasGradient = gradientView(BIAS_KEY);
+            primitives.biasGradient.at(biasGradient);
+            result.setGradientFor(BIAS_KEY, biasGradient);
+        }
         primitives.backwardParameters(weightGradient);
         INDArray next = workspaces.createUninitialized(
                 ArrayType.ACTIVATION_GRAD, dataType, Layouts.channelsLastShape(input.shape()), 'c');
@@ -114,8 +118,6 @@ public class FastConvolution1dLayer extends Convolution1DLayer {
         }
         Reference.reachabilityFence(gradient);
         Reference.reachabilityFence(forward);
-        Gradient result = new DefaultGradient();
-        result.setGradientFor(BIAS_KEY, biasGradient);
         result.setGradientFor(WEIGHT_KEY, weightGradient, 'c');
         last = null;
         return new Pair<>(result, SummableArray.channelsFirstView(next));

@@ -1,5 +1,8 @@
 package org.lamina.runtime.accel;
 
+import static org.deeplearning4j.nn.params.ConvolutionParamInitializer.BIAS_KEY;
+import static org.deeplearning4j.nn.params.ConvolutionParamInitializer.WEIGHT_KEY;
+
 import java.lang.ref.Reference;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
@@ -8,7 +11,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
-import org.deeplearning4j.nn.params.ConvolutionParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// A 2-D convolution by oneDNN: single precision, with bias, ending in ReLU or nothing. DL4J's own code does the rest.
+/// A 2-D convolution by oneDNN: single precision, ending in ReLU or nothing. DL4J's own code does the rest.
 public class FastConvolutionLayer extends ConvolutionLayer {
     private static final long serialVersionUID = 1L;
 
@@ -41,7 +43,6 @@ public class FastConvolutionLayer extends ConvolutionLayer {
         IActivation function = layerConf().getActivationFn();
         return dataType == DataType.FLOAT
                 && layerConf().getCnn2dDataFormat() == CNN2DFormat.NCHW
-                && layerConf().hasBias()
                 && maskArray == null
                 && convolutionMode != ConvolutionMode.Causal
                 && Window.fits(input, layerConf().getKernelSize(), layerConf().getDilation())
@@ -70,7 +71,11 @@ public class FastConvolutionLayer extends ConvolutionLayer {
         ConvolutionPrimitives primitives = cache.get(
                 window.key(),
                 _ -> new ConvolutionPrimitives(
-                        window, layerConf().getNOut(), relu, relu && !settings().isRectifiedByReader()));
+                        window,
+                        layerConf().getNOut(),
+                        hasBias(),
+                        relu,
+                        relu && !settings().isRectifiedByReader()));
         primitives.input.take(x);
         INDArray out = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS,
@@ -83,8 +88,7 @@ public class FastConvolutionLayer extends ConvolutionLayer {
                 },
                 'c');
         INDArray weights = bindWeights(primitives, training, workspaces);
-        INDArray bias = getParamWithNoise(ConvolutionParamInitializer.BIAS_KEY, training, workspaces);
-        primitives.bias.at(bias);
+        INDArray bias = bindBias(primitives, training, workspaces);
         primitives.output.at(out);
         primitives.forward();
         Reference.reachabilityFence(weights);
@@ -96,10 +100,20 @@ public class FastConvolutionLayer extends ConvolutionLayer {
 
     /// The weights that the primitives now point at; the caller keeps them reachable until the primitives have run.
     private INDArray bindWeights(ConvolutionPrimitives primitives, boolean training, LayerWorkspaceMgr workspaces) {
-        INDArray weights =
-                Layouts.plain(getParamWithNoise(ConvolutionParamInitializer.WEIGHT_KEY, training, workspaces));
+        INDArray weights = Layouts.plain(getParamWithNoise(WEIGHT_KEY, training, workspaces));
         primitives.weights.at(weights);
         return weights;
+    }
+
+    /// The bias that the primitives now point at, if there is one; to be kept reachable like the weights.
+    private @Nullable INDArray bindBias(
+            ConvolutionPrimitives primitives, boolean training, LayerWorkspaceMgr workspaces) {
+        if (!hasBias()) {
+            return null;
+        }
+        INDArray bias = getParamWithNoise(BIAS_KEY, training, workspaces);
+        primitives.bias.at(bias);
+        return bias;
     }
 
     @Override
@@ -110,14 +124,18 @@ public class FastConvolutionLayer extends ConvolutionLayer {
         }
         Forward forward = Objects.requireNonNull(last, "backpropGradient needs a forward pass for training before it");
         ConvolutionPrimitives primitives = forward.primitives();
-        INDArray weightGradient = gradientView(ConvolutionParamInitializer.WEIGHT_KEY);
-        INDArray biasGradient = gradientView(ConvolutionParamInitializer.BIAS_KEY);
+        INDArray weightGradient = gradientView(WEIGHT_KEY);
         INDArray gradient = epsilon.castTo(dataType);
         primitives.outputGradient.take(gradient);
         primitives.output.at(forward.output());
         INDArray weights = bindWeights(primitives, true, workspaces);
         primitives.weightGradient.at(weightGradient);
-        primitives.biasGradient.at(biasGradient);
+        Gradient result = new DefaultGradient();
+        if (hasBias()) {
+            INDArray biasGradient = gradientView(BIAS_KEY);
+            primitives.biasGradient.at(biasGradient);
+            result.setGradientFor(BIAS_KEY, biasGradient);
+        }
         primitives.backwardParameters();
         INDArray x = forward.input();
         INDArray next = workspaces.createUninitialized(
@@ -128,9 +146,7 @@ public class FastConvolutionLayer extends ConvolutionLayer {
         }
         Reference.reachabilityFence(weights);
         Reference.reachabilityFence(gradient);
-        Gradient result = new DefaultGradient();
-        result.setGradientFor(ConvolutionParamInitializer.BIAS_KEY, biasGradient);
-        result.setGradientFor(ConvolutionParamInitializer.WEIGHT_KEY, weightGradient, 'c');
+        result.setGradientFor(WEIGHT_KEY, weightGradient, 'c');
         weightNoiseParams.clear();
         last = null;
         return new Pair<>(result, backpropDropOutIfPresent(SummableArray.channelsFirstView(next)));

@@ -20,7 +20,7 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// A fully connected layer by oneDNN: single precision, with bias, functions that oneDNN has. DL4J's own code does the
+/// A fully connected layer by oneDNN: single precision, functions that oneDNN has. DL4J's own code does the
 /// rest.
 public class FastDenseLayer extends DenseLayer {
     private static final long serialVersionUID = 1L;
@@ -44,7 +44,6 @@ public class FastDenseLayer extends DenseLayer {
         return dataType == DataType.FLOAT
                 && (x.rank() == 2 || x.rank() == 3 && layerConf().getIDropout() == null)
                 && x.size(1) == layerConf().getNIn()
-                && hasBias()
                 && !hasLayerNorm()
                 && maskArray == null
                 && layerConf().getWeightNoise() == null
@@ -67,19 +66,20 @@ public class FastDenseLayer extends DenseLayer {
                 _ -> new DensePrimitives(
                         x.shape(),
                         layerConf().getNOut(),
+                        hasBias(),
                         Function.of(layerConf().getActivationFn())));
         INDArray out = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS, dataType, Layouts.channelsLastShape(outShape), 'c');
         INDArray weights = getParam(WEIGHT_KEY);
-        INDArray bias = getParam(BIAS_KEY);
         primitives.input.take(x);
         primitives.weights.at(weights);
-        primitives.bias.at(bias);
+        if (hasBias()) {
+            primitives.bias.at(getParam(BIAS_KEY));
+        }
         primitives.output.at(out);
         primitives.forward();
         Reference.reachabilityFence(x);
         Reference.reachabilityFence(weights);
-        Reference.reachabilityFence(bias);
         last = training ? new Forward(primitives, x, out) : null;
         return Layouts.channelsFirstView(out);
     }
@@ -100,12 +100,16 @@ public class FastDenseLayer extends DenseLayer {
         INDArray gradient = epsilon.castTo(dataType);
         INDArray weights = getParam(WEIGHT_KEY);
         INDArray weightGradient = gradientView(WEIGHT_KEY);
-        INDArray biasGradient = gradientView(BIAS_KEY);
         primitives.outputGradient.take(gradient);
         primitives.output.at(forward.output());
         primitives.weights.at(weights);
         primitives.weightGradient.at(weightGradient);
-        primitives.biasGradient.at(biasGradient);
+        Gradient result = new DefaultGradient();
+        if (hasBias()) {
+            INDArray biasGradient = gradientView(BIAS_KEY);
+            primitives.biasGradient.at(biasGradient);
+            result.gradientForVariable().put(BIAS_KEY, biasGradient);
+        }
         primitives.backwardParameters();
         if (!(layerConf() instanceof FastDense settings) || !settings.isFirst()) {
             primitives.inputGradient.at(next);
@@ -114,8 +118,6 @@ public class FastDenseLayer extends DenseLayer {
         Reference.reachabilityFence(gradient);
         Reference.reachabilityFence(weights);
         Reference.reachabilityFence(forward);
-        Gradient result = new DefaultGradient();
-        result.gradientForVariable().put(BIAS_KEY, biasGradient);
         result.gradientForVariable().put(WEIGHT_KEY, weightGradient);
         last = null;
         return new Pair<>(result, backpropDropOutIfPresent(SummableArray.channelsFirstView(next)));

@@ -63,6 +63,11 @@ public final class OneDnn {
         return new memory.desc(sizes, memory.data_type.f32, strides);
     }
 
+    /// A description of so many numbers, or of the absence of an optional argument.
+    static memory.desc vector(boolean isPresent, long size) {
+        return isPresent ? describe(memory.format_tag.x, size) : new memory.desc();
+    }
+
     /// A description that leaves the layout to the primitive.
     static memory.desc any(long... sizes) {
         return describe(memory.format_tag.any, sizes);

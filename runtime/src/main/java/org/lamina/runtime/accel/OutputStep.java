@@ -39,7 +39,7 @@ final class OutputStep {
         return cache.get(LongStream.of(x.shape()).boxed().toList(), _ -> {
             long[] outShape = x.shape().clone();
             outShape[1] = settings.getNOut();
-            return new Primitives(new DensePrimitives(x.shape(), outShape[1], null), new SoftmaxLoss(outShape));
+            return new Primitives(new DensePrimitives(x.shape(), outShape[1], true, null), new SoftmaxLoss(outShape));
         });
     }
 

@@ -23,8 +23,11 @@ final class Step {
         }
     }
 
+    /// A slot of no size stands for an optional argument that the primitive was made without.
     Step with(int argument, Slot slot) {
-        arguments.put(argument, slot.memory());
+        if (slot.layout().get_size() > 0) {
+            arguments.put(argument, slot.memory());
+        }
         return this;
     }
 

@@ -40,6 +40,7 @@ final class DenseLayers {
         DenseLayer layer = new DenseLayer.Builder()
                 .nIn(features(input))
                 .nOut(spec.units())
+                .hasBias(spec.bias())
                 // Also on a sequence the layer itself sees rows, one a step.
                 .activation(Functions.ofRows(spec.activation()))
                 .weightInit(Functions.weights(settings.weightInit(), spec.activation()))

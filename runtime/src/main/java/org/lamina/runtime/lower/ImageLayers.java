@@ -54,6 +54,7 @@ final class ImageLayers {
                 .convolutionMode(mode(spec.padding()))
                 .nIn(channels(id))
                 .nOut(spec.filters())
+                .hasBias(spec.bias())
                 .activation(Functions.activation(spec.activation()))
                 .weightInit(Functions.weights(settings.weightInit(), spec.activation()));
         return portable ? builder.build() : FastLayers.convolution(builder, isRectifiedByPooling(id));
@@ -64,13 +65,14 @@ final class ImageLayers {
                 .convolutionMode(mode(spec.padding()))
                 .nIn(channels(id))
                 .nOut(spec.filters())
+                .hasBias(spec.bias())
                 .activation(Functions.activation(spec.activation()))
                 .weightInit(Functions.weights(settings.weightInit(), spec.activation()))
                 .build();
     }
 
     Layer depthwise(NodeId id, DepthwiseConv2d spec) {
-        return filterEachChannel(id, spec, true);
+        return filterEachChannel(id, spec);
     }
 
     /// The first step of a separable convolution.
@@ -78,12 +80,11 @@ final class ImageLayers {
         return filterEachChannel(
                 id,
                 new DepthwiseConv2d(
-                        1, spec.kernel(), spec.stride(), spec.padding(), spec.dilation(), Activation.IDENTITY),
-                false);
+                        1, spec.kernel(), spec.stride(), spec.padding(), spec.dilation(), Activation.IDENTITY, false));
     }
 
     /// With one channel a full convolution is the same; the engine's own depthwise one fails there on the way back.
-    private Layer filterEachChannel(NodeId id, DepthwiseConv2d spec, boolean hasBias) {
+    private Layer filterEachChannel(NodeId id, DepthwiseConv2d spec) {
         ConvolutionLayer.BaseConvBuilder<?> builder = channels(id) == 1
                 ? new ConvolutionLayer.Builder()
                 : new DepthwiseConvolution2D.Builder().depthMultiplier(spec.multiplier());
@@ -91,7 +92,7 @@ final class ImageLayers {
         builder.stride(pair(spec.stride()));
         builder.dilation(pair(spec.dilation()));
         builder.convolutionMode(mode(spec.padding()));
-        builder.hasBias(hasBias);
+        builder.hasBias(spec.bias());
         builder.nIn(channels(id));
         builder.nOut(channels(id) * spec.multiplier());
         builder.activation(Functions.activation(spec.activation()));
@@ -104,6 +105,7 @@ final class ImageLayers {
         ConvolutionLayer.Builder builder = new ConvolutionLayer.Builder(1, 1)
                 .nIn(channels(id))
                 .nOut(spec.filters())
+                .hasBias(spec.bias())
                 .activation(Functions.activation(spec.activation()))
                 .weightInit(Functions.weights(settings.weightInit(), spec.activation()));
         return portable ? builder.build() : FastLayers.convolution(builder, false);

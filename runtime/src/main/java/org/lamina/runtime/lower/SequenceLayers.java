@@ -45,6 +45,7 @@ final class SequenceLayers {
                 .convolutionMode(ImageLayers.mode(spec.padding()))
                 .nIn(inputFeatures(id))
                 .nOut(spec.filters())
+                .hasBias(spec.bias())
                 .activation(Functions.activation(spec.activation()))
                 .weightInit(Functions.weights(settings.weightInit(), spec.activation()))
                 .build();

@@ -2,6 +2,7 @@ package org.lamina.runtime.accel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
@@ -55,6 +56,47 @@ class FastDenseTest {
             Nets.assertClose(Nets.gradient(stock, data), Nets.gradient(fast, data));
             Nets.assertClose(stock.score(data), fast.score(data));
         }
+    }
+
+    @Test
+    void layersWithoutBiasEqualStock() {
+        for (Activation function : new Activation[] {Activation.IDENTITY, Activation.RELU, Activation.SOFTSIGN}) {
+            MultiDataSet rows = Nets.batch(3, 5, 13);
+            MultiDataSet steps = Nets.batch(3, 5, 5, 9);
+            compare(plain(function, false), plain(function, true), rows);
+            compare(plainSteps(function, false), plainSteps(function, true), steps);
+        }
+    }
+
+    private static void compare(ComputationGraph stock, ComputationGraph fast, MultiDataSet data) {
+        assertFalse(fast.getLayer("layer0").paramTable().containsKey("b"));
+        Nets.assertClose(stock.outputSingle(data.getFeatures(0)), fast.outputSingle(data.getFeatures(0)));
+        Nets.assertClose(Nets.gradient(stock, data), Nets.gradient(fast, data));
+        stock.fit(data);
+        fast.fit(data);
+        Nets.assertClose(stock.params(), fast.params());
+    }
+
+    private static ComputationGraph plain(Activation function, boolean fast) {
+        DenseLayer stock = withoutBias(function);
+        return Nets.chain(InputType.feedForward(13), List.of(() -> fast ? FastDense.like(stock) : stock));
+    }
+
+    private static ComputationGraph plainSteps(Activation function, boolean fast) {
+        DenseLayer stock = withoutBias(function);
+        return Nets.chain(
+                InputType.recurrent(5),
+                List.of(
+                        () -> fast ? new FastTimeDistributed(FastDense.like(stock)) : new TimeDistributed(stock),
+                        () -> new GlobalPoolingLayer(PoolingType.AVG)));
+    }
+
+    private static DenseLayer withoutBias(Activation function) {
+        return new DenseLayer.Builder()
+                .nOut(17)
+                .hasBias(false)
+                .activation(function)
+                .build();
     }
 
     @ParameterizedTest

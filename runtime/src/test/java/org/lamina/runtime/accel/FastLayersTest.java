@@ -47,17 +47,37 @@ class FastLayersTest {
             int stride,
             int dilation,
             ConvolutionMode mode,
-            Activation activation) {}
+            Activation activation,
+            boolean bias) {
+        Case(
+                int batch,
+                int channels,
+                int height,
+                int width,
+                int filters,
+                int kernel,
+                int stride,
+                int dilation,
+                ConvolutionMode mode,
+                Activation activation) {
+            this(batch, channels, height, width, filters, kernel, stride, dilation, mode, activation, true);
+        }
+
+        Case withoutBias() {
+            return new Case(batch, channels, height, width, filters, kernel, stride, dilation, mode, activation, false);
+        }
+    }
 
     static Stream<Case> cases() {
         return Stream.of(
-                new Case(8, 1, 28, 28, 32, 3, 1, 1, ConvolutionMode.Truncate, Activation.RELU),
-                new Case(1, 3, 9, 11, 5, 3, 1, 1, ConvolutionMode.Same, Activation.RELU),
-                new Case(3, 7, 13, 10, 6, 5, 2, 1, ConvolutionMode.Same, Activation.IDENTITY),
-                new Case(5, 2, 15, 15, 3, 2, 3, 1, ConvolutionMode.Truncate, Activation.RELU),
-                new Case(2, 4, 17, 16, 8, 3, 1, 2, ConvolutionMode.Truncate, Activation.RELU),
-                new Case(2, 4, 12, 12, 16, 1, 1, 1, ConvolutionMode.Same, Activation.TANH),
-                new Case(2, 3, 2, 6, 4, 5, 1, 1, ConvolutionMode.Same, Activation.RELU));
+                        new Case(8, 1, 28, 28, 32, 3, 1, 1, ConvolutionMode.Truncate, Activation.RELU),
+                        new Case(1, 3, 9, 11, 5, 3, 1, 1, ConvolutionMode.Same, Activation.RELU),
+                        new Case(3, 7, 13, 10, 6, 5, 2, 1, ConvolutionMode.Same, Activation.IDENTITY),
+                        new Case(5, 2, 15, 15, 3, 2, 3, 1, ConvolutionMode.Truncate, Activation.RELU),
+                        new Case(2, 4, 17, 16, 8, 3, 1, 2, ConvolutionMode.Truncate, Activation.RELU),
+                        new Case(2, 4, 12, 12, 16, 1, 1, 1, ConvolutionMode.Same, Activation.TANH),
+                        new Case(2, 3, 2, 6, 4, 5, 1, 1, ConvolutionMode.Same, Activation.RELU))
+                .flatMap(c -> Stream.of(c, c.withoutBias()));
     }
 
     @ParameterizedTest
@@ -114,7 +134,8 @@ class FastLayersTest {
                 c.stride(),
                 c.dilation(),
                 c.mode(),
-                Activation.RELU);
+                Activation.RELU,
+                c.bias());
         assertClose(
                 gradient(graph(rectified, false), rectified),
                 gradient(
@@ -192,6 +213,7 @@ class FastLayersTest {
                 .stride(c.stride(), c.stride())
                 .dilation(c.dilation(), c.dilation())
                 .nOut(c.filters())
+                .hasBias(c.bias())
                 .convolutionMode(c.mode())
                 .activation(c.activation());
         SubsamplingLayer.Builder pool = new SubsamplingLayer.Builder(PoolingType.MAX)

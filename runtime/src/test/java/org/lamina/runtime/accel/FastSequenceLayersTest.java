@@ -42,7 +42,28 @@ class FastSequenceLayersTest {
             ConvolutionMode mode,
             Activation function,
             PoolingType pooling,
-            int window) {
+            int window,
+            boolean bias) {
+        Case(
+                int batch,
+                int features,
+                int steps,
+                int filters,
+                int kernel,
+                int stride,
+                int dilation,
+                ConvolutionMode mode,
+                Activation function,
+                PoolingType pooling,
+                int window) {
+            this(batch, features, steps, filters, kernel, stride, dilation, mode, function, pooling, window, true);
+        }
+
+        Case withoutBias() {
+            return new Case(
+                    batch, features, steps, filters, kernel, stride, dilation, mode, function, pooling, window, false);
+        }
+
         long[] shape(int samples) {
             return new long[] {samples, features, steps};
         }
@@ -50,17 +71,29 @@ class FastSequenceLayersTest {
 
     static Stream<Case> cases() {
         return Stream.of(
-                new Case(8, 16, 40, 32, 3, 1, 1, ConvolutionMode.Same, Activation.RELU, PoolingType.MAX, 2),
-                new Case(1, 3, 9, 5, 3, 1, 1, ConvolutionMode.Truncate, Activation.TANH, PoolingType.AVG, 3),
-                new Case(3, 7, 13, 6, 5, 2, 1, ConvolutionMode.Same, Activation.IDENTITY, PoolingType.AVG, 3),
-                new Case(5, 2, 15, 3, 2, 3, 1, ConvolutionMode.Truncate, Activation.LEAKYRELU, PoolingType.MAX, 1),
-                new Case(2, 4, 17, 8, 3, 1, 2, ConvolutionMode.Truncate, Activation.SWISH, PoolingType.MAX, 4),
-                new Case(2, 4, 12, 16, 4, 1, 2, ConvolutionMode.Same, Activation.SIGMOID, PoolingType.AVG, 2),
-                new Case(3, 1, 1, 1, 1, 1, 1, ConvolutionMode.Same, Activation.ELU, PoolingType.MAX, 1),
-                // What stays with DL4J: a function that oneDNN lacks, windows longer than the sequence.
-                new Case(2, 4, 12, 5, 3, 1, 1, ConvolutionMode.Same, Activation.SOFTSIGN, PoolingType.MAX, 2),
-                new Case(2, 3, 4, 5, 7, 1, 1, ConvolutionMode.Same, Activation.RELU, PoolingType.MAX, 6),
-                new Case(2, 3, 8, 5, 3, 1, 1, ConvolutionMode.Causal, Activation.TANH, PoolingType.AVG, 2));
+                        new Case(8, 16, 40, 32, 3, 1, 1, ConvolutionMode.Same, Activation.RELU, PoolingType.MAX, 2),
+                        new Case(1, 3, 9, 5, 3, 1, 1, ConvolutionMode.Truncate, Activation.TANH, PoolingType.AVG, 3),
+                        new Case(3, 7, 13, 6, 5, 2, 1, ConvolutionMode.Same, Activation.IDENTITY, PoolingType.AVG, 3),
+                        new Case(
+                                5,
+                                2,
+                                15,
+                                3,
+                                2,
+                                3,
+                                1,
+                                ConvolutionMode.Truncate,
+                                Activation.LEAKYRELU,
+                                PoolingType.MAX,
+                                1),
+                        new Case(2, 4, 17, 8, 3, 1, 2, ConvolutionMode.Truncate, Activation.SWISH, PoolingType.MAX, 4),
+                        new Case(2, 4, 12, 16, 4, 1, 2, ConvolutionMode.Same, Activation.SIGMOID, PoolingType.AVG, 2),
+                        new Case(3, 1, 1, 1, 1, 1, 1, ConvolutionMode.Same, Activation.ELU, PoolingType.MAX, 1),
+                        // What stays with DL4J: a function that oneDNN lacks, windows longer than the sequence.
+                        new Case(2, 4, 12, 5, 3, 1, 1, ConvolutionMode.Same, Activation.SOFTSIGN, PoolingType.MAX, 2),
+                        new Case(2, 3, 4, 5, 7, 1, 1, ConvolutionMode.Same, Activation.RELU, PoolingType.MAX, 6),
+                        new Case(2, 3, 8, 5, 3, 1, 1, ConvolutionMode.Causal, Activation.TANH, PoolingType.AVG, 2))
+                .flatMap(c -> Stream.of(c, c.withoutBias()));
     }
 
     @ParameterizedTest
@@ -155,6 +188,7 @@ class FastSequenceLayersTest {
         return new Convolution1DLayer.Builder(c.kernel(), c.stride())
                 .dilation(c.dilation())
                 .nOut(c.filters())
+                .hasBias(c.bias())
                 .convolutionMode(c.mode())
                 .activation(c.function())
                 .build();

@@ -2,9 +2,11 @@ package org.lamina.runtime.lower;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -16,6 +18,7 @@ import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
@@ -37,7 +40,9 @@ import org.lamina.graph.layer.Add;
 import org.lamina.graph.layer.BatchNorm;
 import org.lamina.graph.layer.Concatenate;
 import org.lamina.graph.layer.Conv1d;
+import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.DepthwiseConv2d;
 import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Flatten;
@@ -56,8 +61,10 @@ import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.Prelu;
 import org.lamina.graph.layer.Reduction;
 import org.lamina.graph.layer.SelfAttention;
+import org.lamina.graph.layer.SeparableConv2d;
 import org.lamina.graph.layer.SequenceInput;
 import org.lamina.graph.layer.TokenInput;
+import org.lamina.graph.layer.TransposedConv2d;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.LossSpec;
@@ -99,6 +106,23 @@ class GraphLoweringTest {
         DenseLayer inner = assertInstanceOf(DenseLayer.class, layer.getUnderlying());
         assertEquals(6, inner.getNIn());
         assertInstanceOf(ActivationTanH.class, inner.getActivationFn());
+    }
+
+    @Test
+    void biasesCanBeLeftOut() {
+        DenseLayer dense = (DenseLayer) layer(VECTOR, Dense.KIND.defaults().withBias(false));
+        assertFalse(dense.hasBias());
+        TimeDistributed steps =
+                (TimeDistributed) layer(SEQUENCE, Dense.KIND.defaults().withBias(false));
+        assertFalse(((DenseLayer) steps.getUnderlying()).hasBias());
+        Map<LayerSpec, LayerSpec> convolutions = Map.of(
+                Conv1d.KIND.defaults().withBias(false), SEQUENCE,
+                Conv2d.KIND.defaults().withBias(false), IMAGE,
+                TransposedConv2d.KIND.defaults().withBias(false), IMAGE,
+                DepthwiseConv2d.KIND.defaults().withBias(false), IMAGE,
+                SeparableConv2d.KIND.defaults().withBias(false), IMAGE);
+        convolutions.forEach(
+                (spec, input) -> assertFalse(((ConvolutionLayer) layer(input, spec)).hasBias(), spec::toString));
     }
 
     @Test

@@ -47,13 +47,14 @@ class ImageKindsTest {
     void transposedConvolutionPaintsAWindowForEachPixel(Padding padding) {
         for (Size stride : new Size[] {Size.of(1), new Size(2, 1), Size.of(2), new Size(3, 4)}) {
             Size kernel = new Size(3, 2);
-            Run run = Run.of(new TransposedConv2d(2, kernel, stride, padding, Activation.IDENTITY));
+            boolean bias = stride.height() != 2;
+            Run run = Run.of(new TransposedConv2d(2, kernel, stride, padding, Activation.IDENTITY, bias));
             INDArray weights = run.weights("x", "W");
             // With padding to the same size the window lies over the middle of its cell.
             int above = padding == Padding.SAME ? (kernel.height() - stride.height()) / 2 : 0;
             int before = padding == Padding.SAME ? (kernel.width() - stride.width()) / 2 : 0;
             run.expect((k, i, j) -> {
-                double sum = run.weights("x", "b").getDouble(k);
+                double sum = run.bias(k);
                 for (int c = 0; c < CHANNELS; c++) {
                     for (int u = 0; u < kernel.height(); u++) {
                         for (int v = 0; v < kernel.width(); v++) {
@@ -81,7 +82,9 @@ class ImageKindsTest {
                         new DepthwiseConv2d(
                                 3, new Size(1, 2), new Size(3, 3), padding, Size.of(1), Activation.IDENTITY),
                         new DepthwiseConv2d(
-                                2, new Size(3, 2), Size.of(1), padding, new Size(2, 3), Activation.IDENTITY)));
+                                2, new Size(3, 2), Size.of(1), padding, new Size(2, 3), Activation.IDENTITY),
+                        new DepthwiseConv2d(
+                                2, new Size(3, 2), Size.of(1), padding, new Size(2, 3), Activation.IDENTITY, false)));
     }
 
     @ParameterizedTest
@@ -91,19 +94,19 @@ class ImageKindsTest {
         INDArray weights = run.weights("x", "W");
         Picture sums = depthwise(run, spec, spec.multiplier(), weights);
 
-        run.expect((k, i, j) -> sums.at(k, i, j) + run.weights("x", "b").getDouble(k));
+        run.expect((k, i, j) -> sums.at(k, i, j) + run.bias(k));
     }
 
     @ParameterizedTest
     @MethodSource("depthwise")
     void separable(DepthwiseConv2d like) {
         Run run = Run.of(new SeparableConv2d(
-                4, like.kernel(), like.stride(), like.padding(), like.dilation(), Activation.IDENTITY));
+                4, like.kernel(), like.stride(), like.padding(), like.dilation(), Activation.IDENTITY, like.bias()));
         INDArray mixing = run.weights("x", "W");
         Picture sums = depthwise(run, like, 1, run.weights("x.depthwise", "W"));
 
         run.expect((k, i, j) -> {
-            double sum = run.weights("x", "b").getDouble(k);
+            double sum = run.bias(k);
             for (int c = 0; c < CHANNELS; c++) {
                 sum += mixing.getDouble(k, c, 0, 0) * sums.at(c, i, j);
             }
@@ -182,6 +185,12 @@ class ImageKindsTest {
 
         INDArray weights(String vertex, String name) {
             return graph.getLayer(vertex).getParam(name);
+        }
+
+        /// That of the layer's `k`-th output; nothing where it has none.
+        double bias(int k) {
+            INDArray biases = graph.getLayer("x").paramTable().get("b");
+            return biases == null ? 0 : biases.getDouble(k);
         }
 
         double input(int channel, int row, int column) {
