@@ -49,7 +49,12 @@ public record Designer(
                 new Jobs(background),
                 pulse);
         Surroundings around = new Surroundings(
-                new SampleShelf(), new WindowSettings(settings), recoveryFolder, files, new Jobs(disk));
+                new SampleShelf(),
+                new TemplateShelf(),
+                new WindowSettings(settings),
+                recoveryFolder,
+                files,
+                new Jobs(disk));
         Stage stage = new Stage();
         return new Designer(stage, bench, new DesignerWindow(stage, bench, around), background, disk);
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lamina.samples.SampleCatalog;
+import org.lamina.samples.template.TemplateCatalog;
 import tools.jackson.databind.JsonNode;
 
 class CommandLineTest {
@@ -24,7 +25,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"open", "samples", "check", "train", "evaluate", "screenshot", "tour"})
+    @ValueSource(strings = {"open", "samples", "templates", "check", "train", "evaluate", "screenshot", "tour"})
     void everyCommandExplainsItself(String command) {
         CommandLineRun help = run(command, "--help");
         assertEquals(0, help.code());
@@ -101,6 +102,23 @@ class CommandLineTest {
     }
 
     @Test
+    void templatesAreListedAndCheckedByName() throws Exception {
+        List<String> names = new ArrayList<>();
+        run("templates", "--json")
+                .json()
+                .forEach(template -> names.add(template.get("name").asString()));
+        assertEquals(
+                TemplateCatalog.ALL.stream()
+                        .map(template -> "template:" + template.name())
+                        .toList(),
+                names);
+
+        JsonNode report = run("check", "template:resnet-50", "--json").json();
+        assertEquals(25_557_032, report.get("trainableParameters").asLong());
+        assertEquals("data.none", report.get("problems").get(0).get("code").asString());
+    }
+
+    @Test
     void samplesNeverWritesOverAFile() throws Exception {
         Path mine = Files.writeString(folder.resolve("spiral-mlp.lamina"), "mine");
         CommandLineRun run = run("samples", "--copy", "spiral-mlp", folder.toString());
@@ -112,6 +130,7 @@ class CommandLineTest {
     @Test
     void unusableCallsSayWhyAndEndWithTwo() {
         assertRefused("no bundled sample of that name", "check", "no-such-file");
+        assertRefused("lamina templates", "check", "template:resnet-5");
         assertRefused("lamina samples", "samples", "--copy", "no-such-sample", folder.toString());
         assertRefused("An argument is missing: FILE", "check");
         assertRefused("Unknown argument: --frobnicate", "check", "spiral-mlp", "--frobnicate");

@@ -21,8 +21,11 @@ import org.lamina.graph.settings.ScheduleSpec;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.samples.BundledSample;
 import org.lamina.samples.SampleCatalog;
+import org.lamina.samples.template.Template;
+import org.lamina.samples.template.TemplateCatalog;
 
-/// Message keys that follow from what is declared: kinds, parameters, choices, categories, classes and samples.
+/// Message keys that follow from what is declared: kinds, parameters, choices, categories, classes, samples and
+// templates.
 final class DerivedKeys {
     private DerivedKeys() {}
 
@@ -45,6 +48,9 @@ final class DerivedKeys {
         for (BundledSample sample : SampleCatalog.ALL) {
             keys.add(sample.titleKey());
             keys.add(sample.textKey());
+        }
+        for (Template template : TemplateCatalog.ALL) {
+            keys.addAll(List.of(template.titleKey(), template.textKey(), template.paperKey()));
         }
         return keys;
     }

@@ -33,6 +33,7 @@ public final class CommandLineTool {
         CommandLine commands = new CommandLine(new LaminaCommand(window))
                 .addSubcommand(new OpenCommand(console, files, window))
                 .addSubcommand(new SamplesCommand(console))
+                .addSubcommand(new TemplatesCommand(console))
                 .addSubcommand(new CheckCommand(console, files))
                 .addSubcommand(new TrainCommand(console, files, engine))
                 .addSubcommand(new EvaluateCommand(console, files, engine))

@@ -13,8 +13,10 @@ import org.lamina.graph.problem.Problem;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.samples.BundledSample;
 import org.lamina.samples.SampleCatalog;
+import org.lamina.samples.template.Template;
+import org.lamina.samples.template.TemplateCatalog;
 
-/// Finds and reads what a FILE argument names: a project file, or a bundled sample.
+/// Finds and reads what a FILE argument names: a project file, a bundled sample, or a template.
 public final class ProjectFiles {
     private final Path folder;
 
@@ -29,8 +31,8 @@ public final class ProjectFiles {
 
     /// Reads the project.
     ///
-    /// @param argument a path, with or without `.lamina`, or the name of a bundled sample; a file wins over a
-    ///     sample, a sample over a folder of its name
+    /// @param argument a path, with or without `.lamina`, the name of a bundled sample, or `template:` and the
+    ///     name of one; a file wins over a sample, a sample over a folder of its name
     public OpenedProject open(String argument) throws ProblemException {
         Path file = path(argument);
         if (!Files.isRegularFile(file) && !argument.endsWith(ProjectCodec.EXTENSION)) {
@@ -40,12 +42,22 @@ public final class ProjectFiles {
         if (Files.isRegularFile(file)) {
             return new OpenedProject(nameOf(file), ProjectCodec.read(file), file);
         }
+        if (argument.startsWith(TemplateCatalog.PREFIX)) {
+            return template(argument.substring(TemplateCatalog.PREFIX.length()));
+        }
         Optional<BundledSample> sample = SampleCatalog.byName(argument);
         if (sample.isPresent()) {
             return new OpenedProject(argument, ProjectCodec.read(sample.get().project()), null);
         }
         String code = Files.exists(file) ? "cli.not-a-file" : "cli.no-file";
         throw new ProblemException(Problem.error(code, new Place.OfFile(argument, 0), argument));
+    }
+
+    private static OpenedProject template(String name) throws ProblemException {
+        Template template = TemplateCatalog.byName(name)
+                .orElseThrow(
+                        () -> new ProblemException(Problem.error("cli.no-template", new Place.OfDocument(), name)));
+        return new OpenedProject(name, template.drawing().get(), null);
     }
 
     private Path path(String argument) throws ProblemException {

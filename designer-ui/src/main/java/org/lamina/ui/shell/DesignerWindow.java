@@ -35,7 +35,7 @@ import org.lamina.ui.project.Project;
 import org.lamina.ui.project.ProjectFiles;
 import org.lamina.ui.project.Prompts;
 import org.lamina.ui.project.Recovery;
-import org.lamina.ui.start.SampleGallery;
+import org.lamina.ui.start.OfferedProject;
 import org.lamina.ui.start.StartActions;
 import org.lamina.ui.start.StartPage;
 import org.lamina.ui.text.Messages;
@@ -99,8 +99,8 @@ public final class DesignerWindow {
                 new VisualContext(bench.colors(), messages, exports));
         commands = commands(messages);
         palette = new CommandPalette(messages);
-        sources = new SearchSources(bench, commands, surface, around.samples(), actions);
-        start = new StartPage(bench, around.samples(), actions, this::newProject);
+        sources = new SearchSources(bench, commands, surface, around, actions);
+        start = new StartPage(bench, around.samples(), actions, this::newProject, this::fromTemplate);
         StackPane root = Nodes.styled(
                 new StackPane(frame(messages, actions), palette, sheets, toasts, bench.colors()), StyleNames.APP_ROOT);
         // Over the canvas, where they cover neither curves nor pictures.
@@ -124,7 +124,7 @@ public final class DesignerWindow {
         return new CommandTable(
                 messages,
                 List.of(
-                        FileCommands.group(files, this::newProject, this::recover, this::quit),
+                        FileCommands.group(files, this::newProject, this::fromTemplate, this::recover, this::quit),
                         EditCommands.group(bench.editor(), messages, surface, open, this::find),
                         ViewCommands.group(surface, panes.arrangement(), theme, messages, open),
                         NetworkCommands.group(bench.editor(), surface, open, this::changeData),
@@ -244,6 +244,10 @@ public final class DesignerWindow {
         dialogs.chooseData("new", files::createNew);
     }
 
+    private void fromTemplate() {
+        dialogs.chooseTemplate(around.templates(), this::openSample);
+    }
+
     private void changeData() {
         panes.choose("data");
     }
@@ -325,9 +329,9 @@ public final class DesignerWindow {
         return theme;
     }
 
-    /// Opens a sample in place of the open project.
-    public void openSample(SampleGallery.Entry sample) {
-        files.openCopy(sample.id(), sample::load);
+    /// Opens a sample or a template in place of the open project.
+    public void openSample(OfferedProject project) {
+        files.openCopy(project.id(), project::load);
     }
 
     /// Selects the node with this name and brings it into view.
@@ -386,8 +390,8 @@ public final class DesignerWindow {
         }
 
         @Override
-        public void open(SampleGallery.Entry sample) {
-            openSample(sample);
+        public void open(OfferedProject project) {
+            openSample(project);
         }
     }
 }

@@ -9,12 +9,14 @@ import org.lamina.ui.project.ProjectFiles;
 final class FileCommands {
     private FileCommands() {}
 
-    static CommandGroup group(ProjectFiles files, Runnable newProject, Runnable recover, Runnable quit) {
+    static CommandGroup group(
+            ProjectFiles files, Runnable newProject, Runnable fromTemplate, Runnable recover, Runnable quit) {
         ObservableValue<Boolean> open = files.projectProperty().map(_ -> true).orElse(false);
         return CommandGroup.of(
                 "file",
                 List.of(
                         Command.of("file.new", newProject).keys("Shortcut+N").icon(Feather.FILE_PLUS),
+                        Command.of("file.template", fromTemplate).icon(Feather.LAYERS),
                         Command.of("file.open", files::open).keys("Shortcut+O").icon(Feather.FOLDER),
                         Command.of("file.recover", recover)),
                 List.of(

@@ -37,8 +37,8 @@ final class MenuStrip {
                 section.forEach(command -> menu.getItems().add(item(command)));
             }
             if (group.id().equals("file")) {
-                menu.getItems().add(2, recentMenu(recent, actions));
-                menu.getItems().add(3, sampleMenu(gallery, actions));
+                menu.getItems().add(3, recentMenu(recent, actions));
+                menu.getItems().add(4, sampleMenu(gallery, actions));
             }
             bar.getMenus().add(menu);
         }

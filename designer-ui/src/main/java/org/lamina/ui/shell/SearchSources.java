@@ -14,11 +14,11 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.LayerKind;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.palette.PaletteEntries;
-import org.lamina.ui.start.SampleGallery;
+import org.lamina.ui.start.OfferedProject;
 import org.lamina.ui.start.StartActions;
 import org.lamina.ui.text.Wording;
 
-/// What the command palette can find: commands, nodes to go to, layers to add, samples to open.
+/// What the command palette can find: commands, nodes to go to, layers to add, samples and templates to open.
 final class SearchSources {
     /// A layer in a repeated block; only its first copy can be looked into.
     private static final Pattern LATER_COPY = Pattern.compile("\\.([2-9]|[1-9][0-9]+)\\.");
@@ -26,15 +26,14 @@ final class SearchSources {
     private final Workbench bench;
     private final CommandTable commands;
     private final Surface surface;
-    private final SampleGallery gallery;
+    private final Surroundings around;
     private final StartActions actions;
 
-    SearchSources(
-            Workbench bench, CommandTable commands, Surface surface, SampleGallery gallery, StartActions actions) {
+    SearchSources(Workbench bench, CommandTable commands, Surface surface, Surroundings around, StartActions actions) {
         this.bench = bench;
         this.commands = commands;
         this.surface = surface;
-        this.gallery = gallery;
+        this.around = around;
         this.actions = actions;
     }
 
@@ -49,17 +48,20 @@ final class SearchSources {
             entries.addAll(nodes());
             PaletteEntries.all().forEach(kind -> entries.add(layer(kind)));
         }
-        for (SampleGallery.Entry sample : gallery.entries()) {
-            entries.add(new SearchEntry(
-                    "sample-" + sample.id(),
-                    bench.messages().text("search.open", bench.messages().text(sample.titleKey())),
-                    sample.id(),
-                    bench.messages().text("search.sample"),
-                    new FontIcon(Feather.BOOK_OPEN),
-                    null,
-                    () -> actions.open(sample)));
-        }
+        around.samples().entries().forEach(sample -> entries.add(offered("sample", sample, Feather.BOOK_OPEN)));
+        around.templates().entries().forEach(template -> entries.add(offered("template", template, Feather.LAYERS)));
         return entries;
+    }
+
+    private SearchEntry offered(String sort, OfferedProject project, Feather icon) {
+        return new SearchEntry(
+                sort + "-" + project.id(),
+                bench.messages().text("search.open", bench.messages().text(project.titleKey())),
+                project.id(),
+                bench.messages().text("search." + sort),
+                new FontIcon(icon),
+                null,
+                () -> actions.open(project));
     }
 
     private SearchEntry entry(Command command) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.lamina.ui.dialog.FileChoice;
 import org.lamina.ui.fx.Jobs;
 import org.lamina.ui.start.SampleGallery;
+import org.lamina.ui.start.TemplateGallery;
 
 /// What a window needs from the program around it.
 ///
@@ -12,4 +13,9 @@ import org.lamina.ui.start.SampleGallery;
 /// @param files how the user chooses files
 /// @param disk reads and writes them, one after the other
 public record Surroundings(
-        SampleGallery samples, Settings settings, Path recoveryFolder, FileChoice files, Jobs disk) {}
+        SampleGallery samples,
+        TemplateGallery templates,
+        Settings settings,
+        Path recoveryFolder,
+        FileChoice files,
+        Jobs disk) {}

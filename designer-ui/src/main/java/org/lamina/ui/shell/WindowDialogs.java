@@ -20,11 +20,14 @@ import org.lamina.ui.inspector.Facts;
 import org.lamina.ui.project.LostProjects;
 import org.lamina.ui.project.Recovery;
 import org.lamina.ui.start.DataCards;
+import org.lamina.ui.start.TemplateGallery;
+import org.lamina.ui.start.TemplateList;
 import org.lamina.ui.text.Messages;
 
 /// The window's own sheets: choice of data, list of shortcuts, what the program is, and the offer to restore edits.
 final class WindowDialogs {
     private static final double DATA_WIDTH = 548;
+    private static final double TEMPLATES_WIDTH = 620;
     private static final double ABOUT_WIDTH = 520;
     private static final List<String> FIRST_STEPS = List.of("begin", "draw", "train", "look", "keep");
     private static final double SHORTCUTS_WIDTH = 460;
@@ -51,6 +54,19 @@ final class WindowDialogs {
             chosen.accept(source);
         }));
         sheets.show(sheet);
+    }
+
+    /// Asks which architecture to begin with.
+    void chooseTemplate(TemplateGallery gallery, Consumer<? super TemplateGallery.Entry> chosen) {
+        Sheet sheet = new Sheet(messages.text("dialog.template.title"), messages.text("dialog.template.text"))
+                .wide(TEMPLATES_WIDTH)
+                .cancelButton(messages.text("dialog.cancel"), () -> {});
+        TemplateList list = new TemplateList(messages, gallery, entry -> {
+            sheet.close();
+            chosen.accept(entry);
+        });
+        sheets.show(sheet.content(list));
+        list.focusSearch();
     }
 
     void shortcuts(CommandTable commands) {

@@ -11,5 +11,5 @@ public interface StartActions {
 
     void open(Path file);
 
-    void open(SampleGallery.Entry sample);
+    void open(OfferedProject project);
 }

@@ -25,7 +25,10 @@ public final class StartPage extends ScrollPane {
     private final Label recentCaption;
     private final StartActions actions;
 
-    public StartPage(Workbench bench, SampleGallery gallery, StartActions actions, Runnable newProject) {
+    /// @param newProject asks for the data of a new project
+    /// @param fromTemplate asks for the architecture of one
+    public StartPage(
+            Workbench bench, SampleGallery gallery, StartActions actions, Runnable newProject, Runnable fromTemplate) {
         this.actions = actions;
         Nodes.styled(this, StyleNames.PLAIN_SCROLL);
         setFitToWidth(true);
@@ -35,6 +38,11 @@ public final class StartPage extends ScrollPane {
         create.textProperty().bind(bench.messages().bind("start.new"));
         create.setGraphic(new FontIcon(Feather.PLUS));
         create.setOnAction(_ -> newProject.run());
+        Button template = new Button();
+        template.setId("start-template");
+        template.textProperty().bind(bench.messages().bind("start.template"));
+        template.setGraphic(new FontIcon(Feather.LAYERS));
+        template.setOnAction(_ -> fromTemplate.run());
         Button open = new Button();
         open.setId("start-open");
         open.textProperty().bind(bench.messages().bind("start.open"));
@@ -48,7 +56,7 @@ public final class StartPage extends ScrollPane {
                 new VBox(
                         Nodes.label(bench.messages().bind("start.title"), StyleNames.START_TITLE),
                         Nodes.label(bench.messages().bind("start.subtitle"), StyleNames.MUTED),
-                        new HBox(8, create, open),
+                        new HBox(8, create, template, open),
                         recentCaption,
                         recent,
                         Nodes.label(bench.messages().bind("start.samples"), StyleNames.SECTION_CAPTION),

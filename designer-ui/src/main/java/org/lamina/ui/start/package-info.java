@@ -1,5 +1,5 @@
-/// What the window shows before a project is open: new project, open, recent files and samples. Samples arrive through
-/// [SampleGallery]; this package does not know where they come from.
+/// What the window shows before a project is open: new project, open, recent files, samples and templates. The
+/// last two arrive through [SampleGallery] and [TemplateGallery]; this package does not know where they come from.
 @NullMarked
 package org.lamina.ui.start;
 

@@ -44,6 +44,7 @@ public final class Messages {
             "settings",
             "shell",
             "start",
+            "templates",
             "training",
             "visual");
 

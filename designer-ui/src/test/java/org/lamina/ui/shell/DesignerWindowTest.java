@@ -104,6 +104,19 @@ class DesignerWindowTest {
     }
 
     @Test
+    void aTemplateIsFoundAndOpened() {
+        shown.click("#start-template");
+        shown.type("no such network");
+        assertFalse(shown.isShown("#template-lenet-5"));
+        shown.press(KeyCode.ESCAPE);
+        shown.click("#start-template");
+        shown.type("lecun");
+        shown.press(KeyCode.ENTER);
+        assertFalse(shown.isShown("#start-page"));
+        assertEquals(TestBench.lenet().network(), shown.document().network());
+    }
+
+    @Test
     void aCardOnTheStartPageOpensItsSample() {
         shown.click("#sample-lenet");
         assertEquals(TestBench.lenet().network(), shown.document().network());

@@ -61,7 +61,8 @@ final class ShownWindow implements AutoCloseable {
                 pulse);
         WindowState usual = WindowState.DEFAULT;
         settings.keepWindow(new WindowState(width, height, false, usual.left(), usual.right(), usual.bottom()));
-        window = new DesignerWindow(stage, bench, new Surroundings(gallery, settings, recovery, files, bench.jobs()));
+        window = new DesignerWindow(
+                stage, bench, new Surroundings(gallery, gallery::templates, settings, recovery, files, bench.jobs()));
         window.show();
     }
 

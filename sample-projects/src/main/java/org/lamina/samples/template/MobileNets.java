@@ -1,0 +1,117 @@
+package org.lamina.samples.template;
+
+import static org.lamina.samples.template.Layers.norm;
+import static org.lamina.samples.template.Layers.sums;
+
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.kind.Size;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.Add;
+import org.lamina.graph.layer.DepthwiseConv2d;
+import org.lamina.graph.layer.Dropout;
+import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layer.Padding;
+import org.lamina.graph.settings.DataSpec;
+
+/// Small networks that filter each channel by itself and mix the channels afterwards.
+final class MobileNets {
+    private static final int[][] FIRST_VERSION = {
+        // filters, stride, times
+        {64, 1, 1},
+        {128, 2, 1},
+        {128, 1, 1},
+        {256, 2, 1},
+        {256, 1, 1},
+        {512, 2, 1},
+        {512, 1, 5},
+        {1024, 2, 1},
+        {1024, 1, 1}
+    };
+    private static final int[][] SECOND_VERSION = {
+        // widening, filters, times, stride of the first
+        {1, 16, 1, 1}, {6, 24, 2, 2}, {6, 32, 3, 2}, {6, 64, 4, 2}, {6, 96, 3, 1}, {6, 160, 3, 2}, {6, 320, 1, 1}
+    };
+
+    private MobileNets() {}
+
+    static GraphDocument first() {
+        Plan plan = Plan.of("image", Layers.PHOTO).then("conv1", unit(32, 3, 2, "conv"), 1);
+        for (int i = 0; i < FIRST_VERSION.length; i++) {
+            int[] row = FIRST_VERSION[i];
+            plan.then("mix " + (i + 1), separable(row[0], row[1]), row[2]);
+        }
+        return plan.then("pool", Layers.mean())
+                .then("drop", new Dropout(0.001))
+                .then("class", Layers.THOUSAND)
+                .winding(4, new DataSpec.None());
+    }
+
+    static GraphDocument second() {
+        Plan plan = Plan.of("image", Layers.PHOTO).then("conv1", unit(32, 3, 2, "conv"), 1);
+        int channels = 32;
+        for (int i = 0; i < SECOND_VERSION.length; i++) {
+            int[] row = SECOND_VERSION[i];
+            String name = "stage " + (i + 1);
+            plan.then(
+                    row[2] == 1 ? name : name + " first",
+                    inverted(channels, row[0], row[1], row[3], "inverted " + row[1] + " first"),
+                    1);
+            if (row[2] > 1) {
+                plan.then(name + " rest", inverted(row[1], row[0], row[1], 1, "inverted " + row[1]), row[2] - 1);
+            }
+            channels = row[1];
+        }
+        return plan.then("conv2", unit(1280, 1, 1, "widening"), 1)
+                .then("pool", Layers.mean())
+                .then("drop", new Dropout(0.2))
+                .then("class", Layers.THOUSAND)
+                .winding(4, new DataSpec.None());
+    }
+
+    private static Plan.Block unit(int filters, int kernel, int stride, String name) {
+        return Plan.inside()
+                .then("conv", sums(filters, kernel, stride))
+                .then("norm", norm())
+                .then("relu", relu6())
+                .block(name);
+    }
+
+    private static Plan.Block separable(int filters, int stride) {
+        return Plan.inside()
+                .then("filter", eachChannel(stride))
+                .then("norm1", norm())
+                .then("relu1", relu6())
+                .then("mix", sums(filters, 1, 1))
+                .then("norm2", norm())
+                .then("relu2", relu6())
+                .block("separable " + filters + (stride > 1 ? " half" : ""));
+    }
+
+    /// Widens before it filters, and adds its input where the shape stays.
+    private static Plan.Block inverted(int channels, int widening, int filters, int stride, String name) {
+        Plan plan = Plan.inside();
+        if (widening > 1) {
+            plan.then("widen", sums(channels * widening, 1, 1))
+                    .then("norm1", norm())
+                    .then("relu1", relu6());
+        }
+        plan.then("filter", eachChannel(stride))
+                .then("norm2", norm())
+                .then("relu2", relu6())
+                .then("narrow", sums(filters, 1, 1))
+                .then("norm3", norm());
+        if (stride == 1 && channels == filters) {
+            plan.read("sum", new Add(), "in", "norm3");
+        }
+        return plan.block(name);
+    }
+
+    private static LayerSpec eachChannel(int stride) {
+        return new DepthwiseConv2d(
+                1, Size.of(3), Size.of(stride), Padding.SAME, Size.of(1), Activation.IDENTITY, false);
+    }
+
+    private static LayerSpec relu6() {
+        return Layers.function(Activation.RELU6);
+    }
+}

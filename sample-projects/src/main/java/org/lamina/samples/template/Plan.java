@@ -1,0 +1,137 @@
+package org.lamina.samples.template;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.BlockDefinition;
+import org.lamina.graph.BlockId;
+import org.lamina.graph.Connection;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.Layout;
+import org.lamina.graph.Network;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.Point;
+import org.lamina.graph.PortRef;
+import org.lamina.graph.layer.BlockInput;
+import org.lamina.graph.layer.BlockOutput;
+import org.lamina.graph.layer.BlockUse;
+import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layout.AutoLayout;
+import org.lamina.graph.settings.DataSettings;
+import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.ProjectSettings;
+import org.lamina.graph.settings.TrainingSettings;
+
+/// Writes an architecture down: nodes one behind the other, branches by the names of what they read, and blocks, which
+/// all have one input and one output.
+final class Plan {
+    private static final double COLUMN = 264;
+    private static final double ROW = 176;
+    private static final String INPUT = "input";
+    private static final String OUTPUT = "output";
+    /// Fits into memory with photographs in most of the networks.
+    private static final int BATCH_OF_PHOTOS = 16;
+
+    /// A finished block with those that stand in it.
+    record Block(BlockDefinition definition, Map<BlockId, BlockDefinition> inner) {}
+
+    private final List<GraphNode> nodes = new ArrayList<>();
+    private final List<Connection> connections = new ArrayList<>();
+    private final Map<BlockId, BlockDefinition> blocks = new LinkedHashMap<>();
+    private @Nullable GraphNode last;
+
+    /// A network that begins with this input.
+    static Plan of(String name, LayerSpec input) {
+        return new Plan().then(name, input);
+    }
+
+    /// The inside of a block; [#block] ends it.
+    static Plan inside() {
+        Plan plan = new Plan();
+        return plan.add(new GraphNode(new NodeId(INPUT), "in", new BlockInput()));
+    }
+
+    /// A node that reads the one before.
+    Plan then(String name, LayerSpec spec) {
+        GraphNode before = last;
+        return before == null ? read(name, spec) : read(name, spec, before.name());
+    }
+
+    /// A block that reads the node before.
+    Plan then(String name, Block block, int times) {
+        blocks.putAll(block.inner());
+        blocks.put(block.definition().id(), block.definition());
+        return then(name, new BlockUse(block.definition().id(), times));
+    }
+
+    /// A node that reads these.
+    Plan read(String name, LayerSpec spec, String... sources) {
+        GraphNode node = new GraphNode(new NodeId(idOf(name)), name, spec);
+        for (String source : sources) {
+            GraphNode from = named(source);
+            connections.add(new Connection(
+                    new PortRef(from.id(), from.spec() instanceof BlockUse ? OUTPUT : PortRef.OUT),
+                    new PortRef(node.id(), spec instanceof BlockUse ? INPUT : PortRef.IN)));
+        }
+        return add(node);
+    }
+
+    /// Goes on from an earlier node.
+    Plan from(String name) {
+        last = named(name);
+        return this;
+    }
+
+    private Plan add(GraphNode node) {
+        nodes.add(node);
+        last = node;
+        return this;
+    }
+
+    private GraphNode named(String name) {
+        return nodes.stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No node of this name before: " + name));
+    }
+
+    private static String idOf(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    /// The block of what was planned since [#inside()].
+    Block block(String name) {
+        connections.add(new Connection(
+                new PortRef(named(Objects.requireNonNull(last).name()).id(), PortRef.OUT),
+                PortRef.in(new NodeId(OUTPUT))));
+        add(new GraphNode(new NodeId(OUTPUT), "out", new BlockOutput()));
+        Network network = new Network(nodes, connections);
+        return new Block(
+                new BlockDefinition(new BlockId(idOf(name)), name, network, new Layout(AutoLayout.arrange(network))),
+                blocks);
+    }
+
+    /// The project, drawn in rows of `perRow` nodes, the first to the right and the next back to the left.
+    GraphDocument winding(int perRow, DataSpec data) {
+        Map<NodeId, Point> places = new HashMap<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            int row = i / perRow;
+            int step = i % perRow;
+            places.put(nodes.get(i).id(), new Point((row % 2 == 0 ? step : perRow - 1 - step) * COLUMN, row * ROW));
+        }
+        TrainingSettings training = data instanceof DataSpec.None
+                ? TrainingSettings.DEFAULT.withBatchSize(BATCH_OF_PHOTOS)
+                : TrainingSettings.DEFAULT;
+        return new GraphDocument(
+                new Network(nodes, connections),
+                new Layout(places),
+                new ProjectSettings(DataSettings.DEFAULT.withSource(data), training),
+                List.copyOf(blocks.values()));
+    }
+}

@@ -1,0 +1,128 @@
+package org.lamina.samples.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.block.Blocks;
+import org.lamina.graph.check.Analysis;
+import org.lamina.graph.check.GraphChecker;
+import org.lamina.graph.io.ProjectCodec;
+import org.lamina.graph.problem.Problem;
+import org.lamina.graph.problem.ProblemException;
+import org.lamina.graph.settings.DataSpec;
+
+/// The templates are the networks that were published.
+class TemplatesTest {
+    /// @param source where the number of trainable parameters stands
+    record Published(String name, long parameters, String source) {}
+
+    static Stream<Published> published() {
+        return Stream.of(
+                new Published("lenet-5", 61_706, "layer sizes of LeCun et al. 1998 with a full C3"),
+                new Published("lstm-classifier", 2_691_713, "Keras, example imdb_lstm"),
+                new Published("alexnet", 61_100_840, "torchvision"),
+                new Published("vgg-16", 138_357_544, "torchvision, Keras"),
+                new Published("vgg-19", 143_667_240, "torchvision, Keras"),
+                new Published("inception-v1", 6_624_904, "torchvision, without auxiliary outputs"),
+                new Published("resnet-18", 11_689_512, "torchvision"),
+                new Published("resnet-34", 21_797_672, "torchvision"),
+                new Published("resnet-50", 25_557_032, "torchvision"),
+                new Published("resnet-101", 44_549_160, "torchvision"),
+                new Published("resnet-152", 60_192_808, "torchvision"),
+                new Published("squeezenet-1.0", 1_248_424, "torchvision"),
+                new Published("squeezenet-1.1", 1_235_496, "torchvision"),
+                new Published("densenet-121", 7_978_856, "torchvision"),
+                new Published(
+                        "darknet-19",
+                        19_802_976 + 2 * 7_200 + 1_024 * 1_000 + 1_000,
+                        "layer table of Redmon and Farhadi 2017: weights, scales and shifts, output"),
+                new Published("mobilenet-v1", 4_231_976, "Keras, the trainable part of 4,253,864"),
+                new Published("mobilenet-v2", 3_504_872, "torchvision"));
+    }
+
+    private static GraphDocument drawing(Template template) {
+        return template.drawing().get();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void published(Published network) {
+        Template template = TemplateCatalog.byName(network.name()).orElseThrow();
+        Analysis analysis = GraphChecker.check(drawing(template));
+        assertEquals(network.parameters(), analysis.total().trainable(), network.source());
+        assertEquals(network.parameters(), template.parameters());
+    }
+
+    @Test
+    void everyTemplateIsHeldToAPublishedCount() {
+        assertEquals(
+                TemplateCatalog.ALL.stream().map(Template::name).toList(),
+                published().map(Published::name).toList());
+    }
+
+    /// Only the data is still to be chosen, where none that comes with the program fits.
+    @Test
+    void nothingIsWrongWithThem() {
+        Map<String, List<String>> expected = new TreeMap<>();
+        Map<String, List<String>> found = new TreeMap<>();
+        for (Template template : TemplateCatalog.ALL) {
+            GraphDocument document = drawing(template);
+            boolean hasData = !(document.settings().data().source() instanceof DataSpec.None);
+            expected.put(template.name(), hasData ? List.of() : List.of("data.none"));
+            found.put(
+                    template.name(),
+                    GraphChecker.check(document).findings().stream()
+                            .filter(finding -> finding.problem().isError())
+                            .map(finding -> finding.problem().code())
+                            .toList());
+            assertEquals(Optional.empty(), Blocks.objection(document), template.name());
+        }
+        assertEquals(expected, found);
+    }
+
+    /// These really are without normalisation.
+    @Test
+    void warningsAreKnown() {
+        List<String> deep = List.of("risk.no-normalisation");
+        Map<String, List<String>> found = new TreeMap<>();
+        for (Template template : TemplateCatalog.ALL) {
+            List<String> codes = GraphChecker.check(drawing(template)).findings().stream()
+                    .map(finding -> finding.problem())
+                    .filter(problem -> !problem.isError())
+                    .map(Problem::code)
+                    .distinct()
+                    .toList();
+            if (!codes.isEmpty()) {
+                found.put(template.name(), codes);
+            }
+        }
+        assertEquals(Map.of("vgg-19", deep, "squeezenet-1.0", deep, "squeezenet-1.1", deep), found);
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void filesOfThemComeBackTheSame(Published network) throws ProblemException {
+        GraphDocument document = drawing(TemplateCatalog.byName(network.name()).orElseThrow());
+        assertEquals(document, ProjectCodec.read(ProjectCodec.write(document)));
+    }
+
+    /// Large networks are few cards.
+    @Test
+    void closedBlocksFitOnOneScreen() {
+        Map<String, Integer> crowded = TemplateCatalog.ALL.stream()
+                .collect(Collectors.toMap(
+                        Template::name,
+                        template -> drawing(template).network().nodes().size()));
+        crowded.values().removeIf(cards -> cards <= 20);
+        assertEquals(Map.of(), crowded);
+    }
+}
