@@ -16,13 +16,13 @@ final class FastGradientUpdater implements GradientUpdater<FastUpdater> {
     private final GradientUpdater<?> stock;
     private final List<String> names;
     private final float[] gradients = new float[PIECE];
-    private final float[] values;
+    private final float[][] values;
 
     FastGradientUpdater(FastUpdater settings, GradientUpdater<?> stock) {
         this.settings = settings;
         this.stock = stock;
         names = UpdateRule.states(settings.stock()).orElseThrow();
-        values = new float[names.size() * PIECE];
+        values = new float[names.size()][PIECE];
     }
 
     @Override
@@ -61,12 +61,12 @@ final class FastGradientUpdater implements GradientUpdater<FastUpdater> {
             int count = (int) Math.min(PIECE, gradient.length() - at);
             g.read(at, gradients, count);
             for (int i = 0; i < kept.size(); i++) {
-                kept.get(i).read(at, values, i * count, count);
+                kept.get(i).read(at, values[i], count);
             }
             rule.run(gradients, values, count);
             g.write(at, gradients, count);
             for (int i = 0; i < kept.size(); i++) {
-                kept.get(i).write(at, values, i * count, count);
+                kept.get(i).write(at, values[i], count);
             }
         }
         Reference.reachabilityFence(gradient);

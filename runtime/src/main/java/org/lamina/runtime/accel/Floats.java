@@ -18,19 +18,11 @@ final class Floats extends FloatPointer {
     }
 
     void read(long from, float[] values, int count) {
-        read(from, values, 0, count);
+        at(from).get(values, 0, count);
     }
 
     void write(long to, float[] values, int count) {
-        write(to, values, 0, count);
-    }
-
-    void read(long from, float[] values, int to, int count) {
-        at(from).get(values, to, count);
-    }
-
-    void write(long to, float[] values, int from, int count) {
-        at(to).put(values, from, count);
+        at(to).put(values, 0, count);
     }
 
     private FloatPointer at(long from) {

@@ -14,9 +14,10 @@ public interface UpdateRule {
 
     /// Turns gradients into updates, number by number, and moves the states on.
     ///
-    /// @param states the states of one kind for all numbers, then those of the next
+    /// @param states an array for each kind of state: side by side, a loop over one array at two places would not
+    ///     become vector instructions
     /// @param count how many numbers
-    void run(float[] gradient, float[] states, int count);
+    void run(float[] gradient, float[][] states, int count);
 
     /// The names of the states, in the order of [#run]; nothing for an optimiser that has no rule here.
     static Optional<List<String>> states(IUpdater settings) {
@@ -60,12 +61,14 @@ public interface UpdateRule {
         float rest1 = 1 - beta1;
         float rest2 = 1 - beta2;
         return (gradient, states, count) -> {
+            float[] mean = states[0];
+            float[] square = states[1];
             for (int i = 0; i < count; i++) {
                 float g = gradient[i];
-                float m = beta1 * states[i] + g * rest1;
-                float v = beta2 * states[count + i] + g * g * rest2;
-                states[i] = m;
-                states[count + i] = v;
+                float m = beta1 * mean[i] + g * rest1;
+                float v = beta2 * square[i] + g * g * rest2;
+                mean[i] = m;
+                square[i] = v;
                 gradient[i] = m * factor / ((float) Math.sqrt(v) + epsilon);
             }
         };
@@ -73,7 +76,8 @@ public interface UpdateRule {
 
     private static UpdateRule nesterov(float rate, float momentum) {
         float back = -momentum - 1;
-        return (gradient, velocity, count) -> {
+        return (gradient, states, count) -> {
+            float[] velocity = states[0];
             for (int i = 0; i < count; i++) {
                 float before = momentum * velocity[i];
                 float v = before - rate * gradient[i];
@@ -85,7 +89,8 @@ public interface UpdateRule {
 
     private static UpdateRule rmsProp(float rate, float decay, float epsilon) {
         float rest = 1 - decay;
-        return (gradient, square, count) -> {
+        return (gradient, states, count) -> {
+            float[] square = states[0];
             for (int i = 0; i < count; i++) {
                 float g = gradient[i];
                 float v = square[i] * decay + g * g * rest;
@@ -96,7 +101,8 @@ public interface UpdateRule {
     }
 
     private static UpdateRule adaGrad(float rate, float epsilon) {
-        return (gradient, sum, count) -> {
+        return (gradient, states, count) -> {
+            float[] sum = states[0];
             for (int i = 0; i < count; i++) {
                 float g = gradient[i];
                 float s = sum[i] + g * g;

@@ -54,14 +54,18 @@ public final class RowMajor {
         return values;
     }
 
-    /// Reads as many floats as `to` holds.
-    public static void readFloats(INDArray array, float[] to) {
+    /// Reads as many floats as `to` holds, into one array after the other.
+    public static void readFloats(INDArray array, float[]... to) {
         INDArray plain = plain(array);
-        if (plain.length() != to.length || plain.dataType() != DataType.FLOAT) {
-            throw new IllegalArgumentException(
-                    "Cannot read " + to.length + " floats from " + array.shapeInfoToString());
+        long count = count(to);
+        if (plain.length() != count || plain.dataType() != DataType.FLOAT) {
+            throw new IllegalArgumentException("Cannot read " + count + " floats from " + array.shapeInfoToString());
         }
-        new FloatPointer(start(plain)).get(to, 0, to.length);
+        FloatPointer from = new FloatPointer(start(plain));
+        for (float[] part : to) {
+            from.get(part, 0, part.length);
+            from.position(from.position() + part.length);
+        }
         Reference.reachabilityFence(plain);
     }
 
@@ -86,12 +90,29 @@ public final class RowMajor {
 
     /// Fills a float array, which must be in row-major order without gaps.
     public static void writeFloats(float[] values, INDArray target) {
-        if (!isPlain(target) || target.length() != values.length || target.dataType() != DataType.FLOAT) {
-            throw new IllegalArgumentException(
-                    "Cannot write " + values.length + " floats into " + target.shapeInfoToString());
+        writeFloats(new float[][] {values}, target);
+    }
+
+    /// As [#writeFloats(float[], INDArray)], with one array after the other.
+    public static void writeFloats(float[][] values, INDArray target) {
+        long count = count(values);
+        if (!isPlain(target) || target.length() != count || target.dataType() != DataType.FLOAT) {
+            throw new IllegalArgumentException("Cannot write " + count + " floats into " + target.shapeInfoToString());
         }
-        new FloatPointer(start(target)).put(values, 0, values.length);
+        FloatPointer to = new FloatPointer(start(target));
+        for (float[] part : values) {
+            to.put(part, 0, part.length);
+            to.position(to.position() + part.length);
+        }
         Reference.reachabilityFence(target);
+    }
+
+    private static long count(float[][] parts) {
+        long count = 0;
+        for (float[] part : parts) {
+            count += part.length;
+        }
+        return count;
     }
 
     /// Whether no value of a float array is infinite or not a number.

@@ -24,7 +24,7 @@ final class SmallStep {
 
     private final float[] parameters;
     private final float[] gradient;
-    private final float[] state;
+    private final float[][] states;
     private final Map<Integer, Buffers> buffers = new HashMap<>();
 
     SmallStep(ComputationGraph graph, SmallNetwork network) {
@@ -33,7 +33,7 @@ final class SmallStep {
         kept = graph.params();
         parameters = new float[Math.toIntExact(graph.numParams())];
         gradient = new float[parameters.length];
-        state = new float[network.states() * parameters.length];
+        states = new float[network.states()][parameters.length];
     }
 
     /// The values of all layers for a batch, unit by unit.
@@ -177,9 +177,9 @@ final class SmallStep {
         }
         INDArray memory = stateArray();
         if (memory != null) {
-            RowMajor.readFloats(memory, state);
+            RowMajor.readFloats(memory, states);
         }
-        UpdateRule.of(network.optimiser(), iteration, graph.getEpochCount()).run(gradient, state, gradient.length);
+        UpdateRule.of(network.optimiser(), iteration, graph.getEpochCount()).run(gradient, states, gradient.length);
         for (Part part : network.layers()) {
             part.penalty()
                     .decay(
@@ -195,12 +195,12 @@ final class SmallStep {
         RowMajor.writeFloats(parameters, kept);
         RowMajor.writeFloats(gradient, graph.getFlattenedGradients());
         if (memory != null) {
-            RowMajor.writeFloats(state, memory);
+            RowMajor.writeFloats(states, memory);
         }
     }
 
     private @Nullable INDArray stateArray() {
-        return state.length == 0 ? null : graph.getUpdater().getStateViewArray();
+        return states.length == 0 ? null : graph.getUpdater().getStateViewArray();
     }
 
     /// From `rows` rows of `columns` values to `columns` rows.
