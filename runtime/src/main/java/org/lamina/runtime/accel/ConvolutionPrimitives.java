@@ -11,21 +11,24 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.lamina.runtime.accel.OneDnn.any;
 import static org.lamina.runtime.accel.OneDnn.describe;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.primitive_attr;
-import org.jspecify.annotations.Nullable;
 
 /// The primitives of one convolution for one input shape: forward with an optional ReLU, and both halves of backward.
 ///
-/// Activations and their gradients are channels-last, weights arrive and leave as DL4J keeps them (`[out, in, kH, kW]`)
-/// and are reordered inside to what the primitive likes best.
+/// Activations and their gradients come and go channels-last, weights as DL4J keeps them (`[out, in, kH, kW]`).
+/// Weights are reordered inside to what the primitives like best; activations are, too, where that pays.
 final class ConvolutionPrimitives {
     private static final memory.format_tag LAST = memory.format_tag.nhwc;
+
+    /// From so many channels on, the primitives gain more from channels in blocks than the copies cost.
+    private static final long MANY = 64;
 
     final Inlet input;
     final Slot output;
@@ -36,13 +39,9 @@ final class ConvolutionPrimitives {
     final Slot inputGradient;
     final Slot weightGradient;
     final Slot biasGradient;
-    private final Step forwardWeights;
-    private final Step forward;
-    private final @Nullable Step throughRelu;
-    private final Step toWeights;
-    private final Step fromWeightGradient;
-    private final Step backwardWeights;
-    private final Step toInput;
+    private final List<Step> forward = new ArrayList<>();
+    private final List<Step> backwardParameters = new ArrayList<>();
+    private final List<Step> backwardInput = new ArrayList<>();
 
     /// @param hasBias whether a bias is added to the sums of each filter
     /// @param relu whether the output goes through ReLU
@@ -64,40 +63,49 @@ final class ConvolutionPrimitives {
         weightGradient = Slot.empty(plainWeights);
         biasGradient = Slot.empty(biasDesc);
 
+        boolean blocks = gainsFromBlocks(window, filters);
         convolution_forward.desc forwardDesc = new convolution_forward.desc(
                 prop_kind.forward_training.value,
                 algorithm.convolution_direct.value,
-                inDesc,
+                blocks ? any(in) : inDesc,
                 any(kernel),
                 biasDesc,
-                outDesc,
+                blocks ? any(out) : outDesc,
                 window.strides(),
                 window.gaps(),
                 window.before(),
                 window.after());
-        primitive_attr attributes = OneDnn.reluAfterwards(relu);
         convolution_forward.primitive_desc hint =
                 new convolution_forward.primitive_desc(forwardDesc, OneDnn.attributes(), OneDnn.Cpu.ENGINE);
         convolution_forward.primitive_desc fused =
-                new convolution_forward.primitive_desc(forwardDesc, attributes, OneDnn.Cpu.ENGINE);
-        Slot blocked = Slot.owned(fused.weights_desc());
-        forwardWeights = OneDnn.copy(weights, blocked);
-        forward = new Step(new convolution_forward(fused), fused)
-                .with(DNNL_ARG_SRC, input.slot)
-                .with(DNNL_ARG_WEIGHTS, blocked)
+                new convolution_forward.primitive_desc(forwardDesc, OneDnn.reluAfterwards(relu), OneDnn.Cpu.ENGINE);
+        // Each serves forward and, when nothing needs its numbers any more, the gradient of the same place.
+        Slot insideIn = inside(fused.src_desc(), input.slot);
+        Slot insideOut = inside(fused.dst_desc(), output);
+        Slot forwardWeights = Slot.owned(fused.weights_desc());
+        forward.add(OneDnn.copy(weights, forwardWeights));
+        copy(input.slot, insideIn, forward);
+        forward.add(new Step(new convolution_forward(fused), fused)
+                .with(DNNL_ARG_SRC, insideIn)
+                .with(DNNL_ARG_WEIGHTS, forwardWeights)
                 .with(DNNL_ARG_BIAS, bias)
-                .with(DNNL_ARG_DST, output);
+                .with(DNNL_ARG_DST, insideOut));
+        copy(insideOut, output, forward);
 
         Slot beforeRelu = reluBackward ? Slot.owned(outDesc) : outputGradient.slot;
-        throughRelu = reluBackward ? ReluBackward.step(outDesc, output, outputGradient.slot, beforeRelu) : null;
+        if (reluBackward) {
+            backwardParameters.add(ReluBackward.step(outDesc, output, outputGradient.slot, beforeRelu));
+        }
+        Slot insideGradient = insideOut == output ? beforeRelu : insideOut;
+        copy(beforeRelu, insideGradient, backwardParameters);
 
         convolution_backward_weights.primitive_desc weightsDesc = new convolution_backward_weights.primitive_desc(
                 new convolution_backward_weights.desc(
                         algorithm.convolution_direct.value,
-                        inDesc,
+                        fused.src_desc(),
                         any(kernel),
                         biasDesc,
-                        outDesc,
+                        fused.dst_desc(),
                         window.strides(),
                         window.gaps(),
                         window.before(),
@@ -106,19 +114,19 @@ final class ConvolutionPrimitives {
                 OneDnn.Cpu.ENGINE,
                 hint);
         Slot blockedGradient = Slot.owned(weightsDesc.diff_weights_desc());
-        fromWeightGradient = OneDnn.copy(blockedGradient, weightGradient);
-        backwardWeights = new Step(new convolution_backward_weights(weightsDesc), weightsDesc)
-                .with(DNNL_ARG_SRC, input.slot)
-                .with(DNNL_ARG_DIFF_DST, beforeRelu)
+        backwardParameters.add(new Step(new convolution_backward_weights(weightsDesc), weightsDesc)
+                .with(DNNL_ARG_SRC, insideIn)
+                .with(DNNL_ARG_DIFF_DST, insideGradient)
                 .with(DNNL_ARG_DIFF_WEIGHTS, blockedGradient)
-                .with(DNNL_ARG_DIFF_BIAS, biasGradient);
+                .with(DNNL_ARG_DIFF_BIAS, biasGradient));
+        backwardParameters.add(OneDnn.copy(blockedGradient, weightGradient));
 
         convolution_backward_data.primitive_desc dataDesc = new convolution_backward_data.primitive_desc(
                 new convolution_backward_data.desc(
                         algorithm.convolution_direct.value,
-                        inDesc,
+                        fused.src_desc(),
                         any(kernel),
-                        outDesc,
+                        fused.dst_desc(),
                         window.strides(),
                         window.gaps(),
                         window.before(),
@@ -126,30 +134,41 @@ final class ConvolutionPrimitives {
                 OneDnn.attributes(),
                 OneDnn.Cpu.ENGINE,
                 hint);
-        Slot blockedForData = Slot.owned(dataDesc.weights_desc());
-        toWeights = OneDnn.copy(weights, blockedForData);
-        toInput = new Step(new convolution_backward_data(dataDesc), dataDesc)
-                .with(DNNL_ARG_DIFF_DST, beforeRelu)
-                .with(DNNL_ARG_WEIGHTS, blockedForData)
-                .with(DNNL_ARG_DIFF_SRC, inputGradient);
+        Slot backwardWeights = Slot.owned(dataDesc.weights_desc());
+        Slot insideResult = insideIn == input.slot ? inputGradient : insideIn;
+        backwardInput.add(OneDnn.copy(weights, backwardWeights));
+        backwardInput.add(new Step(new convolution_backward_data(dataDesc), dataDesc)
+                .with(DNNL_ARG_DIFF_DST, insideGradient)
+                .with(DNNL_ARG_WEIGHTS, backwardWeights)
+                .with(DNNL_ARG_DIFF_SRC, insideResult));
+        copy(insideResult, inputGradient, backwardInput);
+    }
+
+    private static boolean gainsFromBlocks(Window window, long filters) {
+        return window.channels() >= MANY && filters >= MANY && window.kernel()[0] * window.kernel()[1] > 1;
+    }
+
+    /// A buffer of the layout that the primitive wants, or what comes from outside where that has it.
+    private static Slot inside(memory.desc wanted, Slot outside) {
+        return wanted.equals(outside.layout()) ? outside : Slot.owned(wanted);
+    }
+
+    private static void copy(Slot from, Slot to, List<Step> steps) {
+        if (from != to) {
+            steps.add(OneDnn.copy(from, to));
+        }
     }
 
     void forward() {
-        forwardWeights.run();
-        forward.run();
+        forward.forEach(Step::run);
     }
 
-    /// Gradients of weights and bias; before [#backwardInput()], which reads what this leaves.
+    /// Gradients of weights and bias; before [#backwardInput()], which writes over what this reads.
     void backwardParameters() {
-        if (throughRelu != null) {
-            throughRelu.run();
-        }
-        backwardWeights.run();
-        fromWeightGradient.run();
+        backwardParameters.forEach(Step::run);
     }
 
     void backwardInput() {
-        toWeights.run();
-        toInput.run();
+        backwardInput.forEach(Step::run);
     }
 }
