@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.lamina.graph.GraphDocument;
@@ -34,8 +35,9 @@ import org.nd4j.linalg.factory.Nd4j;
 ///
 /// For lenet there is a ceiling, too: oneDNN's primitives without an engine, see [LenetPrimitives].
 ///
-/// Options: `--models a,b` `--sides lamina,stock,torch,ceiling` `--threads N` `--batch N` `--seconds S` (of one turn)
-/// `--rounds N`. DL4J's own layers run with the settings that suit them best: the unrolled image kept, its pools at
+/// Options: `--models a,b` `--sides lamina,stock,torch,ceiling` `--threads N,M` `--batch N` `--seconds S` (of one turn)
+/// `--rounds N`. Where several numbers of threads are given, every side runs with each, and the ratios compare the
+/// best of each. DL4J's own layers run with the settings that suit them best: the unrolled image kept, its pools at
 /// one thread.
 public final class TrainSpeedBench {
     private static final int BATCHES = 8;
@@ -43,7 +45,7 @@ public final class TrainSpeedBench {
 
     private final List<String> models;
     private final List<String> sides;
-    private final int threads;
+    private final int[] threads;
     private final int batch;
     private final double seconds;
     private final int rounds;
@@ -53,8 +55,12 @@ public final class TrainSpeedBench {
                 .split(","));
         sides = List.of(
                 options.getOrDefault("--sides", "lamina,stock,torch,ceiling").split(","));
-        threads = Integer.parseInt(options.getOrDefault(
-                "--threads", Integer.toString(Runtime.getRuntime().availableProcessors())));
+        threads = Stream.of(options.getOrDefault(
+                                "--threads",
+                                Integer.toString(Runtime.getRuntime().availableProcessors()))
+                        .split(","))
+                .mapToInt(Integer::parseInt)
+                .toArray();
         batch = Integer.parseInt(options.getOrDefault("--batch", "64"));
         seconds = Double.parseDouble(options.getOrDefault("--seconds", "3"));
         rounds = Integer.parseInt(options.getOrDefault("--rounds", "3"));
@@ -70,25 +76,33 @@ public final class TrainSpeedBench {
         }
         EngineSettings.apply();
         TrainSpeedBench bench = new TrainSpeedBench(options);
-        NativeThreads.use(bench.threads);
         bench.models.forEach(bench::run);
     }
 
     private void run(String model) {
         GraphDocument document = PeerModels.of(model);
-        Optional<TorchPeer> peer = sides.contains("torch") ? TorchPeer.start(model, batch, threads) : Optional.empty();
+        List<TorchPeer> peers = new ArrayList<>();
         List<Side> racers = new ArrayList<>();
-        if (sides.contains("lamina")) {
-            racers.add(new Side("lamina", engine(GraphLowering.lower(document).configuration(), document)));
+        for (int count : threads) {
+            NativeThreads.use(count);
+            if (sides.contains("lamina")) {
+                racers.add(new Side(
+                        "lamina", count, engine(GraphLowering.lower(document).configuration(), document)));
+            }
+            if (sides.contains("stock")) {
+                racers.add(new Side("stock", count, engine(GraphLowering.portable(document, 1e-3), document)));
+            }
+            if (sides.contains("ceiling") && model.equals("lenet")) {
+                LenetPrimitives primitives = new LenetPrimitives(batch);
+                racers.add(new Side("ceiling", count, duration -> rate(duration, _ -> primitives.run())));
+            }
+            if (sides.contains("torch")) {
+                TorchPeer.start(model, batch, count).ifPresent(torch -> {
+                    peers.add(torch);
+                    racers.add(new Side("torch", count, torch::rate));
+                });
+            }
         }
-        if (sides.contains("stock")) {
-            racers.add(new Side("stock", engine(GraphLowering.portable(document, 1e-3), document)));
-        }
-        if (sides.contains("ceiling") && model.equals("lenet")) {
-            LenetPrimitives primitives = new LenetPrimitives(batch);
-            racers.add(new Side("ceiling", duration -> rate(duration, _ -> primitives.run())));
-        }
-        peer.ifPresent(torch -> racers.add(new Side("torch", torch::rate)));
         racers.forEach(side -> side.turn(seconds / 2));
         racers.forEach(side -> side.rates.clear());
         for (int round = 0; round < rounds; round++) {
@@ -97,36 +111,42 @@ public final class TrainSpeedBench {
         Figures figures = new Figures("train-speed")
                 .put("model", model)
                 .put("batch", batch)
-                .put("threads", threads)
+                .put("threads", Arrays.toString(threads))
                 .put("rounds", rounds);
         racers.forEach(side -> side.print(figures));
-        peer.ifPresent(torch -> figures.put("peer", "pytorch " + torch.version()));
+        peers.stream().findFirst().ifPresent(torch -> figures.put("peer", "pytorch " + torch.version()));
         ratio(figures, racers, "stock");
         ratio(figures, racers, "torch");
         ratio(figures, racers, "ceiling");
         figures.print();
-        peer.ifPresent(TorchPeer::close);
+        peers.forEach(TorchPeer::close);
     }
 
     private static void ratio(Figures figures, List<Side> racers, String other) {
-        Optional<Side> ours =
-                racers.stream().filter(side -> side.name.equals("lamina")).findAny();
-        Optional<Side> theirs =
-                racers.stream().filter(side -> side.name.equals(other)).findAny();
+        OptionalDouble ours = best(racers, "lamina");
+        OptionalDouble theirs = best(racers, other);
         if (ours.isPresent() && theirs.isPresent()) {
             figures.put(
                     "ratioTo" + Character.toUpperCase(other.charAt(0)) + other.substring(1),
-                    ours.get().median() / theirs.get().median());
+                    ours.getAsDouble() / theirs.getAsDouble());
         }
     }
 
+    private static OptionalDouble best(List<Side> racers, String name) {
+        return racers.stream()
+                .filter(side -> side.name.equals(name))
+                .mapToDouble(Side::median)
+                .max();
+    }
+
     /// One of those that take turns: trains for about so many seconds and says how many samples a second.
-    private record Side(String name, DoubleUnaryOperator rate, List<Double> rates) {
-        Side(String name, DoubleUnaryOperator rate) {
-            this(name, rate, new ArrayList<>());
+    private record Side(String name, int threads, DoubleUnaryOperator rate, List<Double> rates) {
+        Side(String name, int threads, DoubleUnaryOperator rate) {
+            this(name, threads, rate, new ArrayList<>());
         }
 
         void turn(double duration) {
+            NativeThreads.use(threads);
             rates.add(rate.applyAsDouble(duration));
         }
 
@@ -135,9 +155,10 @@ public final class TrainSpeedBench {
         }
 
         void print(Figures figures) {
-            figures.put(name + "SamplesPerSecond", median())
-                    .put(name + "Min", quantile(0))
-                    .put(name + "Max", quantile(1));
+            String begin = name + threads;
+            figures.put(begin + "SamplesPerSecond", median())
+                    .put(begin + "Min", quantile(0))
+                    .put(begin + "Max", quantile(1));
         }
 
         private double quantile(double share) {
