@@ -75,9 +75,11 @@ final class RunLog {
         tellLastEpoch();
         epochTold = false;
         if (event instanceof TrainingEvent.StateChanged changed) {
-            opened = changed.to() == SessionState.STARTING
-                    ? entries.size()
-                    : changed.to() == SessionState.IDLE ? opened : -1;
+            opened = switch (changed.to()) {
+                case STARTING -> entries.size();
+                case IDLE -> opened;
+                case RUNNING, PAUSED, STOPPING, FAILED, CLOSED -> -1;
+            };
         }
         if (event instanceof TrainingEvent.Failed failed) {
             add(failed.problem());
