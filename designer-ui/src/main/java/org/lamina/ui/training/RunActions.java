@@ -132,7 +132,7 @@ public final class RunActions {
             if (current.isEmpty()
                     || hasFailed()
                     || !SameRun.of(current.get().document(), goingOn(current.get(), document))) {
-                command.accept(open(request(document)));
+                command.accept(bench.runs().open(request(document)));
             } else {
                 command.accept(current.get());
             }
@@ -166,12 +166,12 @@ public final class RunActions {
                 SameRun.sameNetwork(old.document(), document) && runFolder.get().isPresent() && !hasFailed();
         question.changed(weightsFit, answer -> {
             switch (answer) {
-                case FRESH -> command.accept(open(request(document)));
+                case FRESH -> command.accept(bench.runs().open(request(document)));
                 case KEEP_WEIGHTS ->
                     afterCheckpoint(
                             old,
                             saved -> command.accept(
-                                    open(request(goingOn(old, document)).resuming(saved))));
+                                    bench.runs().open(request(goingOn(old, document)).resuming(saved))));
             }
         });
     }
@@ -200,7 +200,7 @@ public final class RunActions {
     }
 
     private void begin(GraphDocument document) {
-        open(request(document)).train();
+        bench.runs().open(request(document)).train();
         onTraining.run();
     }
 
@@ -221,11 +221,6 @@ public final class RunActions {
     private TrainingRequest request(GraphDocument document) {
         TrainingRequest request = TrainingRequest.of(document, bench.runs().threads());
         return runFolder.get().map(request::inFolder).orElse(request);
-    }
-
-    private TrainingSession open(TrainingRequest request) {
-        lastRate = rate(request.document());
-        return bench.runs().open(request);
     }
 
     private static double rate(GraphDocument document) {

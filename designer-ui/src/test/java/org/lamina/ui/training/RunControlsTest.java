@@ -262,6 +262,15 @@ class RunControlsTest {
         assertEquals(1, window.engine().sessions().size());
     }
 
+    /// A checkpoint has its own rate, which may have been changed while it trained.
+    @Test
+    void anEditThatIsNoneOfTheRateLeavesAResumedRunItsOwn() {
+        Path checkpoint = FOLDER.resolve("checkpoint-000000844.zip");
+        window.run(bench -> bench.bench().runs().open(new TrainingRequest(TestBench.lenet(), 1, FOLDER, checkpoint)));
+        changeTraining(settings().withEpochs(9));
+        assertEquals(List.of(), commands());
+    }
+
     @Test
     void aFailureIsSaidInTheStatus() {
         window.click("#run-train");
