@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.lamina.app.cli.ExitCode;
 import org.lamina.samples.SampleCatalog;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -47,7 +48,7 @@ class KilledTrainingTest {
         await(ended, "epoch");
         ended.toHandle().destroy(); // unlike Process, a handle leaves what it prints readable
         JsonNode finished = await(ended, "finished");
-        ended.waitFor();
+        assertEquals(ExitCode.TERMINATED, ended.waitFor());
         assertEquals("stopped", finished.get("reason").asString());
         Path model = Path.of(finished.get("model").asString());
         assertTrue(Files.isRegularFile(model), model.toString());

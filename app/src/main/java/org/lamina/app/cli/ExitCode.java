@@ -11,5 +11,11 @@ public final class ExitCode {
     /// Not done: wrong usage or an unreadable file.
     public static final int UNUSABLE = 2;
 
+    /// Ended by Ctrl+C, as the Java machine says it: 128 and the number of the signal.
+    public static final int INTERRUPTED = 130;
+
+    /// Ended by SIGTERM, likewise.
+    public static final int TERMINATED = 143;
+
     private ExitCode() {}
 }

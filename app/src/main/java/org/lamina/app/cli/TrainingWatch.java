@@ -14,7 +14,8 @@ import org.lamina.graph.run.TrainingSession;
 
 /// Follows a session from its opening to the measured end, asking for checkpoints on the way.
 ///
-/// Ctrl+C stops between two batches and leaves a checkpoint.
+/// Ctrl+C and SIGTERM stop between two batches and leave a checkpoint; the last event is told, and the process ends
+/// within [#GOODBYE] with [ExitCode#INTERRUPTED] or [ExitCode#TERMINATED].
 final class TrainingWatch {
     private static final long LOOK_MILLIS = 100;
     private static final Duration GOODBYE = Duration.ofSeconds(20);
@@ -29,6 +30,7 @@ final class TrainingWatch {
 
     private long lastCheckpointNanos = begin;
     private TrainingEvent.@Nullable CheckpointSaved lastCheckpoint;
+    private long trainedBefore;
     private TrainingEvent.@Nullable Finished finished;
     private @Nullable Evaluation evaluation;
     private boolean failed;
@@ -44,9 +46,9 @@ final class TrainingWatch {
     /// Trains and reports until the end; returns the exit code.
     int follow() throws InterruptedException {
         Thread hook = new Thread(this::interrupt, "stop-on-exit");
+        session.train(); // before the hook, whose order to stop is the last one
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            session.train();
             while (!isOver()) {
                 look();
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
@@ -98,7 +100,10 @@ final class TrainingWatch {
     private void take(TrainingEvent event) {
         recording.take(event);
         switch (event) {
-            case TrainingEvent.Prepared prepared -> report.prepared(prepared);
+            case TrainingEvent.Prepared prepared -> {
+                trainedBefore = prepared.iteration();
+                report.prepared(prepared);
+            }
             case TrainingEvent.StateChanged state -> report.state(state);
             case TrainingEvent.EpochFinished epoch -> report.epoch(epoch);
             case TrainingEvent.LearningRateChanged _ -> {}
@@ -127,8 +132,10 @@ final class TrainingWatch {
         }
     }
 
+    /// Also where nothing was trained since it was opened.
     private boolean isSaved() {
-        return lastCheckpoint != null && finished != null && lastCheckpoint.iteration() == finished.iteration();
+        long saved = lastCheckpoint == null ? trainedBefore : lastCheckpoint.iteration();
+        return finished != null && saved == finished.iteration();
     }
 
     private Optional<Path> model() {

@@ -39,6 +39,7 @@ final class Trainer implements Runnable {
     private final String name;
     private @Nullable EndReason ending;
     private boolean isEvaluating;
+    private boolean hasBegun;
     private long savedIteration;
     private long savedAt = System.nanoTime() - EPOCH_CHECKPOINT_NANOS;
     private @Nullable Path ownFolder;
@@ -139,6 +140,7 @@ final class Trainer implements Runnable {
 
     private void train(Run run, Orders.Goal goal) throws ProblemException {
         states.change(SessionState.RUNNING);
+        hasBegun = true;
         EndReason reason = ending;
         if (reason != null) {
             if (run.testStep().isPresent()) {
@@ -185,7 +187,7 @@ final class Trainer implements Runnable {
                 reason, run.course().epochs(), run.course().iteration()));
     }
 
-    /// Weights that are said to be kept are on disk before it is said.
+    /// Weights that are said to be kept are on disk before it is said. A run can end before its first batch.
     private void stop(Run run) throws ProblemException {
         if (states.is(SessionState.RUNNING) || states.is(SessionState.PAUSED)) {
             states.change(SessionState.STOPPING);
@@ -196,6 +198,9 @@ final class Trainer implements Runnable {
             }
             EndReason reason = ending;
             finish(run, Orders.Goal.STOP, reason == null ? EndReason.STOPPED : reason);
+        } else if (!hasBegun && states.is(SessionState.IDLE)) {
+            hasBegun = true;
+            finish(run, Orders.Goal.STOP, EndReason.STOPPED);
         }
         orders.reached(Orders.Goal.STOP, Orders.Goal.REST);
     }

@@ -46,6 +46,17 @@ class SessionTest {
         }
     }
 
+    /// As when the program is asked to end while the data is being read.
+    @Test
+    void aRunThatIsStoppedBeforeItsFirstBatchEndsToo() {
+        try (SessionProbe probe = open(Documents.points(Documents.settings(12)))) {
+            probe.session().train();
+            probe.session().stop();
+
+            assertEquals(new Finished(EndReason.STOPPED, 0, 0), probe.await(Finished.class));
+        }
+    }
+
     @Test
     void scalarsHoldEveryBatchOnce() {
         try (SessionProbe probe = open(Documents.points(Documents.settings(2)))) {
