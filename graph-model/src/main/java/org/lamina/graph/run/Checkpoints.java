@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,7 +101,9 @@ public final class Checkpoints {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Checkpoints::isCheckpoint).sorted().toList();
+            return files.filter(Checkpoints::isCheckpoint)
+                    .sorted(Comparator.comparingLong(Checkpoints::iteration))
+                    .toList();
         }
     }
 

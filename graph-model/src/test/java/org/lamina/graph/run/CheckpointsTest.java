@@ -57,6 +57,14 @@ class CheckpointsTest {
         assertEquals(Checkpoints.file(runs, 900), Checkpoints.newest(runs).orElseThrow());
     }
 
+    /// A name has nine digits, and more where they do not suffice.
+    @Test
+    void aThousandMillionBatchesAreMoreThanOneLess() throws Exception {
+        write(runs, 999_999_999, "");
+        write(runs, 1_000_000_000, "");
+        assertEquals(Checkpoints.file(runs, 1_000_000_000), Checkpoints.newest(runs).orElseThrow());
+    }
+
     @Test
     void aMissingFolderHasNone() throws Exception {
         assertEquals(Optional.empty(), Checkpoints.newest(folder.resolve("none")));

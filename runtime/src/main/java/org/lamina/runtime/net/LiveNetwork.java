@@ -133,6 +133,17 @@ public final class LiveNetwork {
         return lowered.rate().get();
     }
 
+    /// Tells the engine how far training is, from the run's own count. The engine's is an `int`; see [#engineCount].
+    public void setIteration(long iteration) {
+        graph.getConfiguration().setIterationCount(engineCount(iteration));
+    }
+
+    /// The engine's count of a long run stays one below the end of its range: optimisers add one to it, and by then
+    /// what they use it for, the correction of their first means, has long been nothing.
+    public static int engineCount(long iteration) {
+        return (int) Math.min(iteration, Integer.MAX_VALUE - 1);
+    }
+
     /// The number of a data input that an input node reads.
     public int inputColumn(NodeId node) {
         return DataBinding.of(document).inputOf(node).orElseThrow();

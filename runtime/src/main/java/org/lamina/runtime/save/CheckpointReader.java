@@ -55,7 +55,7 @@ public final class CheckpointReader {
             RowMajor.writeFloats(optimiser, state);
         }
         Position position = position();
-        graph.getConfiguration().setIterationCount(Math.toIntExact(position.iteration()));
+        network.setIteration(position.iteration());
         graph.getConfiguration().setEpochCount(position.epochs());
     }
 

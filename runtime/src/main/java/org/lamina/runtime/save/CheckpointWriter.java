@@ -75,7 +75,7 @@ public final class CheckpointWriter {
         text(zip, PROJECT, ProjectCodec.write(network.document()));
         text(zip, POSITION, PositionText.write(position));
         ComputationGraphConfiguration configuration = GraphLowering.portable(network.document(), position.rate());
-        configuration.setIterationCount(Math.toIntExact(position.iteration()));
+        configuration.setIterationCount(LiveNetwork.engineCount(position.iteration()));
         configuration.setEpochCount(position.epochs());
         text(zip, CONFIGURATION, configuration.toJson());
         array(zip, WEIGHTS, graph.params());

@@ -159,6 +159,7 @@ final class Run implements AutoCloseable {
         Batch batch = feeder.get(course.epochs(), course.batches());
         double rate = baseRate * settings.schedule().factor(course.place(), course.targetEpochs());
         network.setRate(rate);
+        network.setIteration(course.iteration());
         Nd4j.getRandom().setSeed(settings.seed() * SEED_STRIDE + course.iteration());
         try {
             network.graph().fit(network.features(batch), network.answers(batch));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -261,6 +262,40 @@ class ResumeTest {
             return probe.await(CheckpointSaved.class, saved -> saved.epoch() == 1 && saved.iteration() % 9 == 4)
                     .file();
         }
+    }
+
+    /// The engine counts batches in 31 bits; days of a small network go beyond that.
+    @ParameterizedTest
+    @MethodSource("longRuns")
+    void trainsAndSavesBeyondWhatTheEngineCanCount(GraphDocument document) throws Exception {
+        Path middle =
+                stopInTheMiddleOfTheSecondEpoch(TrainingRequest.of(document, 1).inFolder(folder.resolve("young")));
+        Path old = Checkpoints.file(folder, Integer.MAX_VALUE - 1);
+        Position position = new CheckpointReader(middle).position();
+        String far = PositionText.write(position)
+                .replace("iteration=" + position.iteration(), "iteration=" + (Integer.MAX_VALUE - 1));
+        replace(middle, old, "lamina.properties", far.getBytes(StandardCharsets.UTF_8));
+        Path beyond = trainAnEpoch(TrainingRequest.of(document, 1).inFolder(folder).resuming(old));
+        assertEquals(Integer.MAX_VALUE - 1 + 5L, Checkpoints.iteration(beyond));
+        Path later = trainAnEpoch(TrainingRequest.of(document, 1).inFolder(folder).resuming(beyond));
+        assertEquals(Integer.MAX_VALUE - 1 + 14L, new CheckpointReader(later).position().iteration());
+        assertEquals(later, Checkpoints.newest(folder).orElseThrow());
+        for (float weight : weights(later, "coefficients.bin")) {
+            assertTrue(Float.isFinite(weight));
+        }
+        ModelSerializer.restoreComputationGraph(later.toFile(), true);
+    }
+
+    private static Path trainAnEpoch(TrainingRequest request) {
+        try (SessionProbe probe = new SessionProbe(request)) {
+            probe.session().stepEpoch();
+            return probe.await(CheckpointSaved.class).file();
+        }
+    }
+
+    /// One that the engine trains, and one whose steps are taken in Java.
+    static Stream<GraphDocument> longRuns() {
+        return Stream.of(DOCUMENT, Documents.dense(Documents.settings(3)));
     }
 
     private static String resume(GraphDocument document, Path file) {
