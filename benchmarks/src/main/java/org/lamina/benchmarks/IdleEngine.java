@@ -2,6 +2,7 @@ package org.lamina.benchmarks;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.lamina.graph.run.Checkpoint;
 import org.lamina.graph.run.DataPreview;
 import org.lamina.graph.run.Engine;
 import org.lamina.graph.run.Sample;
@@ -31,7 +32,7 @@ final class IdleEngine implements Engine {
     }
 
     @Override
-    public int seed(Path checkpoint) {
+    public Checkpoint checkpoint(Path file) {
         throw new UnsupportedOperationException();
     }
 

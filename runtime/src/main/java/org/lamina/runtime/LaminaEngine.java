@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import org.lamina.graph.problem.ProblemException;
+import org.lamina.graph.run.Checkpoint;
 import org.lamina.graph.run.DataPreview;
 import org.lamina.graph.run.Engine;
 import org.lamina.graph.run.Sample;
@@ -78,8 +79,9 @@ public final class LaminaEngine implements Engine {
     }
 
     @Override
-    public int seed(Path checkpoint) throws ProblemException {
-        return new CheckpointReader(checkpoint).project().settings().training().seed();
+    public Checkpoint checkpoint(Path file) throws ProblemException {
+        CheckpointReader reader = new CheckpointReader(file);
+        return new Checkpoint(file, reader.project(), reader.run());
     }
 
     @Override

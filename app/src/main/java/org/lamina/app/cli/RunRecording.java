@@ -17,6 +17,7 @@ import org.lamina.graph.run.Checkpoints;
 import org.lamina.graph.run.Scalars;
 import org.lamina.graph.run.TrainingEvent;
 import org.lamina.graph.run.TrainingRequest;
+import org.lamina.graph.run.TrainingSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +36,13 @@ final class RunRecording {
     }
 
     /// Begins a record, or goes on with that of the run whose checkpoint is resumed.
-    static RunRecording of(TrainingRequest request, Console console) {
+    static RunRecording of(TrainingSession session, TrainingRequest request, Console console) {
         RunStore store = RunStore.in(request.runFolder().orElseThrow());
         Optional<Path> checkpoint = request.checkpoint();
         if (checkpoint.isPresent()) {
             long iteration = Checkpoints.iteration(checkpoint.get());
             try {
-                Optional<RunRecord> before = store.ofCheckpoint(iteration);
+                Optional<RunRecord> before = store.find(session.run());
                 if (before.isPresent()) {
                     return new RunRecording(
                             store,
@@ -55,6 +56,7 @@ final class RunRecording {
         return new RunRecording(
                 store,
                 RunRecorder.begin(
+                        session.run(),
                         ProjectCodec.write(document),
                         document.settings().training().seed(),
                         DataHash.of(document.settings().data()),

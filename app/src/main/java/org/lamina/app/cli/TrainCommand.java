@@ -75,7 +75,8 @@ final class TrainCommand extends ProjectCommand {
         try (EngineOutput _ = new EngineOutput();
                 TrainingSession session = engine.get().open(request)) {
             report.opened(project.name(), request);
-            return new TrainingWatch(session, report, RunRecording.of(request, console), checkpointSeconds).follow();
+            return new TrainingWatch(session, report, RunRecording.of(session, request, console), checkpointSeconds)
+                    .follow();
         }
     }
 
@@ -123,15 +124,16 @@ final class TrainCommand extends ProjectCommand {
                 ? fresh
                 : TrainingRequest.of(fresh.document().withSeed(own), fresh.threads())
                         .inFolder(fresh.runFolder().orElseThrow());
+        String run = reader.run();
         if (position.epochs() >= position.targetEpochs()) {
-            return request.resuming(checkpoint);
+            return request.goingOn(checkpoint, run);
         }
         var settings = request.document().settings();
         GraphDocument begun = request.document()
                 .withSettings(settings.withTraining(settings.training().withEpochs(position.targetEpochs())));
         return TrainingRequest.of(begun, request.threads())
                 .inFolder(request.runFolder().orElseThrow())
-                .resuming(checkpoint);
+                .goingOn(checkpoint, run);
     }
 
     private static Optional<Problem> firstError(Analysis analysis) {

@@ -1,5 +1,6 @@
 package org.lamina.ui.project;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -63,6 +64,7 @@ public final class RunBook {
         bench.runs().session().ifPresent(session -> {
             GraphDocument document = session.document();
             recorder = RunRecorder.begin(
+                    session.run(),
                     ProjectCodec.write(document),
                     document.settings().training().seed(),
                     DataHash.of(document.settings().data()),
@@ -181,8 +183,8 @@ public final class RunBook {
         }
     }
 
-    /// Finds the record of the run that wrote a checkpoint, or without one of the last run.
-    void find(Optional<Long> checkpoint, Consumer<Optional<PastRun>> then) {
+    /// Finds the record of a run, or of the last one.
+    void find(Optional<String> run, Consumer<Optional<PastRun>> then) {
         Path where = folder;
         if (where == null) {
             then.accept(Optional.empty());
@@ -191,7 +193,8 @@ public final class RunBook {
         bench.jobs()
                 .run(
                         () -> {
-                            Optional<RunRecord> found = RunStore.in(where).ofCheckpoint(checkpoint.orElse(-1L));
+                            RunStore store = RunStore.in(where);
+                            Optional<RunRecord> found = run.isEmpty() ? store.newest() : store.find(run.get());
                             return found.isEmpty() ? Optional.<PastRun>empty() : Optional.of(PastRun.of(found.get()));
                         },
                         then,
@@ -243,10 +246,62 @@ public final class RunBook {
         }
     }
 
+    /// Rows stay where the runs are the same, so that one can go on renaming one while another trains.
     private void show(List<RunSummary> found) {
-        if (!runs.equals(found)) {
+        if (!ids(runs).equals(ids(found))) {
             runs.setAll(found);
+            return;
         }
+        for (int i = 0; i < found.size(); i++) {
+            if (!runs.get(i).equals(found.get(i))) {
+                runs.set(i, found.get(i));
+            }
+        }
+    }
+
+    private static List<String> ids(List<RunSummary> of) {
+        return of.stream().map(RunSummary::id).toList();
+    }
+
+    /// Calls a run something else, or what it was called first where the name is empty.
+    void rename(RunSummary run, String name) {
+        if (recorder != null && isCurrent(run)) {
+            recorder.rename(name);
+        }
+        change(store -> store.rename(run.id(), name), "file.run-not-renamed");
+    }
+
+    /// Records nothing more of the session.
+    void forget() {
+        recorder = null;
+        again = false;
+    }
+
+    /// Changes the file in the background and tells the list then.
+    ///
+    /// @param failure key of the sentence where that does not work
+    void change(Change change, String failure) {
+        Path where = folder;
+        if (where == null) {
+            return;
+        }
+        bench.jobs()
+                .run(
+                        () -> {
+                            change.in(RunStore.in(where));
+                            return where;
+                        },
+                        _ -> refresh(),
+                        trouble -> {
+                            LOG.warn("What is recorded in {} cannot be changed", where, trouble);
+                            prompts.trouble(bench.messages().text(failure, where.toString()));
+                            refresh();
+                        });
+    }
+
+    /// A change of the file.
+    interface Change {
+        void in(RunStore store) throws IOException;
     }
 
     /// Reads all of a run.

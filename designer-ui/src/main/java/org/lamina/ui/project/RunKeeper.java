@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import javafx.util.Subscription;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.problem.ProblemException;
+import org.lamina.graph.run.Checkpoint;
 import org.lamina.graph.run.Checkpoints;
 import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.TrainingEvent;
@@ -35,6 +35,7 @@ final class RunKeeper {
     private final RunBook book;
     private final Deque<Left> candidates = new ArrayDeque<>();
     private @Nullable Path resumed;
+    private boolean gaveUp;
     private long savedIteration;
     private boolean ordered;
     private @Nullable Problem unsaved;
@@ -101,44 +102,65 @@ final class RunKeeper {
                 .run(
                         () -> {
                             List<Left> found = new ArrayList<>();
-                            Optional<Path> newest = Checkpoints.newest(folder);
-                            if (newest.isPresent()) {
-                                found.add(left(newest.get()));
-                                Checkpoints.setAsideIn(folder).forEach(checkpoint -> found.add(left(checkpoint)));
-                            }
+                            Checkpoints.newest(folder).ifPresent(checkpoint -> found.add(left(checkpoint)));
+                            Checkpoints.setAsideIn(folder).forEach(checkpoint -> found.add(left(checkpoint)));
                             return found;
                         },
-                        found -> {
-                            candidates.clear();
-                            candidates.addAll(found);
-                            resumeNext(folder);
-                        },
+                        found -> resume(folder, found),
                         trouble -> LOG.warn("The run folder {} cannot be read", folder, trouble));
     }
 
-    /// What a run left; without its seed where that cannot be read, which the session will say.
-    private record Left(Path checkpoint, OptionalInt seed) {
+    private void resume(Path folder, List<Left> found) {
+        candidates.clear();
+        candidates.addAll(found);
+        gaveUp = false;
+        resumeNext(folder);
+    }
+
+    /// Opens a session with a checkpoint of an earlier run, as when the project opens with it. What is trained now is
+    /// kept first and set aside then.
+    void goBack(Checkpoint earlier) {
+        Path folder = bench.runs().folder().orElseThrow();
+        secure(() -> bench.jobs()
+                .run(
+                        () -> Checkpoints.bringBack(earlier.file(), folder),
+                        back -> {
+                            if (bench.runs().folder().equals(Optional.of(folder))) {
+                                bench.runs().close();
+                                resume(folder, List.of(new Left(back, Optional.of(earlier))));
+                            }
+                        },
+                        trouble -> {
+                            LOG.warn("The checkpoint {} cannot be used", earlier.file(), trouble);
+                            prompts.trouble(bench.messages().text("file.weights-not-moved", folder.toString()));
+                        }));
+    }
+
+    /// What a run left; without its content where that cannot be read, which the session will say.
+    private record Left(Path file, Optional<Checkpoint> content) {
         /// With another seed, samples that the network learned from would be among those that measure it.
         GraphDocument asTrained(GraphDocument document) {
-            return seed.isPresent() ? document.withSeed(seed.getAsInt()) : document;
+            return content.map(checkpoint -> document.withSeed(
+                            checkpoint.document().settings().training().seed()))
+                    .orElse(document);
         }
 
-        long iteration() {
-            return Checkpoints.iteration(checkpoint);
+        String run() {
+            return content.map(Checkpoint::run).orElse("");
         }
     }
 
-    private Left left(Path checkpoint) {
+    private Left left(Path file) {
         try {
-            return new Left(checkpoint, OptionalInt.of(bench.runs().engine().seed(checkpoint)));
+            return new Left(file, Optional.of(bench.runs().engine().checkpoint(file)));
         } catch (ProblemException _) {
-            return new Left(checkpoint, OptionalInt.empty());
+            return new Left(file, Optional.empty());
         }
     }
 
     private void resumeNext(Path folder) {
         Optional<Left> next = Optional.ofNullable(candidates.poll());
-        book.find(next.map(Left::iteration), past -> resume(folder, next, past));
+        book.find(next.map(Left::run), past -> resume(folder, next, past));
     }
 
     private void resume(Path folder, Optional<Left> left, Optional<PastRun> past) {
@@ -147,12 +169,15 @@ final class RunKeeper {
         }
         if (left.isPresent() && bench.editor().projectAnalysis().isTrainable()) {
             GraphDocument document = left.get().asTrained(bench.editor().project());
-            Path checkpoint = left.get().checkpoint();
-            bench.runs().open(new TrainingRequest(document, bench.runs().threads(), folder, checkpoint));
+            Path checkpoint = left.get().file();
+            bench.runs()
+                    .open(TrainingRequest.of(document, bench.runs().threads())
+                            .inFolder(folder)
+                            .goingOn(checkpoint, left.get().run()));
             resumed = checkpoint;
         }
         past.ifPresent(run -> {
-            book.goOn(run, left.map(Left::iteration));
+            book.goOn(run, left.map(Left::file).map(Checkpoints::iteration));
             if (left.isEmpty() && run.record().summary().progress().iteration() > 0) {
                 prompts.warning(bench.messages().text("file.weights-missing", String.valueOf(folder.getFileName())));
             }
@@ -161,7 +186,7 @@ final class RunKeeper {
 
     private void tellIfEarlier(Path folder) {
         Path from = resumed == null ? null : resumed.getParent();
-        if (from != null && !from.equals(folder)) {
+        if (gaveUp && from != null && !from.equals(folder)) {
             prompts.warning(bench.messages().text("file.earlier-weights", String.valueOf(from.getFileName())));
         }
     }
@@ -169,6 +194,7 @@ final class RunKeeper {
     /// The network was edited after its last training, or the checkpoint is damaged: as if there were none.
     private void giveUp() {
         resumed = null;
+        gaveUp = true;
         PastRun past = bench.runs().pastProperty().get();
         bench.runs().close();
         Optional<Path> folder = bench.runs().folder();

@@ -170,8 +170,8 @@ public final class RunActions {
                 case KEEP_WEIGHTS ->
                     afterCheckpoint(
                             old,
-                            saved -> command.accept(
-                                    bench.runs().open(request(goingOn(old, document)).resuming(saved))));
+                            saved -> command.accept(bench.runs()
+                                    .open(request(goingOn(old, document)).resuming(saved))));
             }
         });
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.run.Checkpoint;
 import org.lamina.graph.run.DataPreview;
 import org.lamina.graph.run.Engine;
 import org.lamina.graph.run.Sample;
@@ -35,7 +36,7 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public int seed(Path checkpoint) {
+    public Checkpoint checkpoint(Path file) {
         throw new UnsupportedOperationException();
     }
 
@@ -50,6 +51,11 @@ final class FakeEngine implements Engine {
     }
 
     record Session(GraphDocument document, TrainingFeed feed) implements TrainingSession {
+        @Override
+        public String run() {
+            return "";
+        }
+
         @Override
         public SessionState state() {
             return SessionState.RUNNING;

@@ -61,7 +61,7 @@ class RunLogTest {
 
     @Test
     void whatIsRecordedComesBeforeTheSessionThatGoesOnWithIt() {
-        RunRecorder recorder = RunRecorder.begin("{}", 1, "abc", Problem::code, InstantSource.system());
+        RunRecorder recorder = RunRecorder.begin("second", "{}", 1, "abc", Problem::code, InstantSource.system());
         recorder.take(new TrainingEvent.CheckpointSaved(Path.of("a.zip"), 1, 10));
         log.add(new TrainingEvent.StateChanged(SessionState.IDLE, SessionState.STARTING));
         log.add(new TrainingEvent.Prepared(8, 2, 4, 10, 99, 1, 10));

@@ -3,12 +3,16 @@ package org.lamina.ui.testkit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.lamina.graph.GraphDocument;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.problem.ProblemException;
+import org.lamina.graph.run.Checkpoint;
 import org.lamina.graph.run.DataPreview;
 import org.lamina.graph.run.Engine;
 import org.lamina.graph.run.Sample;
@@ -28,6 +32,7 @@ public final class FakeEngine implements Engine {
     private final List<FakeSession> sessions = new ArrayList<>();
     private final List<TrainingRequest> requests = new ArrayList<>();
     private final List<Path> refused = new ArrayList<>();
+    private final Map<Path, FakeSession> writers = new HashMap<>();
     private boolean accelerated = true;
     private OptionalInt runSeed = OptionalInt.empty();
 
@@ -56,7 +61,8 @@ public final class FakeEngine implements Engine {
     @Override
     public FakeSession open(TrainingRequest request) {
         requests.add(request);
-        FakeSession session = new FakeSession(request.document());
+        FakeSession session =
+                new FakeSession(request.document(), request.continued().orElse("run " + (sessions.size() + 1)));
         if (request.checkpoint().filter(refused::contains).isPresent()) {
             session.refuse();
         }
@@ -82,15 +88,25 @@ public final class FakeEngine implements Engine {
         return requests;
     }
 
-    /// The seed that checkpoints tell from now on; until then they cannot be read.
+    /// The seed that checkpoints tell from now on; until then that of their session.
     public void setRunSeed(int seed) {
         runSeed = OptionalInt.of(seed);
     }
 
+    /// Says of a checkpoint which session wrote it; of others it is the last one.
+    public void wrote(Path checkpoint, FakeSession session) {
+        writers.put(checkpoint, session);
+    }
+
     @Override
-    public int seed(Path checkpoint) throws ProblemException {
-        return runSeed.orElseThrow(() -> new ProblemException(
-                Problem.error("checkpoint.unreadable", new Place.OfDocument(), checkpoint.toString())));
+    public Checkpoint checkpoint(Path file) throws ProblemException {
+        if (sessions.isEmpty()) {
+            throw new ProblemException(Problem.error("checkpoint.unreadable", new Place.OfDocument(), file.toString()));
+        }
+        FakeSession writer = writers.getOrDefault(file, sessions.getLast());
+        GraphDocument document = writer.document();
+        return new Checkpoint(
+                file, runSeed.isPresent() ? document.withSeed(runSeed.getAsInt()) : document, writer.run());
     }
 
     @Override

@@ -26,14 +26,16 @@ public final class FakeSession implements TrainingSession {
     public static final int BATCHES_PER_EPOCH = 844;
 
     private final GraphDocument document;
+    private final String run;
     private final Analysis analysis;
     private final TrainingFeed feed = new TrainingFeed();
     private final List<String> commands = new ArrayList<>();
     private SessionState state = SessionState.IDLE;
     private long iteration;
 
-    FakeSession(GraphDocument document) {
+    FakeSession(GraphDocument document, String run) {
         this.document = document;
+        this.run = run;
         analysis = GraphChecker.check(document);
         feed.publish(new TrainingEvent.Prepared(54_000, 6_000, 10_000, BATCHES_PER_EPOCH, 1, 0, 0));
     }
@@ -129,6 +131,11 @@ public final class FakeSession implements TrainingSession {
     @Override
     public GraphDocument document() {
         return document;
+    }
+
+    @Override
+    public String run() {
+        return run;
     }
 
     @Override

@@ -93,7 +93,7 @@ class RunControlsTest {
         window.click("#run-train");
         assertEquals("Pause", window.text("#run-train"));
         assertEquals(
-                List.of(new TrainingRequest(TestBench.lenet(), 1, FOLDER, null)),
+                List.of(TrainingRequest.of(TestBench.lenet(), 1).inFolder(FOLDER)),
                 window.engine().requests());
         window.click("#run-train");
         assertEquals("Continue", window.text("#run-train"));
@@ -131,7 +131,9 @@ class RunControlsTest {
     void aResumedRunGoesOnWithItsOwnSeedUntilTheUserChangesIt() {
         GraphDocument trained = TestBench.lenet().withSeed(7);
         Path checkpoint = FOLDER.resolve("checkpoint-000000844.zip");
-        window.run(bench -> bench.bench().runs().open(new TrainingRequest(trained, 1, FOLDER, checkpoint)));
+        window.run(bench -> bench.bench()
+                .runs()
+                .open(TrainingRequest.of(trained, 1).inFolder(FOLDER).goingOn(checkpoint, "run")));
         window.click("#run-train");
         window.engine().session().batches(900);
         window.run(_ -> {});
@@ -266,7 +268,9 @@ class RunControlsTest {
     @Test
     void anEditThatIsNoneOfTheRateLeavesAResumedRunItsOwn() {
         Path checkpoint = FOLDER.resolve("checkpoint-000000844.zip");
-        window.run(bench -> bench.bench().runs().open(new TrainingRequest(TestBench.lenet(), 1, FOLDER, checkpoint)));
+        window.run(bench -> bench.bench()
+                .runs()
+                .open(TrainingRequest.of(TestBench.lenet(), 1).inFolder(FOLDER).goingOn(checkpoint, "run")));
         changeTraining(settings().withEpochs(9));
         assertEquals(List.of(), commands());
     }

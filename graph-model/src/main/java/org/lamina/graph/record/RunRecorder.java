@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.problem.Place;
@@ -51,13 +50,19 @@ public final class RunRecorder {
 
     /// Begins a record.
     ///
+    /// @param id of the run, as in its checkpoints
     /// @param project text of the project
     /// @param wording the sentence for a problem that ends a run
     public static RunRecorder begin(
-            String project, int seed, String dataHash, Function<Problem, String> wording, InstantSource clock) {
+            String id,
+            String project,
+            int seed,
+            String dataHash,
+            Function<Problem, String> wording,
+            InstantSource clock) {
         Instant now = clock.instant();
-        String id = UUID.randomUUID().toString();
-        RunSummary summary = new RunSummary(id, 0, now, now, seed, dataHash, null, Progress.BEGINNING, Results.NONE);
+        RunSummary summary =
+                new RunSummary(id, "", 0, now, now, seed, dataHash, null, Progress.BEGINNING, Results.NONE);
         return new RunRecorder(summary, project, wording, clock);
     }
 
@@ -94,6 +99,11 @@ public final class RunRecorder {
     /// The id of the run that is recorded.
     public String id() {
         return summary.id();
+    }
+
+    /// The user calls it something else. A store is told by [RunStore#rename].
+    public void rename(String name) {
+        summary = summary.named(name);
     }
 
     private ThinnedCurve curve(RunCurve name) {

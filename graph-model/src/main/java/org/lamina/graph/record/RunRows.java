@@ -21,7 +21,7 @@ import org.lamina.graph.run.TrainingEvent;
 /// The rows of the tables `run` and `point`. A value that is not a number is NULL there.
 final class RunRows {
     private static final String SUMMARY = """
-            SELECT number, id, began, changed, seed, data_hash, outcome, epoch, iteration, checkpoint, train_loss,
+            SELECT number, id, %s, began, changed, seed, data_hash, outcome, epoch, iteration, checkpoint, train_loss,
                 validation_loss, validation_accuracy, test_loss, test_accuracy, training_samples,
                 validation_samples, test_samples, batches_per_epoch, parameters, first_epoch, first_iteration FROM run""";
 
@@ -35,8 +35,8 @@ final class RunRows {
         try (PreparedStatement row = file.prepareStatement("""
                 INSERT INTO run(id, began, changed, seed, data_hash, project, outcome, epoch, iteration, checkpoint,
                     train_loss, validation_loss, validation_accuracy, test_loss, test_accuracy, training_samples,
-                    validation_samples, test_samples, batches_per_epoch, parameters, first_epoch, first_iteration)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    validation_samples, test_samples, batches_per_epoch, parameters, first_epoch, first_iteration, name)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET changed = excluded.changed, outcome = excluded.outcome,
                     epoch = excluded.epoch, iteration = excluded.iteration, checkpoint = excluded.checkpoint,
                     train_loss = excluded.train_loss, validation_loss = excluded.validation_loss,
@@ -59,6 +59,7 @@ final class RunRows {
             setNumber(row, 14, results.testLoss());
             setNumber(row, 15, results.testAccuracy());
             setSizes(row, summary.prepared());
+            row.setString(23, summary.name());
             try (ResultSet number = row.executeQuery()) {
                 number.next();
                 return number.getLong(1);
@@ -79,6 +80,14 @@ final class RunRows {
             row.setLong(20, sizes.parameters());
             row.setInt(21, sizes.epoch());
             row.setLong(22, sizes.iteration());
+        }
+    }
+
+    static void rename(Connection file, String id, String name) throws SQLException {
+        try (PreparedStatement row = file.prepareStatement("UPDATE run SET name = ? WHERE id = ?")) {
+            row.setString(1, name);
+            row.setString(2, id);
+            row.executeUpdate();
         }
     }
 
@@ -107,7 +116,8 @@ final class RunRows {
     /// The newest runs, newest first.
     static List<RunSummary> summaries(Connection file, int most) throws SQLException {
         List<RunSummary> runs = new ArrayList<>();
-        try (PreparedStatement query = file.prepareStatement(SUMMARY + " ORDER BY number DESC LIMIT ?")) {
+        try (PreparedStatement query =
+                file.prepareStatement(SUMMARY.formatted(RunSchema.nameIn(file)) + " ORDER BY number DESC LIMIT ?")) {
             query.setInt(1, most);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
@@ -121,6 +131,7 @@ final class RunRows {
     private static RunSummary summary(ResultSet row) throws SQLException {
         return new RunSummary(
                 text(row, "id"),
+                text(row, "name"),
                 row.getLong("number"),
                 Instant.parse(text(row, "began")),
                 Instant.parse(text(row, "changed")),

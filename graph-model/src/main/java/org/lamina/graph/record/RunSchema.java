@@ -7,10 +7,11 @@ import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The tables of the file. Other programs read them, so a change of them is a new version.
 final class RunSchema {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final List<String> TABLES = List.of("""
             CREATE TABLE run (
@@ -19,7 +20,7 @@ final class RunSchema {
                 epoch INTEGER NOT NULL, iteration INTEGER NOT NULL, checkpoint INTEGER NOT NULL,
                 train_loss REAL, validation_loss REAL, validation_accuracy REAL, test_loss REAL, test_accuracy REAL,
                 training_samples INTEGER, validation_samples INTEGER, test_samples INTEGER,
-                batches_per_epoch INTEGER, parameters INTEGER, first_epoch INTEGER, first_iteration INTEGER)""", """
+                batches_per_epoch INTEGER, parameters INTEGER, first_epoch INTEGER, first_iteration INTEGER, name TEXT)""", """
             CREATE TABLE point (
                 run INTEGER NOT NULL, curve TEXT NOT NULL, iteration INTEGER NOT NULL, value REAL,
                 PRIMARY KEY (run, curve, iteration)) WITHOUT ROWID""", """
@@ -38,8 +39,15 @@ final class RunSchema {
                 run INTEGER NOT NULL, output INTEGER NOT NULL, actual INTEGER NOT NULL, predicted INTEGER NOT NULL,
                 count INTEGER NOT NULL, PRIMARY KEY (run, output, actual, predicted)) WITHOUT ROWID""");
 
+    /// What the second version added to the first.
+    private static final String ADDED = ", name TEXT)";
+
     /// All tables that hold something of a run, by its number.
     static final List<String> PARTS = List.of("point", "event", "evaluation", "confusion");
+
+    private static final Set<String> PRESENT = Set.copyOf(TABLES);
+    private static final Set<String> FIRST =
+            TABLES.stream().map(table -> table.replace(ADDED, ")")).collect(Collectors.toUnmodifiableSet());
 
     private RunSchema() {}
 
@@ -49,8 +57,27 @@ final class RunSchema {
             for (String table : TABLES) {
                 statement.execute(table);
             }
-            statement.execute("PRAGMA user_version = " + VERSION);
+            setVersion(statement);
         }
+    }
+
+    private static void setVersion(Statement statement) throws SQLException {
+        statement.execute("PRAGMA user_version = " + VERSION);
+    }
+
+    /// Brings the tables of an earlier program to the present version; the runs stay.
+    static void update(Connection file) throws SQLException {
+        if (tables(file).equals(FIRST)) {
+            try (Statement statement = file.createStatement()) {
+                statement.execute("ALTER TABLE run ADD COLUMN name TEXT");
+                setVersion(statement);
+            }
+        }
+    }
+
+    /// What stands for the name of a run in a query.
+    static String nameIn(Connection file) throws SQLException {
+        return tables(file).equals(FIRST) ? "NULL AS name" : "name";
     }
 
     /// Whether the file has no tables yet.
@@ -61,9 +88,14 @@ final class RunSchema {
         }
     }
 
-    /// Whether the file has exactly these tables. A view, a trigger or a computed column could keep whoever reads a
-    /// stranger's file busy for ever.
+    /// Whether the file has exactly these tables, or those of an earlier program. A view, a trigger or a computed
+    /// column could keep whoever reads a stranger's file busy for ever.
     static boolean isKnown(Connection file) throws SQLException {
+        Set<String> found = tables(file);
+        return found.equals(PRESENT) || found.equals(FIRST);
+    }
+
+    private static Set<String> tables(Connection file) throws SQLException {
         Set<String> found = new HashSet<>();
         try (Statement statement = file.createStatement();
                 ResultSet rows =
@@ -72,6 +104,6 @@ final class RunSchema {
                 found.add(rows.getString(1));
             }
         }
-        return found.equals(new HashSet<>(TABLES));
+        return found;
     }
 }

@@ -49,6 +49,39 @@ public final class RunStore {
         if (folder != null) {
             Files.createDirectories(folder);
         }
+        change(connection -> write(connection, update));
+    }
+
+    /// Calls a run something else; nothing where it is not recorded.
+    ///
+    /// @param name empty for none
+    public void rename(String id, String name) throws IOException {
+        if (Files.exists(file)) {
+            change(connection -> RunRows.rename(connection, id, name));
+        }
+    }
+
+    /// Forgets a run.
+    public void delete(String id) throws IOException {
+        if (Files.exists(file)) {
+            change(connection -> {
+                for (String table : RunSchema.PARTS) {
+                    delete(
+                            connection,
+                            "DELETE FROM " + table + " WHERE run = (SELECT number FROM run WHERE id = ?)",
+                            id);
+                }
+                delete(connection, "DELETE FROM run WHERE id = ?", id);
+            });
+        }
+    }
+
+    private interface Change {
+        void in(Connection connection) throws SQLException;
+    }
+
+    /// Changes everything or nothing.
+    private void change(Change change) throws IOException {
         try (Connection connection = connect(false)) {
             connection.setAutoCommit(false);
             if (RunSchema.isMissing(connection)) {
@@ -56,7 +89,8 @@ public final class RunStore {
             } else if (!RunSchema.isKnown(connection)) {
                 throw new SQLException("Not the tables of this program", "", SQLiteErrorCode.SQLITE_NOTADB.code);
             }
-            write(connection, update);
+            RunSchema.update(connection);
+            change.in(connection);
             connection.commit();
         } catch (SQLException e) {
             if (e.getErrorCode() == SQLiteErrorCode.SQLITE_NOTADB.code
@@ -88,9 +122,9 @@ public final class RunStore {
         }
     }
 
-    private static void delete(Connection connection, String sql, long run) throws SQLException {
+    private static void delete(Connection connection, String sql, Object run) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, run);
+            statement.setObject(1, run);
             statement.executeUpdate();
         }
     }
@@ -110,17 +144,16 @@ public final class RunStore {
         return read(connection -> record(connection, run));
     }
 
-    /// The run whose last checkpoint is of this iteration. A program that was killed may not have recorded it, so an
-    /// open newest run counts too. Without a checkpoint (-1) it is the newest run.
-    public Optional<RunRecord> ofCheckpoint(long iteration) throws ProblemException {
-        List<RunSummary> runs = runs();
-        Optional<RunSummary> newest = runs.stream()
-                .findFirst()
-                .filter(run -> iteration < 0 || run.progress().outcome() == RunSummary.Outcome.OPEN);
-        Optional<RunSummary> run = runs.stream()
-                .filter(one -> iteration >= 0 && one.progress().checkpoint() == iteration)
-                .findFirst()
-                .or(() -> newest);
+    /// All that is recorded of the run with this id.
+    public Optional<RunRecord> find(String id) throws ProblemException {
+        Optional<RunSummary> run =
+                runs().stream().filter(one -> one.id().equals(id)).findFirst();
+        return run.isEmpty() ? Optional.empty() : read(run.get());
+    }
+
+    /// All that is recorded of the run that began last.
+    public Optional<RunRecord> newest() throws ProblemException {
+        Optional<RunSummary> run = runs().stream().findFirst();
         return run.isEmpty() ? Optional.empty() : read(run.get());
     }
 

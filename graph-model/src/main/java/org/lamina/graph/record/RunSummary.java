@@ -7,12 +7,14 @@ import org.lamina.graph.run.TrainingEvent;
 /// One line about a run.
 ///
 /// @param id the same in every file that the run is copied to
+/// @param name as the user calls it; empty without one
 /// @param number counts the runs of one file from 1; 0 before it is written
 /// @param changed when something was recorded last
 /// @param dataHash SHA-256 of how the data was chosen and split, so that equal ones can be compared
 /// @param prepared sizes of data and network; null before they are known
 public record RunSummary(
         String id,
+        String name,
         long number,
         Instant began,
         Instant changed,
@@ -67,10 +69,14 @@ public record RunSummary(
     }
 
     RunSummary with(Instant at, Progress changedProgress, Results changedResults) {
-        return new RunSummary(id, number, began, at, seed, dataHash, prepared, changedProgress, changedResults);
+        return new RunSummary(id, name, number, began, at, seed, dataHash, prepared, changedProgress, changedResults);
+    }
+
+    RunSummary named(String changedName) {
+        return new RunSummary(id, changedName, number, began, changed, seed, dataHash, prepared, progress, results);
     }
 
     RunSummary with(TrainingEvent.Prepared sizes) {
-        return new RunSummary(id, number, began, changed, seed, dataHash, sizes, progress, results);
+        return new RunSummary(id, name, number, began, changed, seed, dataHash, sizes, progress, results);
     }
 }

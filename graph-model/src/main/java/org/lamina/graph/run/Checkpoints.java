@@ -20,6 +20,8 @@ public final class Checkpoints {
     private static final int MOST_TRIED = 3;
     private static final Pattern NAME = Pattern.compile("checkpoint-(\\d{9,18})\\.zip");
 
+    private static final Pattern ASIDE = Pattern.compile("run-(\\d{1,9})");
+
     private Checkpoints() {}
 
     public static Path file(Path folder, long iteration) {
@@ -54,21 +56,81 @@ public final class Checkpoints {
         if (old.isEmpty()) {
             return;
         }
-        int number = 1;
-        while (Files.exists(folder.resolve("run-" + number))) {
-            number++;
-        }
-        Path aside = Files.createDirectory(folder.resolve("run-" + number));
+        long last = asides(folder).stream().mapToLong(Checkpoints::number).max().orElse(0);
+        Path aside = Files.createDirectory(folder.resolve("run-" + (last + 1)));
         Files.move(old.get(), aside.resolve(old.get().getFileName()));
     }
 
     /// The newest checkpoints of earlier runs, the run that was set aside last first.
     public static List<Path> setAsideIn(Path folder) throws IOException {
-        List<Path> found = new ArrayList<>();
-        for (int number = 1; Files.isDirectory(folder.resolve("run-" + number)); number++) {
-            newest(folder.resolve("run-" + number)).ifPresent(found::addFirst);
-        }
+        List<Path> found = earlier(folder);
         return found.subList(0, Math.min(found.size(), MOST_TRIED));
+    }
+
+    /// All checkpoints that lie in a folder, of whatever run: those of the present one first, newest first.
+    public static List<Path> everywhere(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>(all(folder).reversed());
+        found.addAll(earlier(folder));
+        return found;
+    }
+
+    /// Puts a checkpoint that was set aside in the place of the present run's, which are set aside in turn.
+    ///
+    /// @return where it is now
+    public static Path bringBack(Path checkpoint, Path folder) throws IOException {
+        Path aside = checkpoint.toAbsolutePath().getParent();
+        if (aside == null || aside.equals(folder.toAbsolutePath())) {
+            return checkpoint;
+        }
+        setAside(folder);
+        Path back = Files.move(checkpoint, folder.resolve(checkpoint.getFileName()));
+        deleteIfEmpty(aside);
+        return back;
+    }
+
+    /// Deletes a checkpoint, and the folder it was set aside in.
+    public static void delete(Path checkpoint, Path folder) throws IOException {
+        Files.deleteIfExists(checkpoint);
+        Path aside = checkpoint.toAbsolutePath().getParent();
+        if (aside != null && !aside.equals(folder.toAbsolutePath())) {
+            deleteIfEmpty(aside);
+        }
+    }
+
+    private static void deleteIfEmpty(Path aside) throws IOException {
+        boolean isEmpty;
+        try (Stream<Path> rest = Files.list(aside)) {
+            isEmpty = rest.findAny().isEmpty();
+        }
+        if (isEmpty) {
+            Files.delete(aside);
+        }
+    }
+
+    private static List<Path> earlier(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path aside : asides(folder)) {
+            newest(aside).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /// The folders of earlier runs, the one that was made last first.
+    private static List<Path> asides(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> number(file) > 0 && Files.isDirectory(file))
+                    .sorted(Comparator.comparingLong(Checkpoints::number).reversed())
+                    .toList();
+        }
+    }
+
+    /// The number of a folder `run-1`, `run-2`...; 0 of anything else.
+    private static long number(Path aside) {
+        Matcher name = ASIDE.matcher(String.valueOf(aside.getFileName()));
+        return name.matches() ? Long.parseLong(name.group(1)) : 0;
     }
 
     /// Copies the newest checkpoint of one folder into another, as a whole or not at all; those of another run that are

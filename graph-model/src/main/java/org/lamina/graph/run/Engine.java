@@ -31,8 +31,8 @@ public interface Engine {
     /// shows as a [TrainingEvent.Failed].
     TrainingSession open(TrainingRequest request);
 
-    /// The seed of the run that left a checkpoint. Reads a file: not for the FX thread.
-    int seed(Path checkpoint) throws ProblemException;
+    /// What a checkpoint says of itself, without its weights. Reads a file: not for the FX thread.
+    Checkpoint checkpoint(Path file) throws ProblemException;
 
     /// Reads the data and describes it with `count` samples. Takes a moment: not for the FX thread.
     DataPreview preview(DataSettings settings, int seed, int count) throws ProblemException;

@@ -12,6 +12,9 @@ public interface TrainingSession extends AutoCloseable {
     /// The document it was opened with; later edits do not reach it.
     GraphDocument document();
 
+    /// Names the run for ever: in its record and in its checkpoints.
+    String run();
+
     SessionState state();
 
     TrainingFeed feed();

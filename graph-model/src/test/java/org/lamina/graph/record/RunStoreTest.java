@@ -36,7 +36,7 @@ class RunStoreTest {
     @TempDir
     Path folder;
 
-    private final RunRecorder recorder = RunRecorder.begin("{}", 42, "abc", Problem::code, CLOCK);
+    private final RunRecorder recorder = RunRecorder.begin("first", "{}", 42, "abc", Problem::code, CLOCK);
 
     private static Scalars scalars(long from, int count) {
         long[] iterations = new long[count];
@@ -127,7 +127,7 @@ class RunStoreTest {
         recorder.take(scalars(21, 5));
         write(recorder);
         assertEquals(25, read().curve(RunCurve.TRAIN_LOSS).size());
-        RunRecorder second = RunRecorder.begin("{}", 1, "abc", Problem::code, CLOCK);
+        RunRecorder second = RunRecorder.begin("second", "{}", 1, "abc", Problem::code, CLOCK);
         second.take(scalars(1, 3));
         write(second);
         List<RunSummary> runs = RunStore.in(folder).runs();
@@ -135,7 +135,7 @@ class RunStoreTest {
         assertEquals(
                 20,
                 RunStore.in(folder)
-                        .ofCheckpoint(20)
+                        .find("first")
                         .orElseThrow()
                         .summary()
                         .progress()
@@ -182,6 +182,72 @@ class RunStoreTest {
             row.next();
             assertEquals(1.0, row.getDouble(1));
         }
+    }
+
+    private List<String> names() throws ProblemException {
+        return RunStore.in(folder).runs().stream().map(RunSummary::name).toList();
+    }
+
+    @Test
+    void aNameStaysWhateverIsWrittenLater() throws Exception {
+        train();
+        write(recorder);
+        RunStore.in(folder).rename("first", "Two layers");
+        recorder.take(scalars(21, 5));
+        write(recorder);
+        assertEquals(List.of("Two layers"), names());
+        assertEquals(
+                "Two layers",
+                RunRecorder.goOn(read(), 20, Problem::code, CLOCK)
+                        .record()
+                        .summary()
+                        .name());
+    }
+
+    @Test
+    void aNameGoesAlongIntoAnotherFile() throws Exception {
+        train();
+        recorder.rename("Two layers");
+        write(recorder);
+        assertEquals(List.of("Two layers"), names());
+    }
+
+    @Test
+    void aRunIsForgottenAndTheOthersStay() throws Exception {
+        train();
+        write(recorder);
+        RunRecorder second = RunRecorder.begin("second", "{}", 1, "abc", Problem::code, CLOCK);
+        second.take(scalars(1, 3));
+        write(second);
+        RunStore.in(folder).delete("first");
+        assertEquals(
+                List.of("second"),
+                RunStore.in(folder).runs().stream().map(RunSummary::id).toList());
+        assertEquals(3, read().curve(RunCurve.TRAIN_LOSS).size());
+        assertEquals(
+                0,
+                count("SELECT (SELECT count(*) FROM point WHERE run = 1) + (SELECT count(*) FROM event"
+                        + " WHERE run = 1) + (SELECT count(*) FROM evaluation) + (SELECT count(*) FROM confusion)"));
+    }
+
+    private int count(String sql) throws Exception {
+        try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(RunStore.NAME));
+                Statement statement = file.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    /// The first programs knew no names.
+    @Test
+    void theFileOfAnEarlierProgramIsReadAndKept() throws Exception {
+        change("ALTER TABLE run DROP COLUMN name");
+        assertEquals(List.of(""), names());
+        assertEquals(20, read().curve(RunCurve.TRAIN_LOSS).size());
+        RunStore.in(folder).rename("first", "Two layers");
+        assertEquals(List.of("Two layers"), names());
+        assertEquals(2, count("PRAGMA user_version"));
     }
 
     private void change(String sql) throws Exception {

@@ -1,6 +1,7 @@
 package org.lamina.graph.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,8 @@ class CheckpointsTest {
     void aThousandMillionBatchesAreMoreThanOneLess() throws Exception {
         write(runs, 999_999_999, "");
         write(runs, 1_000_000_000, "");
-        assertEquals(Checkpoints.file(runs, 1_000_000_000), Checkpoints.newest(runs).orElseThrow());
+        assertEquals(
+                Checkpoints.file(runs, 1_000_000_000), Checkpoints.newest(runs).orElseThrow());
     }
 
     @Test
@@ -79,6 +81,49 @@ class CheckpointsTest {
         Checkpoints.setAside(runs);
         Checkpoints.setAside(runs);
         assertEquals(List.of("run-1/checkpoint-000000002.zip", "run-2/checkpoint-000000001.zip"), names(runs));
+    }
+
+    /// A run between them was deleted.
+    @Test
+    void theLastOneSetAsideIsTheOneWithTheHighestNumber() throws Exception {
+        write(runs.resolve("run-2"), 20, "");
+        write(runs.resolve("run-10"), 100, "");
+        write(runs, 1, "");
+        Checkpoints.setAside(runs);
+        Path last = Checkpoints.file(runs.resolve("run-11"), 1);
+        Path before = Checkpoints.file(runs.resolve("run-10"), 100);
+        Path first = Checkpoints.file(runs.resolve("run-2"), 20);
+        assertEquals(List.of(last, before, first), Checkpoints.setAsideIn(runs));
+    }
+
+    @Test
+    void anEarlierRunTakesThePlaceOfTheLastOneWhichIsSetAside() throws Exception {
+        write(runs, 5, "older");
+        write(runs, 9, "last");
+        write(runs.resolve("run-1"), 9, "earlier");
+        Path back = Checkpoints.bringBack(Checkpoints.file(runs.resolve("run-1"), 9), runs);
+        assertEquals("earlier", Files.readString(back));
+        assertEquals(List.of("checkpoint-000000009.zip", "run-2/checkpoint-000000009.zip"), names(runs));
+        assertEquals("last", Files.readString(Checkpoints.file(runs.resolve("run-2"), 9)));
+        assertEquals(List.of(back, Checkpoints.file(runs.resolve("run-2"), 9)), Checkpoints.everywhere(runs));
+    }
+
+    @Test
+    void whatIsInItsPlaceStaysThere() throws Exception {
+        write(runs, 5, "older");
+        write(runs, 9, "last");
+        Path last = Checkpoints.file(runs, 9);
+        assertEquals(last, Checkpoints.bringBack(last, runs));
+        assertEquals(2, names(runs).size());
+    }
+
+    @Test
+    void deletesOneWithTheFolderThatHeldNothingElse() throws Exception {
+        write(runs, 9, "last");
+        write(runs.resolve("run-1"), 9, "earlier");
+        Checkpoints.delete(Checkpoints.file(runs.resolve("run-1"), 9), runs);
+        assertEquals(List.of("checkpoint-000000009.zip"), names(runs));
+        assertFalse(Files.exists(runs.resolve("run-1")));
     }
 
     @Test

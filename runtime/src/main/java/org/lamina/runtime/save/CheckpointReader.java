@@ -41,13 +41,20 @@ public final class CheckpointReader {
         return read(zip -> PositionText.read(text(zip, CheckpointWriter.POSITION)));
     }
 
+    /// The run that wrote it; empty where it does not say.
+    public String run() throws ProblemException {
+        return read(zip -> PositionText.run(text(zip, CheckpointWriter.POSITION)));
+    }
+
     /// Fills weights and optimiser state into a network lowered from the same layers. Call it on the network's thread.
     public void restore(LiveNetwork network) throws ProblemException {
-        if (!sameLayers(Expansion.flat(project()), Expansion.flat(network.document()))) {
+        GraphDocument project = project();
+        if (!sameLayers(Expansion.flat(project), Expansion.flat(network.document()))) {
             throw problem("checkpoint.other-network");
         }
         ComputationGraph graph = network.graph();
-        INDArray state = graph.getUpdater().getStateViewArray();
+        boolean hasState = sameOptimiser(project, network.document());
+        INDArray state = hasState ? graph.getUpdater().getStateViewArray() : null;
         float[] weights = array(CheckpointWriter.WEIGHTS, graph.params().length());
         float[] optimiser = state == null ? new float[0] : array(CheckpointWriter.OPTIMISER, state.length());
         RowMajor.writeFloats(weights, graph.params());
@@ -57,6 +64,15 @@ public final class CheckpointReader {
         Position position = position();
         network.setIteration(position.iteration());
         graph.getConfiguration().setEpochCount(position.epochs());
+    }
+
+    /// Another optimiser begins with a state of its own.
+    private static boolean sameOptimiser(GraphDocument saved, GraphDocument current) {
+        return saved.settings()
+                .training()
+                .optimizer()
+                .kind()
+                .equals(current.settings().training().optimizer().kind());
     }
 
     /// Names, order and places do not matter, only what is computed.

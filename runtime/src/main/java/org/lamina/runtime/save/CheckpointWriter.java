@@ -38,8 +38,10 @@ public final class CheckpointWriter {
 
     /// A crash at any moment leaves either the old file or the new one. Call it on the network's thread.
     ///
+    /// @param run that writes it
     /// @param isFirst whether it is the run's first in this folder, so that those of an earlier run are set aside
-    public static void write(LiveNetwork network, Position position, Path file, boolean isFirst) throws IOException {
+    public static void write(LiveNetwork network, Position position, String run, Path file, boolean isFirst)
+            throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, ".checkpoint", ".tmp");
@@ -48,7 +50,7 @@ public final class CheckpointWriter {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
                 ZipOutputStream zip = new ZipOutputStream(out);
                 zip.setLevel(Deflater.BEST_SPEED);
-                entries(network, position, zip);
+                entries(network, position, run, zip);
                 zip.finish();
                 out.flush();
                 channel.force(true);
@@ -70,10 +72,11 @@ public final class CheckpointWriter {
         }
     }
 
-    private static void entries(LiveNetwork network, Position position, ZipOutputStream zip) throws IOException {
+    private static void entries(LiveNetwork network, Position position, String run, ZipOutputStream zip)
+            throws IOException {
         ComputationGraph graph = network.graph();
         text(zip, PROJECT, ProjectCodec.write(network.document()));
-        text(zip, POSITION, PositionText.write(position));
+        text(zip, POSITION, PositionText.write(position, run));
         ComputationGraphConfiguration configuration = GraphLowering.portable(network.document(), position.rate());
         configuration.setIterationCount(LiveNetwork.engineCount(position.iteration()));
         configuration.setEpochCount(position.epochs());

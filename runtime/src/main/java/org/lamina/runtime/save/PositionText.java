@@ -5,11 +5,36 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /// A position as lines of `name=value`.
 final class PositionText {
 
+    private static final String RUN = "run";
+    private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,64}");
+
     private PositionText() {}
+
+    /// With the run that is there.
+    static String write(Position position, String run) {
+        return write(position) + RUN + "=" + run + "\n";
+    }
+
+    /// The run of a position; empty where the text does not say.
+    static String run(String text) throws IOException {
+        String run = lines(text).getProperty(RUN, "");
+        return ID.matcher(run).matches() ? run : "";
+    }
+
+    private static Properties lines(String text) throws IOException {
+        Properties lines = new Properties();
+        try {
+            lines.load(new StringReader(text));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        return lines;
+    }
 
     static String write(Position position) {
         List<String> lines = new ArrayList<>();
@@ -30,9 +55,8 @@ final class PositionText {
 
     /// @throws IOException if a value is missing or makes no sense
     static Position read(String text) throws IOException {
-        Properties lines = new Properties();
+        Properties lines = lines(text);
         try {
-            lines.load(new StringReader(text));
             Position position = new Position(
                     whole(lines, "targetEpochs"),
                     whole(lines, "epochs"),

@@ -2,7 +2,7 @@ package org.lamina.runtime.train;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.TrainingFeed;
@@ -13,9 +13,8 @@ import org.lamina.runtime.data.Sources;
 /// A session as others see it: orders go in, the feed comes out. Safe on any thread.
 public final class Session implements TrainingSession {
 
-    private static final AtomicInteger COUNT = new AtomicInteger();
-
     private final TrainingRequest request;
+    private final String run;
     private final TrainingFeed feed = new TrainingFeed();
     private final Orders orders;
     private final SessionStates states = new SessionStates(feed);
@@ -23,10 +22,10 @@ public final class Session implements TrainingSession {
 
     private Session(TrainingRequest request, Sources sources) {
         this.request = request;
+        run = request.continued().orElseGet(() -> UUID.randomUUID().toString());
         orders = new Orders(request.folder());
-        String name = "trainer-" + COUNT.incrementAndGet();
-        Trainer trainer = new Trainer(request, sources, orders, states, feed, name);
-        thread = Thread.ofPlatform().daemon().name(name).unstarted(trainer);
+        Trainer trainer = new Trainer(request, run, sources, orders, states, feed);
+        thread = Thread.ofPlatform().daemon().name(trainer.name()).unstarted(trainer);
     }
 
     /// Starts the session's thread and returns at once.
@@ -39,6 +38,11 @@ public final class Session implements TrainingSession {
     @Override
     public GraphDocument document() {
         return request.document();
+    }
+
+    @Override
+    public String run() {
+        return run;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.lamina.runtime.train;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.problem.Place;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Trainer implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
+    private static final AtomicInteger COUNT = new AtomicInteger();
     private static final long IDLE_MILLIS = 20;
     private static final long CHECKPOINT_NANOS = 120_000_000_000L;
 
@@ -32,11 +34,12 @@ final class Trainer implements Runnable {
     private static final long EPOCH_CHECKPOINT_NANOS = 2_000_000_000L;
 
     private final TrainingRequest request;
+    private final String runId;
     private final Sources sources;
     private final Orders orders;
     private final SessionStates states;
     private final TrainingFeed feed;
-    private final String name;
+    private final String name = "trainer-" + COUNT.incrementAndGet();
     private @Nullable EndReason ending;
     private boolean isEvaluating;
     private boolean hasBegun;
@@ -46,21 +49,27 @@ final class Trainer implements Runnable {
 
     Trainer(
             TrainingRequest request,
+            String runId,
             Sources sources,
             Orders orders,
             SessionStates states,
-            TrainingFeed feed,
-            String name) {
+            TrainingFeed feed) {
         this.request = request;
+        this.runId = runId;
         this.sources = sources;
         this.orders = orders;
         this.states = states;
         this.feed = feed;
-        this.name = name;
         ownFolder = request.checkpoint()
+                .filter(_ -> request.continued().isPresent())
                 .map(Path::toAbsolutePath)
                 .map(Path::getParent)
                 .orElse(null);
+    }
+
+    /// Of the session's thread.
+    String name() {
+        return name;
     }
 
     @Override
@@ -214,7 +223,7 @@ final class Trainer implements Runnable {
         boolean isFirst = !folder.toAbsolutePath().equals(ownFolder);
         Path file = Checkpoints.file(folder, run.course().iteration());
         try {
-            CheckpointWriter.write(run.network(), run.position(), file, isFirst);
+            CheckpointWriter.write(run.network(), run.position(), runId, file, isFirst);
             ownFolder = folder.toAbsolutePath();
             savedIteration = run.course().iteration();
             Checkpoints.prune(folder);

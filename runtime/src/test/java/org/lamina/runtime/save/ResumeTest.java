@@ -3,6 +3,7 @@ package org.lamina.runtime.save;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -187,14 +188,38 @@ class ResumeTest {
     void aResumedRunStaysWithItsCheckpoints() throws Exception {
         Path middle =
                 stopInTheMiddleOfTheSecondEpoch(TrainingRequest.of(DOCUMENT, 1).inFolder(folder));
-        try (SessionProbe probe = new SessionProbe(
-                TrainingRequest.of(DOCUMENT, 1).inFolder(folder).resuming(middle))) {
-            probe.session().stepEpoch();
-            probe.await(CheckpointSaved.class);
+        String run = new CheckpointReader(middle).run();
+        Path next =
+                trainAnEpoch(TrainingRequest.of(DOCUMENT, 1).inFolder(folder).goingOn(middle, run));
 
-            assertTrue(Files.exists(middle));
-            assertFalse(Files.exists(folder.resolve("run-1")));
-        }
+        assertTrue(Files.exists(middle));
+        assertFalse(Files.exists(folder.resolve("run-1")));
+        assertEquals(run, new CheckpointReader(next).run());
+    }
+
+    @Test
+    void anotherRunWithItsWeightsSetsThemAside() throws Exception {
+        Path middle =
+                stopInTheMiddleOfTheSecondEpoch(TrainingRequest.of(DOCUMENT, 1).inFolder(folder));
+        String run = new CheckpointReader(middle).run();
+        Path next =
+                trainAnEpoch(TrainingRequest.of(DOCUMENT, 1).inFolder(folder).resuming(middle));
+
+        Path aside = folder.resolve("run-1").resolve(middle.getFileName());
+        assertEquals(List.of(next, aside), Checkpoints.everywhere(folder));
+        assertEquals(run, new CheckpointReader(aside).run());
+        assertNotEquals(run, new CheckpointReader(next).run());
+    }
+
+    @Test
+    void anotherOptimiserTakesTheWeightsAndBeginsAnew() throws Exception {
+        OptimizerSpec sgd = new OptimizerSpec.Sgd(0.01);
+        Path middle = stopInTheMiddleOfTheSecondEpoch(
+                TrainingRequest.of(Documents.points(Documents.settings(3).withOptimizer(sgd)), 1)
+                        .inFolder(folder));
+        Path next =
+                trainAnEpoch(TrainingRequest.of(DOCUMENT, 1).inFolder(folder).resuming(middle));
+        assertEquals(18, Checkpoints.iteration(next));
     }
 
     /// Writing a file takes longer than such an epoch. The first and the last one leave theirs all the same.
@@ -275,10 +300,14 @@ class ResumeTest {
         String far = PositionText.write(position)
                 .replace("iteration=" + position.iteration(), "iteration=" + (Integer.MAX_VALUE - 1));
         replace(middle, old, "lamina.properties", far.getBytes(StandardCharsets.UTF_8));
-        Path beyond = trainAnEpoch(TrainingRequest.of(document, 1).inFolder(folder).resuming(old));
+        Path beyond =
+                trainAnEpoch(TrainingRequest.of(document, 1).inFolder(folder).goingOn(old, "far"));
         assertEquals(Integer.MAX_VALUE - 1 + 5L, Checkpoints.iteration(beyond));
-        Path later = trainAnEpoch(TrainingRequest.of(document, 1).inFolder(folder).resuming(beyond));
-        assertEquals(Integer.MAX_VALUE - 1 + 14L, new CheckpointReader(later).position().iteration());
+        Path later =
+                trainAnEpoch(TrainingRequest.of(document, 1).inFolder(folder).goingOn(beyond, "far"));
+        assertEquals(
+                Integer.MAX_VALUE - 1 + 14L,
+                new CheckpointReader(later).position().iteration());
         assertEquals(later, Checkpoints.newest(folder).orElseThrow());
         for (float weight : weights(later, "coefficients.bin")) {
             assertTrue(Float.isFinite(weight));
