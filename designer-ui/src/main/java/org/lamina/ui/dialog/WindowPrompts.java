@@ -84,6 +84,15 @@ public final class WindowPrompts implements Prompts {
     }
 
     @Override
+    public void deleteRun(String title, boolean inUse, Runnable yes) {
+        sheets.show(new Sheet(
+                        messages.text("dialog.delete-run.title", title),
+                        messages.text(inUse ? "dialog.delete-run.in-use" : "dialog.delete-run.text"))
+                .cancelButton(messages.text("dialog.cancel"), () -> {})
+                .button("delete-run", messages.text("dialog.delete-run"), yes));
+    }
+
+    @Override
     public void changedOnDisk(String fileName, Runnable overwrite, Runnable saveAs) {
         sheets.show(new Sheet(messages.text("dialog.changed.title", fileName), messages.text("dialog.changed.text"))
                 .button("replace-file", messages.text("dialog.replace"), overwrite)

@@ -9,6 +9,9 @@ import javafx.scene.layout.Region;
 
 /// Short forms for building panes in code.
 public final class Nodes {
+    /// Property of a node that keeps its own keys (copy, delete, rename) as a text field does.
+    public static final String OWN_KEYS = "org.lamina.own-keys";
+
     private Nodes() {}
 
     /// The same node, with these style classes added.

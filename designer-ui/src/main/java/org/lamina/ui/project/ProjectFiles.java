@@ -31,6 +31,7 @@ public final class ProjectFiles {
     private final Recovery recovery;
     private final RunBook book;
     private final RunKeeper runs;
+    private final PastRuns pastRuns;
     private final AutoSave autoSave;
     private final ReadOnlyObjectWrapper<@Nullable Project> project = new ReadOnlyObjectWrapper<>();
     private final List<Runnable> afterSaving = new ArrayList<>();
@@ -45,6 +46,7 @@ public final class ProjectFiles {
         this.recovery = recovery;
         book = new RunBook(bench, prompts);
         runs = new RunKeeper(bench, prompts, book);
+        pastRuns = new PastRuns(bench, prompts, book, runs);
         autoSave = new AutoSave(bench, recovery, this::atRisk, this::tellNothingIsKept);
     }
 
@@ -128,6 +130,11 @@ public final class ProjectFiles {
     /// What is recorded of the open project's runs.
     public RunBook runBook() {
         return book;
+    }
+
+    /// What can be done with them.
+    public PastRuns pastRuns() {
+        return pastRuns;
     }
 
     public void save() {

@@ -33,6 +33,11 @@ public interface Prompts {
     /// Whether a file may be written over.
     void replace(String fileName, Runnable yes);
 
+    /// Whether a run is deleted with its curves and checkpoints.
+    ///
+    /// @param inUse whether the network has its weights, which go too
+    void deleteRun(String title, boolean inUse, Runnable yes);
+
     /// Another program wrote the file since it was opened or saved: writes over it, or chooses another file.
     void changedOnDisk(String fileName, Runnable overwrite, Runnable saveAs);
 

@@ -95,7 +95,7 @@ public final class DesignerWindow {
                 surface,
                 around,
                 actions,
-                new WindowPanes.RunViews(run, log, files.runBook()),
+                new WindowPanes.RunViews(run, log, files.pastRuns()),
                 new VisualContext(bench.colors(), messages, exports));
         commands = commands(messages);
         palette = new CommandPalette(messages);

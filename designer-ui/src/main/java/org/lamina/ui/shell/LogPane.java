@@ -31,7 +31,7 @@ final class LogPane extends VBox {
         this.messages = messages;
         list = Nodes.styled(new ListView<>(log.entries()), StyleNames.PLAIN_LIST);
         list.setId("log");
-        list.getProperties().put(Shortcuts.OWN_KEYS, true);
+        list.getProperties().put(Nodes.OWN_KEYS, true);
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(_ -> new Cell());
         list.setPlaceholder(Nodes.label(messages.bind("log.empty"), StyleNames.EMPTY_TEXT));

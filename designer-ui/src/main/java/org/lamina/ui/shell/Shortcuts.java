@@ -7,13 +7,11 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.lamina.ui.dialog.SheetLayer;
+import org.lamina.ui.fx.Nodes;
 
 /// Runs commands by their keys wherever the focus is, except that a text field keeps its own keys and that nothing
 /// happens behind a sheet.
 final class Shortcuts {
-    /// Property of a node that keeps its own keys (copy, select all) as a text field does.
-    static final String OWN_KEYS = "org.lamina.own-keys";
-
     private final CommandTable commands;
     private final SheetLayer sheets;
 
@@ -58,6 +56,6 @@ final class Shortcuts {
         return target instanceof TextInputControl
                 || target instanceof Node node
                         && node.hasProperties()
-                        && node.getProperties().containsKey(OWN_KEYS);
+                        && node.getProperties().containsKey(Nodes.OWN_KEYS);
     }
 }

@@ -18,7 +18,7 @@ import org.lamina.ui.fx.Nodes;
 import org.lamina.ui.inspector.InspectorPane;
 import org.lamina.ui.palette.PalettePane;
 import org.lamina.ui.problems.ProblemsPane;
-import org.lamina.ui.project.RunBook;
+import org.lamina.ui.project.PastRuns;
 import org.lamina.ui.start.StartActions;
 import org.lamina.ui.training.CurvesPane;
 import org.lamina.ui.training.DataPane;
@@ -45,7 +45,7 @@ final class WindowPanes {
     private @Nullable InspectorPane inspector;
 
     /// What the panes show and do of runs.
-    record RunViews(RunActions actions, RunLog log, RunBook book) {}
+    record RunViews(RunActions actions, RunLog log, PastRuns past) {}
 
     WindowPanes(
             Workbench bench,
@@ -71,7 +71,7 @@ final class WindowPanes {
         toMake.add(() -> bottom.add("data", new DataPane(bench, context)));
         toMake.add(() -> bottom.add("settings", new TrainingSettingsPane(bench)));
         toMake.add(() -> addProblems(new ProblemsPane(bench, surface::reveal)));
-        toMake.add(() -> bottom.add("runs", new RunsPane(bench, context, runs.book())));
+        toMake.add(() -> bottom.add("runs", new RunsPane(bench, context, runs.past())));
         toMake.add(() -> bottom.add("log", new LogPane(bench.messages(), runs.log())));
         toMake.add(() -> bottom.show(window.width() >= ROOMY ? List.of("curves", "inspect") : List.of("curves")));
     }

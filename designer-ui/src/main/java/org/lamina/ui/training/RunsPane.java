@@ -1,14 +1,11 @@
 package org.lamina.ui.training;
 
-import java.util.Date;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,17 +13,14 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.record.RunSummary;
-import org.lamina.graph.run.SessionState;
 import org.lamina.theme.StyleNames;
-import org.lamina.theme.StyleStates;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.chart.CurveChart;
 import org.lamina.ui.fx.Labels;
 import org.lamina.ui.fx.Nodes;
 import org.lamina.ui.fx.WhileShown;
+import org.lamina.ui.project.PastRuns;
 import org.lamina.ui.project.RunBook;
-import org.lamina.ui.text.Messages;
-import org.lamina.ui.text.Wording;
 import org.lamina.ui.visual.VisualContext;
 
 /// The recorded runs of the project, newest first, and the curves of the one that is chosen.
@@ -38,14 +32,17 @@ public final class RunsPane extends HBox {
     private final RunBook book;
     private final ListView<RunSummary> list;
     private final RunCurves curves;
+    private final RunChoice choice;
+    private final VBox runs;
+    private final Region between;
     private final HBox charts;
     private final VBox empty;
     private String chosen = "";
     private String newest = "";
 
-    public RunsPane(Workbench bench, VisualContext context, RunBook book) {
+    public RunsPane(Workbench bench, VisualContext context, PastRuns past) {
         this.bench = bench;
-        this.book = book;
+        book = past.book();
         CurveChart loss = chart(context, "loss");
         CurveChart accuracy = chart(context, "accuracy");
         accuracy.percentProperty().set(true);
@@ -55,10 +52,19 @@ public final class RunsPane extends HBox {
         curves = new RunCurves(bench, loss, accuracy);
         list = Nodes.styled(new ListView<>(book.runs()), StyleNames.PLAIN_LIST);
         list.setId("runs");
-        list.setMinWidth(LIST_WIDTH);
-        list.setMaxWidth(LIST_WIDTH);
-        list.setCellFactory(_ -> new Cell());
+        list.setCellFactory(_ -> new RunRow(bench.messages(), past));
+        list.setEditable(true);
+        list.getProperties().put(Nodes.OWN_KEYS, true);
+        list.accessibleTextProperty().bind(bench.messages().bind("training.runs.list"));
+        choice = new RunChoice(bench, past, this::rename);
         list.getSelectionModel().selectedItemProperty().subscribe(this::choose);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        list.setOnContextMenuRequested(this::showMenu);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        runs = new VBox(list, line(), choice);
+        runs.setMinWidth(LIST_WIDTH);
+        runs.setMaxWidth(LIST_WIDTH);
+        between = line();
         charts = new HBox(loss, line(), accuracy);
         empty = Labels.emptyState(bench.messages(), "training.runs.empty");
         HBox.setHgrow(charts, Priority.ALWAYS);
@@ -66,7 +72,7 @@ public final class RunsPane extends HBox {
         charts.setMinWidth(0);
         setId("runs-pane");
         getStyleClass().add(StyleNames.PANE);
-        getChildren().addAll(list, line(), charts, empty);
+        getChildren().addAll(runs, between, charts, empty);
         // A change listener, behind that of the list: it knows the new items when one of them is chosen.
         book.runs().addListener((ListChangeListener<RunSummary>) _ -> refresh());
         refresh();
@@ -89,9 +95,11 @@ public final class RunsPane extends HBox {
 
     private Subscription follow() {
         book.refresh();
+        choice.show(list.getSelectionModel().getSelectedItem());
         return Subscription.combine(
                 bench.messages().languageProperty().subscribe(_ -> list.refresh()),
-                bench.runs().stateProperty().subscribe(_ -> list.refresh()));
+                bench.runs().stateProperty().subscribe(_ -> list.refresh()),
+                choice.follow());
     }
 
     /// The list was read anew: the chosen run stays chosen until a newer one begins.
@@ -101,7 +109,8 @@ public final class RunsPane extends HBox {
             newest = book.runs().getFirst().id();
             chosen = newest;
         }
-        Labels.toggle(list, some);
+        Labels.toggle(runs, some);
+        Labels.toggle(between, some);
         Labels.toggle(charts, some);
         Labels.toggle(empty, !some);
         Optional<RunSummary> again =
@@ -113,7 +122,34 @@ public final class RunsPane extends HBox {
         }
     }
 
+    private void rename() {
+        list.edit(list.getSelectionModel().getSelectedIndex());
+    }
+
+    private void press(KeyEvent event) {
+        if (list.getEditingIndex() >= 0) {
+            return;
+        }
+        switch (event.getCode()) {
+            case F2 -> rename();
+            case DELETE -> choice.delete();
+            case ENTER -> choice.use();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void showMenu(ContextMenuEvent event) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().addAll(choice.menu());
+        menu.show(list, event.getScreenX(), event.getScreenY());
+        event.consume();
+    }
+
     private void choose(@Nullable RunSummary run) {
+        choice.show(run);
         if (run != null) {
             chosen = run.id();
             book.read(run, record -> {
@@ -121,67 +157,6 @@ public final class RunsPane extends HBox {
                     curves.show(record);
                 }
             });
-        }
-    }
-
-    /// Number and time of a run, how it ended, and how well it did.
-    private final class Cell extends ListCell<RunSummary> {
-        @Override
-        protected void updateItem(@Nullable RunSummary run, boolean isEmpty) {
-            super.updateItem(run, isEmpty);
-            setPrefWidth(0); // as wide as the list
-            setText(null);
-            setGraphic(isEmpty || run == null ? null : lines(run));
-        }
-
-        private VBox lines(RunSummary run) {
-            Messages messages = bench.messages();
-            RunSummary.Outcome outcome = run.progress().outcome();
-            boolean runs = isRunning(run);
-            Region dot = Nodes.styled(new Region(), StyleNames.STATUS_DOT);
-            switch (outcome) {
-                case OPEN -> dot.pseudoClassStateChanged(StyleStates.TRAINING, runs);
-                case COMPLETED, EARLY_STOPPING, STOPPED -> dot.pseudoClassStateChanged(StyleStates.GOOD, true);
-                case FAILED -> dot.pseudoClassStateChanged(StyleStates.ERROR, true);
-            }
-            String word =
-                    runs ? "running" : outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            HBox first = row(
-                    dot,
-                    new Label(messages.text("training.runs.number", run.number())),
-                    muted(messages.text("training.runs.outcome." + word)),
-                    Nodes.grow(),
-                    muted(messages.text("training.runs.began", Date.from(run.began()))));
-            HBox second = row(
-                    muted(messages.text("training.runs.epochs", run.progress().epoch())));
-            RunSummary.Results results = run.results();
-            if (Double.isFinite(results.validationAccuracy())) {
-                second.getChildren()
-                        .add(muted(messages.text("training.runs.validation", results.validationAccuracy())));
-            } else if (Double.isFinite(results.validationLoss())) {
-                String loss = Wording.significant(results.validationLoss(), 4);
-                second.getChildren().add(muted(messages.text("training.runs.validation-loss", loss)));
-            }
-            if (Double.isFinite(results.testAccuracy())) {
-                second.getChildren().add(muted(messages.text("training.runs.test", results.testAccuracy())));
-            }
-            second.getChildren().addAll(Nodes.grow(), muted(messages.text("training.runs.seed", run.seed())));
-            return new VBox(2, first, second);
-        }
-
-        private boolean isRunning(RunSummary run) {
-            SessionState state = bench.runs().stateProperty().get();
-            return book.isCurrent(run) && (state == SessionState.RUNNING || state == SessionState.PAUSED);
-        }
-
-        private static HBox row(Node... nodes) {
-            HBox row = new HBox(8, nodes);
-            row.setAlignment(Pos.CENTER_LEFT);
-            return row;
-        }
-
-        private static Label muted(String text) {
-            return Labels.of(text, StyleNames.MUTED, StyleNames.CAPTION);
         }
     }
 }

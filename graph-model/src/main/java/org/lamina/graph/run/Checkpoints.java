@@ -2,6 +2,7 @@ package org.lamina.graph.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -74,13 +75,16 @@ public final class Checkpoints {
         return found;
     }
 
-    /// Puts a checkpoint that was set aside in the place of the present run's, which are set aside in turn.
+    /// Puts a checkpoint that was set aside in the place of the present run's, whose newest is set aside in turn.
     ///
     /// @return where it is now
     public static Path bringBack(Path checkpoint, Path folder) throws IOException {
         Path aside = checkpoint.toAbsolutePath().getParent();
         if (aside == null || aside.equals(folder.toAbsolutePath())) {
             return checkpoint;
+        }
+        if (Files.notExists(checkpoint)) {
+            throw new NoSuchFileException(checkpoint.toString());
         }
         setAside(folder);
         Path back = Files.move(checkpoint, folder.resolve(checkpoint.getFileName()));

@@ -2,9 +2,11 @@ package org.lamina.graph.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +108,14 @@ class CheckpointsTest {
         assertEquals(List.of("checkpoint-000000009.zip", "run-2/checkpoint-000000009.zip"), names(runs));
         assertEquals("last", Files.readString(Checkpoints.file(runs.resolve("run-2"), 9)));
         assertEquals(List.of(back, Checkpoints.file(runs.resolve("run-2"), 9)), Checkpoints.everywhere(runs));
+    }
+
+    @Test
+    void oneThatIsGoneLeavesTheLastOneInItsPlace() throws Exception {
+        write(runs, 9, "last");
+        Path gone = Checkpoints.file(runs.resolve("run-1"), 9);
+        assertThrows(NoSuchFileException.class, () -> Checkpoints.bringBack(gone, runs));
+        assertEquals(List.of("checkpoint-000000009.zip"), names(runs));
     }
 
     @Test
