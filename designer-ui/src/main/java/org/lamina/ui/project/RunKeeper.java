@@ -160,7 +160,9 @@ final class RunKeeper {
 
     private void resumeNext(Path folder) {
         Optional<Left> next = Optional.ofNullable(candidates.poll());
-        book.find(next.map(Left::run), past -> resume(folder, next, past));
+        // A checkpoint that does not say of which run it is, as the first ones did not, is of the last one.
+        Optional<String> run = next.map(Left::run).filter(id -> !id.isEmpty());
+        book.find(run, past -> resume(folder, next, past));
     }
 
     private void resume(Path folder, Optional<Left> left, Optional<PastRun> past) {
