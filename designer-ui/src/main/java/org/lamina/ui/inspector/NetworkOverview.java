@@ -47,6 +47,11 @@ final class NetworkOverview extends VBox {
         facts.add(
                 messages.text("inspector.fact.parameters"),
                 messages.text("inspector.count", analysis.total().parameters()));
+        if (analysis.total().trainable() != analysis.total().parameters()) {
+            facts.add(
+                    messages.text("inspector.fact.trainable"),
+                    messages.text("inspector.count", analysis.total().trainable()));
+        }
         facts.add(
                 messages.text("inspector.fact.macs"),
                 Amounts.count(analysis.total().macs(), language));

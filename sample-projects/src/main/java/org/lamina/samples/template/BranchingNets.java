@@ -99,7 +99,7 @@ final class BranchingNets {
         unit(plan, 5, filters[4], 3, 1);
         unit(plan.from("in").then("pool", Layers.maxPool(3, 1)), 6, filters[5], 1, 1);
         return plan.read("all", new Concatenate(), "relu1", "relu3", "relu5", "relu6")
-                .block("inception " + name);
+                .spread("inception " + name);
     }
 
     private static void unit(Plan plan, int number, int filters, int kernel, int stride) {
@@ -149,6 +149,6 @@ final class BranchingNets {
                 .then("expand 1", conv(wide, 1, 1))
                 .read("expand 3", conv(wide, 3, 1), "squeeze")
                 .read("both", new Concatenate(), "expand 1", "expand 3")
-                .block("fire " + wide);
+                .spread("fire " + wide);
     }
 }

@@ -65,7 +65,7 @@ final class MobileNets {
                 .then("pool", Layers.mean())
                 .then("drop", new Dropout(0.2))
                 .then("class", Layers.THOUSAND)
-                .winding(4, new DataSpec.None());
+                .winding(5, new DataSpec.None());
     }
 
     private static Plan.Block unit(int filters, int kernel, int stride, String name) {

@@ -21,8 +21,13 @@ import org.lamina.graph.PortRef;
 import org.lamina.graph.layer.BlockInput;
 import org.lamina.graph.layer.BlockOutput;
 import org.lamina.graph.layer.BlockUse;
+import org.lamina.graph.layer.Category;
+import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layout.AutoLayout;
+import org.lamina.graph.layout.CardSize;
+import org.lamina.graph.layout.Direction;
+import org.lamina.graph.layout.Spacing;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.ProjectSettings;
@@ -33,6 +38,9 @@ import org.lamina.graph.settings.TrainingSettings;
 final class Plan {
     private static final double COLUMN = 264;
     private static final double ROW = 176;
+    private static final int PER_ROW = 4;
+    private static final CardSize TALL = new CardSize(200, 120);
+    private static final CardSize FLAT = new CardSize(200, 56);
     private static final String INPUT = "input";
     private static final String OUTPUT = "output";
     /// Fits into memory with photographs in most of the networks.
@@ -105,32 +113,62 @@ final class Plan {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
-    /// The block of what was planned since [#inside()].
+    /// The block of what was planned since [#inside()], drawn in rows.
     Block block(String name) {
-        connections.add(new Connection(
-                new PortRef(named(Objects.requireNonNull(last).name()).id(), PortRef.OUT),
-                PortRef.in(new NodeId(OUTPUT))));
+        finish();
+        return block(name, rows(PER_ROW));
+    }
+
+    /// The same for one with several paths, which lie below each other.
+    Block spread(String name) {
+        finish();
+        return block(
+                name,
+                AutoLayout.arrange(new Network(nodes, connections), Plan::card, Spacing.DEFAULT, Direction.RIGHT));
+    }
+
+    private void finish() {
+        GraphNode end = Objects.requireNonNull(last);
+        connections.add(Connection.of(end.id(), new NodeId(OUTPUT)));
         add(new GraphNode(new NodeId(OUTPUT), "out", new BlockOutput()));
-        Network network = new Network(nodes, connections);
+    }
+
+    private Block block(String name, Map<NodeId, Point> places) {
         return new Block(
-                new BlockDefinition(new BlockId(idOf(name)), name, network, new Layout(AutoLayout.arrange(network))),
+                new BlockDefinition(new BlockId(idOf(name)), name, new Network(nodes, connections), new Layout(places)),
                 blocks);
     }
 
-    /// The project, drawn in rows of `perRow` nodes, the first to the right and the next back to the left.
-    GraphDocument winding(int perRow, DataSpec data) {
+    /// Cards of layers that only pass values on, merge or scale them show no picture.
+    private static CardSize card(GraphNode node) {
+        LayerKind<?> kind = node.spec().kind();
+        boolean isFlat = kind.params().isEmpty()
+                || kind.category() == Category.COMBINE
+                || kind.category() == Category.REGULARISATION;
+        return isFlat ? FLAT : TALL;
+    }
+
+    /// Rows of `perRow` nodes, the first to the right and the next back to the left.
+    private Map<NodeId, Point> rows(int perRow) {
         Map<NodeId, Point> places = new HashMap<>();
         for (int i = 0; i < nodes.size(); i++) {
             int row = i / perRow;
             int step = i % perRow;
-            places.put(nodes.get(i).id(), new Point((row % 2 == 0 ? step : perRow - 1 - step) * COLUMN, row * ROW));
+            double left = (row % 2 == 0 ? step : perRow - 1 - step) * COLUMN;
+            double top = row * ROW + (TALL.height() - card(nodes.get(i)).height()) / 2;
+            places.put(nodes.get(i).id(), new Point(left, top));
         }
+        return places;
+    }
+
+    /// The project, drawn in rows of so many nodes.
+    GraphDocument winding(int perRow, DataSpec data) {
         TrainingSettings training = data instanceof DataSpec.None
                 ? TrainingSettings.DEFAULT.withBatchSize(BATCH_OF_PHOTOS)
                 : TrainingSettings.DEFAULT;
         return new GraphDocument(
                 new Network(nodes, connections),
-                new Layout(places),
+                new Layout(rows(perRow)),
                 new ProjectSettings(DataSettings.DEFAULT.withSource(data), training),
                 List.copyOf(blocks.values()));
     }

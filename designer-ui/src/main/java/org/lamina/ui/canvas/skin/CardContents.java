@@ -45,10 +45,17 @@ public final class CardContents {
                 node.id(),
                 node.spec().kind().category(),
                 box,
-                new CardContent.Words(node.name(), kind, summary, caption, shape),
+                new CardContent.Words(title(node), kind, summary, caption, shape),
                 state,
                 probe,
                 share(overlay, analysis, report));
+    }
+
+    /// How often a block is repeated is said at every size of the card.
+    private String title(GraphNode node) {
+        return isRepeated(node) && node.spec() instanceof BlockUse use
+                ? messages.text("canvas.block.repeated", node.name(), use.repeat())
+                : node.name();
     }
 
     /// The layer of the run that a card stands for: inside an open block that of the use through which it was opened.
@@ -88,7 +95,7 @@ public final class CardContents {
 
     private CardContent.State state(GraphNode node, Analysis analysis, @Nullable NodeReport report) {
         boolean selected = workbench.editor().selection().contains(node.id());
-        boolean stacked = node.spec() instanceof BlockUse use && use.repeat() > 1;
+        boolean stacked = isRepeated(node);
         boolean waiting = report != null && report.waits().isPresent();
         List<Finding> findings = analysis.findings().isEmpty() ? List.of() : analysis.findingsAt(node.id());
         if (findings.isEmpty()) {
@@ -99,6 +106,10 @@ public final class CardContents {
                 .map(finding -> workbench.wording().sentence(finding.problem()))
                 .collect(Collectors.joining("\n"));
         return new CardContent.State(selected, waiting, stacked, error ? Severity.ERROR : Severity.WARNING, text);
+    }
+
+    private static boolean isRepeated(GraphNode node) {
+        return node.spec() instanceof BlockUse use && use.repeat() > 1;
     }
 
     private String waitingText(Analysis analysis, @Nullable NodeReport report) {
