@@ -2,6 +2,8 @@ package org.lamina.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lamina.graph.BlockDefinition;
+import org.lamina.graph.BlockId;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
@@ -12,18 +14,24 @@ import org.lamina.graph.check.GraphChecker;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.edit.EditResult;
 import org.lamina.graph.edit.Edits;
+import org.lamina.graph.io.ProjectCodec;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Add;
+import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.VectorInput;
+import org.lamina.graph.problem.ProblemException;
+import org.lamina.samples.template.TemplateCatalog;
 
 /// How long a re-check takes after one edit in a network of 1,000 layers (aim: 5 ms): a change in the middle, which
 /// touches only its neighbours, and one of the width of the first layer, which changes the shapes of all others.
+/// Then the same for a large network that is drawn with blocks.
 public final class RecheckBench {
     private static final int LAYERS = 1_000;
     private static final int ROUNDS = 400;
+    private static final NodeId CONV = new NodeId("conv2");
 
     private RecheckBench() {}
 
@@ -48,6 +56,38 @@ public final class RecheckBench {
                         times(round -> GraphChecker.check(
                                 edited(document, first, new Dense(65 + round % 7, Activation.RELU)), start)))
                 .print();
+        residualNetwork();
+    }
+
+    /// ResNet-152 in closed blocks: reading its file and checking it (aim with the window: 1 s), and a check after one
+    /// edit inside the block that is repeated most.
+    private static void residualNetwork() {
+        GraphDocument document =
+                TemplateCatalog.byName("resnet-152").orElseThrow().drawing().get();
+        String file = ProjectCodec.write(document);
+        Analysis start = GraphChecker.check(document);
+        BlockDefinition repeated = document.block(new BlockId("residual-1024")).orElseThrow();
+        Conv2d conv = (Conv2d) repeated.network().node(CONV).orElseThrow().spec();
+        List<GraphDocument> edited = List.of(
+                inBlock(document, repeated, conv.withActivation(Activation.TANH)),
+                inBlock(document, repeated, conv.withActivation(Activation.ELU)));
+        new Figures("recheck resnet-152")
+                .put("layers", start.layers())
+                .putTimes("openMillis", times(_ -> GraphChecker.check(read(file))))
+                .putTimes("editMillis", times(round -> GraphChecker.check(edited.get(round % 2), start)))
+                .print();
+    }
+
+    private static GraphDocument inBlock(GraphDocument document, BlockDefinition block, LayerSpec spec) {
+        return done(document, new Edit.InBlock(block.id(), new Edit.ChangeSpec(CONV, spec)));
+    }
+
+    private static GraphDocument read(String file) {
+        try {
+            return ProjectCodec.read(file);
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private interface Check {
@@ -71,7 +111,11 @@ public final class RecheckBench {
     }
 
     private static GraphDocument edited(GraphDocument document, NodeId node, LayerSpec spec) {
-        return switch (Edits.apply(document, new Edit.ChangeSpec(node, spec))) {
+        return done(document, new Edit.ChangeSpec(node, spec));
+    }
+
+    private static GraphDocument done(GraphDocument document, Edit edit) {
+        return switch (Edits.apply(document, edit)) {
             case EditResult.Done done -> done.document();
             case EditResult.Refused refused ->
                 throw new IllegalStateException(refused.problem().code());
