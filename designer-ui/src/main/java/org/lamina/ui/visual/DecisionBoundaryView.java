@@ -21,14 +21,6 @@ import org.lamina.ui.visual.map.TensorCsv;
 /// the stronger the colour.
 public final class DecisionBoundaryView extends SnapshotView {
 
-    private static final double AXIS = 20;
-    private static final double SIDE = 40;
-
-    /// In a low pane the plane is drawn so many times as wide as high, so that its points keep apart.
-    private static final double WIDE = 2;
-
-    private static final double LOW = 320;
-
     /// From this width on the picture has the caption beside it.
     private static final double ROOMY = 640;
 
@@ -38,9 +30,6 @@ public final class DecisionBoundaryView extends SnapshotView {
     private List<String> classNames = List.of();
     private List<String> axisNames = List.of("x", "y");
     private PixelPicture picture = new PixelPicture(1, 1);
-    private double width;
-    private double height;
-    private double left;
 
     public DecisionBoundaryView(VisualContext context) {
         super(context, "visual.boundary.empty");
@@ -104,26 +93,30 @@ public final class DecisionBoundaryView extends SnapshotView {
             return;
         }
         Snapshot.Area plane = snapshot.area();
-        height = Math.max(1, Math.min(pane.getWidth() - SIDE, pane.getHeight() - AXIS));
-        width = Math.clamp(pane.getWidth() - SIDE, height, Math.max(height, Math.min(WIDE * height, LOW)));
-        left = SIDE;
+        PlaneFrame frame = frame(plane);
         graphics.setImageSmoothing(true);
-        graphics.drawImage(picture.image(), left, 0, width, height);
+        graphics.drawImage(picture.image(), frame.left(), frame.top(), frame.width(), frame.height());
         for (Sample point : points) {
-            drawPoint(graphics, plane, point);
+            drawPoint(graphics, frame, point);
         }
+        double below = frame.bottom() + 4;
+        double beside = frame.left() - PlaneFrame.MARGIN;
         graphics.setFill(context().theme().get(ColorToken.FG_FAINT));
         DrawnPane.text(graphics, 11, TextAlignment.LEFT, VPos.TOP);
-        graphics.fillText(edge(plane.xMin()), left, height + 4);
+        graphics.fillText(edge(plane.xMin()), frame.left(), below);
         DrawnPane.text(graphics, 11, TextAlignment.CENTER, VPos.TOP);
-        graphics.fillText(axisNames.getFirst(), left + width / 2, height + 4);
+        graphics.fillText(axisNames.getFirst(), (frame.left() + frame.right()) / 2, below);
         DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.TOP);
-        graphics.fillText(edge(plane.xMax()), left + width, height + 4);
-        graphics.fillText(edge(plane.yMax()), left - 4, 0);
+        graphics.fillText(edge(plane.xMax()), frame.right(), below);
+        graphics.fillText(edge(plane.yMax()), beside, frame.top());
         DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.CENTER);
-        graphics.fillText(axisNames.getLast(), left - 4, height / 2);
+        graphics.fillText(axisNames.getLast(), beside, (frame.top() + frame.bottom()) / 2);
         DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.BOTTOM);
-        graphics.fillText(edge(plane.yMin()), left - 4, height);
+        graphics.fillText(edge(plane.yMin()), beside, frame.bottom());
+    }
+
+    private PlaneFrame frame(Snapshot.Area plane) {
+        return PlaneFrame.fitting(plane, pane.getWidth(), pane.getHeight());
     }
 
     /// Short enough for the margin.
@@ -131,27 +124,27 @@ public final class DecisionBoundaryView extends SnapshotView {
         return Numbers.brief(value, locale());
     }
 
-    private void drawPoint(GraphicsContext graphics, Snapshot.Area plane, Sample point) {
+    private void drawPoint(GraphicsContext graphics, PlaneFrame frame, Sample point) {
         float[] place = point.inputs().getFirst().values();
         if (place.length < 2) {
             return;
         }
-        double x = left + (place[0] - plane.xMin()) / (plane.xMax() - plane.xMin()) * width;
-        double y = (plane.yMax() - place[1]) / (plane.yMax() - plane.yMin()) * height;
-        if (x < left || x > left + width || y < 0 || y > height) {
-            return;
+        double x = frame.x(place[0]);
+        double y = frame.y(place[1]);
+        if (frame.contains(x, y)) {
+            PointMark.draw(graphics, context(), point, x, y);
         }
-        PointMark.draw(graphics, context(), point, x, y);
     }
 
     private void hover(MouseEvent event) {
-        if (snapshot == null || event.getX() < left || event.getX() >= left + width || event.getY() >= height) {
+        if (snapshot == null || !frame(snapshot.area()).contains(event.getX(), event.getY())) {
             setHover("");
             return;
         }
         Snapshot.Area plane = snapshot.area();
-        double across = (event.getX() - left) / width;
-        double up = 1 - event.getY() / height;
+        PlaneFrame frame = frame(plane);
+        double across = (event.getX() - frame.left()) / frame.width();
+        double up = 1 - (event.getY() - frame.top()) / frame.height();
         Tensor values = snapshot.values();
         int row = Math.clamp(Math.round((1 - up) * (values.size(1) - 1)), 0, values.size(1) - 1);
         int column = Math.clamp(Math.round(across * (values.size(2) - 1)), 0, values.size(2) - 1);

@@ -9,6 +9,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.run.Sample;
+import org.lamina.graph.run.Snapshot;
 import org.lamina.theme.ColorToken;
 import org.lamina.ui.text.Numbers;
 import org.lamina.ui.visual.map.TensorCsv;
@@ -16,10 +17,6 @@ import org.lamina.ui.visual.map.TensorCsv;
 /// Samples of two numbers as points of a plane, in the colours of their classes; a unit is as long across as it is up.
 /// Pressing a point chooses its sample.
 public final class PointsView extends SnapshotView {
-    private static final double AXIS = 20;
-    private static final double SIDE = 48;
-    private static final double MARGIN = 6;
-
     /// A point is meant from so far away, in pixels.
     private static final double REACH = 9;
 
@@ -29,21 +26,6 @@ public final class PointsView extends SnapshotView {
     private List<String> classNames = List.of();
     private List<Sample> points = List.of();
     private @Nullable Sample hovered;
-
-    /// Where a part of the plane lies in the view.
-    ///
-    /// @param left the first value of the left edge
-    /// @param top the second value of the upper edge
-    /// @param scale pixels per unit
-    private record Frame(double left, double top, double width, double height, double scale) {
-        double x(Sample point) {
-            return SIDE + (value(point, 0) - left) * scale;
-        }
-
-        double y(Sample point) {
-            return MARGIN + (top - value(point, 1)) * scale;
-        }
-    }
 
     /// @param chosen takes the sample that was pressed
     public PointsView(VisualContext context, Consumer<Sample> chosen) {
@@ -113,33 +95,39 @@ public final class PointsView extends SnapshotView {
     }
 
     /// All points, as large as the pane allows.
-    private Frame fitting() {
-        double width = Math.max(1e-9, greatest(0) - least(0));
-        double height = Math.max(1e-9, greatest(1) - least(1));
-        double scale =
-                Math.min((pane.getWidth() - SIDE - MARGIN) / width, (pane.getHeight() - AXIS - 2 * MARGIN) / height);
-        return new Frame(least(0), greatest(1), width, height, Math.max(1e-9, scale));
+    private PlaneFrame fitting() {
+        return PlaneFrame.fitting(
+                new Snapshot.Area(least(0), greatest(0), least(1), greatest(1)), pane.getWidth(), pane.getHeight());
+    }
+
+    private static double x(PlaneFrame frame, Sample point) {
+        return frame.x(value(point, 0));
+    }
+
+    private static double y(PlaneFrame frame, Sample point) {
+        return frame.y(value(point, 1));
     }
 
     private void draw(GraphicsContext graphics) {
-        Frame frame = fitting();
-        double right = SIDE + frame.width * frame.scale;
-        double bottom = MARGIN + frame.height * frame.scale;
+        PlaneFrame frame = fitting();
+        Snapshot.Area area = frame.area();
+        double below = frame.bottom() + PlaneFrame.MARGIN;
+        double beside = frame.left() - 2 * PlaneFrame.MARGIN;
         graphics.setFill(context().theme().get(ColorToken.FG_FAINT));
         DrawnPane.text(graphics, 11, TextAlignment.LEFT, VPos.TOP);
-        graphics.fillText(edge(frame.left), SIDE, bottom + MARGIN);
+        graphics.fillText(edge(area.xMin()), frame.left(), below);
         DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.TOP);
-        graphics.fillText(edge(frame.left + frame.width), right, bottom + MARGIN);
-        graphics.fillText(edge(frame.top), SIDE - 2 * MARGIN, MARGIN);
+        graphics.fillText(edge(area.xMax()), frame.right(), below);
+        graphics.fillText(edge(area.yMax()), beside, frame.top());
         DrawnPane.text(graphics, 11, TextAlignment.RIGHT, VPos.BOTTOM);
-        graphics.fillText(edge(frame.top - frame.height), SIDE - 2 * MARGIN, bottom);
+        graphics.fillText(edge(area.yMin()), beside, frame.bottom());
         for (Sample point : points) {
-            PointMark.draw(graphics, context(), point, frame.x(point), frame.y(point));
+            PointMark.draw(graphics, context(), point, x(frame, point), y(frame, point));
         }
         if (hovered != null) {
             graphics.setStroke(context().theme().get(ColorToken.FG));
             graphics.setLineWidth(1.5);
-            graphics.strokeOval(frame.x(hovered) - RING / 2, frame.y(hovered) - RING / 2, RING, RING);
+            graphics.strokeOval(x(frame, hovered) - RING / 2, y(frame, hovered) - RING / 2, RING, RING);
         }
     }
 
@@ -148,11 +136,11 @@ public final class PointsView extends SnapshotView {
     }
 
     private @Nullable Sample nearest(MouseEvent event) {
-        Frame frame = fitting();
+        PlaneFrame frame = fitting();
         @Nullable Sample nearest = null;
         double least = REACH;
         for (Sample point : points) {
-            double away = Math.hypot(frame.x(point) - event.getX(), frame.y(point) - event.getY());
+            double away = Math.hypot(x(frame, point) - event.getX(), y(frame, point) - event.getY());
             if (away < least) {
                 least = away;
                 nearest = point;
