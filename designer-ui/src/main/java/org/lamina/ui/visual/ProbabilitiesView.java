@@ -95,8 +95,26 @@ public final class ProbabilitiesView extends SnapshotView {
                 .mapToDouble(line -> line.prefHeight(-1))
                 .sum();
         double share = Math.floor((scroll.getViewportBounds().getHeight() - others) / bars.size());
-        double height = share < SMALLEST_ROW ? SCROLLED_ROW : Math.min(share, LARGEST_ROW);
-        bars.forEach(row -> row.setRowHeight(height));
+        if (share < SMALLEST_ROW) {
+            fillWithWholeRows(bars);
+        } else {
+            bars.forEach(row -> row.setRowHeight(Math.min(share, LARGEST_ROW)));
+        }
+    }
+
+    /// As many rows as can be read, the last of them whole; the rest is scrolled to.
+    private void fillWithWholeRows(List<ProbabilityRow> bars) {
+        double above = rows.getChildren().stream()
+                .takeWhile(line -> !(line instanceof ProbabilityRow))
+                .mapToDouble(line -> line.prefHeight(-1))
+                .sum();
+        int room = (int) Math.floor(scroll.getViewportBounds().getHeight() - above);
+        int shown = Math.clamp((int) (room / SCROLLED_ROW), 1, bars.size());
+        int height = Math.max((int) SCROLLED_ROW, room / shown);
+        int rest = Math.max(0, room - height * shown);
+        for (int i = 0; i < bars.size(); i++) {
+            bars.get(i).setRowHeight(i < rest ? height + 1 : height);
+        }
     }
 
     @Override
