@@ -145,6 +145,7 @@ public final class CanvasView extends Region {
     private void viewportChanged() {
         scene.viewportChanged();
         zoomBar.setScale(camera.viewport().scale());
+        hint.place(getWidth(), getHeight(), camera.viewport(), scene.map());
     }
 
     private void lookAt(Point2D canvasPoint) {
@@ -197,7 +198,7 @@ public final class CanvasView extends Region {
         double barHeight = zoomBar.prefHeight(-1);
         zoomBar.resizeRelocate(BAR_MARGIN, height - barHeight - BAR_MARGIN, zoomBar.prefWidth(-1), barHeight);
         minimap.relocate(width - Minimap.WIDTH - BAR_MARGIN, height - Minimap.HEIGHT - BAR_MARGIN);
-        hint.placeIn(width, height);
+        hint.place(width, height, camera.viewport(), scene.map());
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -27,6 +29,7 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Dropout;
+import org.lamina.graph.layer.ImageInput;
 import org.lamina.theme.Theme;
 import org.lamina.ui.canvas.geometry.CardBox;
 import org.lamina.ui.canvas.geometry.Viewport;
@@ -207,6 +210,17 @@ class CanvasEditingTest {
         assertTrue(robot.lookup("#canvas-hint").query().isVisible());
         perform("n1", new Dropout(0.1), 260, 260);
         assertFalse(robot.lookup("#canvas-hint").query().isVisible());
+    }
+
+    @Test
+    void theHintMakesWayForCards(FxRobot robot) {
+        show(Networks.endsOnly());
+        Node hint = robot.lookup("#canvas-hint").query();
+        Bounds middle = hint.getBoundsInParent();
+        Point2D under = window.canvas.viewport().toCanvas(middle.getMinX(), middle.getMinY());
+        perform("another", new ImageInput(1, 28, 28), under.getX(), under.getY());
+        assertTrue(hint.isVisible());
+        assertFalse(middle.intersects(hint.getBoundsInParent()));
     }
 
     @Test
