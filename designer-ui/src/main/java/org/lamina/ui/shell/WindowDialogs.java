@@ -118,9 +118,10 @@ final class WindowDialogs {
         steps.setId("first-steps");
         for (String step : FIRST_STEPS) {
             steps.getChildren()
-                    .addAll(
-                            Labels.wrapped(messages.text("dialog.first-steps." + step), StyleNames.FIELD_LABEL),
-                            Labels.wrapped(messages.text("dialog.first-steps." + step + ".text"), StyleNames.MUTED));
+                    .add(new VBox(
+                            2,
+                            Labels.wrapped(messages.text("dialog.first-steps." + step), StyleNames.TITLE),
+                            Labels.wrapped(messages.text("dialog.first-steps." + step + ".text"), StyleNames.MUTED)));
         }
         sheets.show(new Sheet(messages.text("dialog.first-steps.title"), "")
                 .wide(ABOUT_WIDTH)
