@@ -83,7 +83,11 @@ final class DropGhost {
                 Cost cost = kind.cost(spec, List.of(input), ok.shape());
                 yield workbench
                         .messages()
-                        .text("canvas.drop.outcome", input.letters(), ok.shape().letters(), cost.parameters());
+                        .text(
+                                "canvas.drop.outcome",
+                                workbench.wording().shape(input),
+                                workbench.wording().shape(ok.shape()),
+                                cost.parameters());
             }
             case ShapeResult.Clash clash -> sentence(spec, clash);
         };

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphNode;
+import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.Finding;
@@ -93,12 +94,9 @@ final class NodeParameters extends VBox {
             String name = report.inputs().size() == 1
                     ? messages.text("inspector.fact.input")
                     : messages.text("inspector.fact.input-of-several", index++);
-            facts.add(name, input.letters());
+            facts.add(name, bench.wording().shape(input));
         }
-        String output = report.output().map(Shape::letters).orElseGet(() -> report.waits()
-                .flatMap(analysis.document().network()::node)
-                .map(node -> messages.text("inspector.waiting", node.name()))
-                .orElseGet(() -> messages.text("inspector.unknown")));
+        String output = report.output().map(bench.wording()::shape).orElseGet(() -> whyUnknown(analysis, report));
         facts.add(messages.text("inspector.fact.output"), output).setId("fact-output");
         if (!report.inputs().isEmpty()) {
             ReceptiveFields.of(analysis, report.node().id()).ifPresent(field -> facts.add(
@@ -111,7 +109,22 @@ final class NodeParameters extends VBox {
         }
     }
 
+    private String whyUnknown(Analysis analysis, NodeReport report) {
+        Messages messages = bench.messages();
+        Network network = analysis.document().network();
+        boolean connected = network.connections().stream()
+                .anyMatch(connection -> connection.target().equals(report.node().id()));
+        return report.waits()
+                .flatMap(network::node)
+                .map(node -> messages.text("inspector.waiting", node.name()))
+                .orElseGet(() -> messages.text(connected ? "inspector.unknown" : "inspector.not-connected"));
+    }
+
+    /// What the layer costs follows from its shape; while there is none, there is nothing to say.
     private void showCost(Analysis analysis, NodeReport report) {
+        if (report.output().isEmpty()) {
+            return;
+        }
         Messages messages = bench.messages();
         Locale language = messages.language();
         facts.add(

@@ -102,11 +102,18 @@ public record Wording(Messages messages) {
         return messages.text("choice." + type + "." + value.id());
     }
 
+    /// A shape in letters: `[B, C=32, H=26, W=26]`; of tokens also which numbers they are.
+    public String shape(Shape shape) {
+        return shape instanceof Shape.Tokens tokens
+                ? messages.text("shape.tokens", tokens.letters(), tokens.vocabulary() - 1)
+                : shape.letters();
+    }
+
     private Object[] worded(Object[] args) {
         Object[] result = new Object[args.length];
         for (int i = 0; i < args.length; i++) {
             result[i] = switch (args[i]) {
-                case Shape shape -> shape.letters();
+                case Shape shape -> shape(shape);
                 case Kind<?> kind -> name(kind);
                 case Integer number -> number;
                 case Long number -> number;

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.SelfAttention;
+import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.TrainingRequest;
 import org.lamina.graph.settings.Losses;
@@ -70,6 +73,21 @@ class InspectorPaneTest {
         window.press(KeyCode.TAB);
         assertEquals("32", window.text("#param-filters"));
         assertEquals("A whole number from 1 to 65,536. Kept 32.", window.text("#param-filters-message"));
+    }
+
+    @Test
+    void noFieldMovesWhileAMessageComesAndGoes() {
+        double before = topOf("#param-kernel");
+        window.type("#param-filters", "0");
+        assertTrue(window.node("#param-filters-message", Label.class).isVisible());
+        assertEquals(before, topOf("#param-kernel"));
+        window.type("#param-filters", "16");
+        assertEquals(before, topOf("#param-kernel"));
+    }
+
+    private double topOf(String query) {
+        return window.get(
+                _ -> window.node(query, Region.class).localToScene(0, 0).getY());
     }
 
     @Test
@@ -142,6 +160,25 @@ class InspectorPaneTest {
         window.type("#param-filters", "16");
         assertEquals("[B, C=16, H=26, W=26]", window.text("#fact-output"));
         assertTrue(window.text("#fact-parameters").startsWith("160 · "), window.text("#fact-parameters"));
+    }
+
+    @Test
+    void aLayerThatIsConnectedToNothingSaysSo() {
+        window.run(bench -> {
+            bench.editor().open(TestBench.chain(TestBench.node("alone", new SelfAttention(2, false))));
+            bench.select("alone");
+        });
+        assertEquals("not connected yet", window.text("#fact-output"));
+        assertTrue(window.is(_ -> window.pane().lookup("#fact-parameters") == null));
+    }
+
+    @Test
+    void theShapeOfTokensTellsWhichNumbersTheyAre() {
+        window.run(bench -> {
+            bench.editor().open(TestBench.chain(TestBench.node("tokens", new TokenInput(1000, 32))));
+            bench.select("tokens");
+        });
+        assertEquals("[B, T=32] with token ids from 0 to 999", window.text("#fact-output"));
     }
 
     @Test

@@ -70,7 +70,7 @@ public sealed interface Shape {
 
         @Override
         public String letters() {
-            return "[B, T=" + length + "] ∈ 0…" + (vocabulary - 1);
+            return "[B, T=" + length + "]";
         }
     }
 
