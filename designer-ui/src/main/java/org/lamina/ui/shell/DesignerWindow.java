@@ -102,8 +102,8 @@ public final class DesignerWindow {
         sources = new SearchSources(bench, commands, surface, around, actions);
         start = new StartPage(bench, around.samples(), actions, this::newProject, this::fromTemplate);
         StackPane root = Nodes.styled(
-                new StackPane(frame(messages, actions), palette, sheets, toasts, bench.colors()), StyleNames.APP_ROOT);
-        // Over the canvas, where they cover neither curves nor pictures.
+                new StackPane(frame(messages, actions), palette, toasts, sheets, bench.colors()), StyleNames.APP_ROOT);
+        // Over the canvas, where they cover neither curves nor pictures, and behind questions.
         toasts.translateYProperty().bind(panes.arrangement().bottomHeight().negate());
         WindowState state = around.settings().window();
         scene = new Scene(root, state.width(), state.height());
