@@ -23,7 +23,7 @@ import org.lamina.ui.text.Messages;
 /// what the user changes; it never keeps a value of its own. FX thread only.
 public final class ParamForm {
     private static final double LABEL_WIDTH = 112;
-    static final double GAP = 8;
+    private static final double GAP = 8;
 
     /// One for all controls, so that a long choice makes no field wider than the others.
     private static final double FIELD_WIDTH = 140;

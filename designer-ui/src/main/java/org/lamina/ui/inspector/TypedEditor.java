@@ -2,7 +2,6 @@ package org.lamina.ui.inspector;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -11,7 +10,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.lamina.graph.kind.Param;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
@@ -24,12 +22,6 @@ abstract class TypedEditor<V> extends ParamEditor<V> {
     private static final KeyCombination REDO = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REDO_TOO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-
-    /// One line is kept free for the message, mostly in the gap between the rows, so that no field moves while
-    /// somebody types.
-    private static final double MESSAGE_HEIGHT = 16;
-
-    private static final Insets MESSAGE_MARGIN = new Insets(1 - ParamForm.GAP, 0, -ParamForm.GAP, 0);
 
     private final FormContext context;
     private final Param<?, V> param;
@@ -44,8 +36,7 @@ abstract class TypedEditor<V> extends ParamEditor<V> {
         field.setId(context.idPrefix() + param.id());
         field.setPrefColumnCount(6);
         message.setId(field.getId() + "-message");
-        message.setMinHeight(MESSAGE_HEIGHT);
-        VBox.setMargin(message, MESSAGE_MARGIN);
+        message.managedProperty().bind(message.visibleProperty());
         message.setVisible(false);
         field.textProperty().subscribe((_, _) -> typed());
         field.focusedProperty().subscribe((_, focused) -> {
@@ -114,7 +105,9 @@ abstract class TypedEditor<V> extends ParamEditor<V> {
         field.pseudoClassStateChanged(StyleStates.INVALID, invalid);
         message.pseudoClassStateChanged(StyleStates.ERROR, invalid);
         message.setVisible(invalid);
-        message.setText(invalid ? range() : "");
+        if (invalid) {
+            message.setText(range());
+        }
     }
 
     /// The field is left: the typing was one step, and a text that was not allowed gives way to the value kept.
