@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,21 +71,6 @@ class InspectorPaneTest {
         window.press(KeyCode.TAB);
         assertEquals("32", window.text("#param-filters"));
         assertEquals("A whole number from 1 to 65,536. Kept 32.", window.text("#param-filters-message"));
-    }
-
-    @Test
-    void noFieldMovesWhileAMessageComesAndGoes() {
-        double before = topOf("#param-kernel");
-        window.type("#param-filters", "0");
-        assertTrue(window.node("#param-filters-message", Label.class).isVisible());
-        assertEquals(before, topOf("#param-kernel"));
-        window.type("#param-filters", "16");
-        assertEquals(before, topOf("#param-kernel"));
-    }
-
-    private double topOf(String query) {
-        return window.get(
-                _ -> window.node(query, Region.class).localToScene(0, 0).getY());
     }
 
     @Test
