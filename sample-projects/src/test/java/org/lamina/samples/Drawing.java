@@ -12,6 +12,7 @@ import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layout.CardSize;
 import org.lamina.graph.settings.ProjectSettings;
 
 /// Writes a network down in a few lines: each node with its place in a grid and the nodes it reads from.
@@ -27,7 +28,8 @@ final class Drawing {
     Drawing node(double column, double row, String name, LayerSpec spec, String... inputs) {
         NodeId id = new NodeId(name);
         nodes.add(new GraphNode(id, name, spec));
-        places.put(id, new Point(column * COLUMN, row * ROW));
+        double top = row * ROW + (CardSize.FULL.height() - CardSize.of(spec).height()) / 2;
+        places.put(id, new Point(column * COLUMN, top));
         for (String input : inputs) {
             connections.add(Connection.of(new NodeId(input), id));
         }

@@ -12,17 +12,16 @@ import java.awt.image.BufferedImage;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
-import org.lamina.graph.Layout;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.Point;
 import org.lamina.graph.layer.Category;
+import org.lamina.graph.layout.CardSize;
 
 /// A small picture of a network: a coloured card for each node, on a transparent ground, so that it fits every theme.
 final class Thumbnail {
     private static final int WIDTH = 480;
     private static final int HEIGHT = 240;
     private static final double MARGIN = 32;
-    private static final double CARD_WIDTH = 200;
-    private static final double CARD_HEIGHT = 110;
     private static final Color LINE = new Color(0x8A94A6);
 
     private final GraphDocument document;
@@ -58,15 +57,20 @@ final class Thumbnail {
     private Rectangle2D bounds() {
         Rectangle2D all = null;
         for (GraphNode node : document.network().nodes()) {
-            Rectangle2D card = card(node.id());
+            Rectangle2D card = card(node);
             all = all == null ? card : all.createUnion(card);
         }
         return all == null ? new Rectangle2D.Double(0, 0, 1, 1) : all;
     }
 
+    private Rectangle2D card(GraphNode node) {
+        Point at = document.layout().of(node.id());
+        CardSize size = CardSize.of(node.spec());
+        return new Rectangle2D.Double(at.x(), at.y(), size.width(), size.height());
+    }
+
     private Rectangle2D card(NodeId id) {
-        Layout layout = document.layout();
-        return new Rectangle2D.Double(layout.of(id).x(), layout.of(id).y(), CARD_WIDTH, CARD_HEIGHT);
+        return card(document.network().node(id).orElseThrow());
     }
 
     private void paintConnection(Connection connection) {
@@ -93,9 +97,9 @@ final class Thumbnail {
     }
 
     private void paintNode(GraphNode node) {
-        Rectangle2D card = card(node.id());
+        Rectangle2D card = card(node);
         graphics.setColor(colour(node.spec().kind().category()));
-        graphics.fill(new RoundRectangle2D.Double(card.getX(), card.getY(), CARD_WIDTH, CARD_HEIGHT, 28, 28));
+        graphics.fill(new RoundRectangle2D.Double(card.getX(), card.getY(), card.getWidth(), card.getHeight(), 28, 28));
     }
 
     private static Color colour(Category category) {

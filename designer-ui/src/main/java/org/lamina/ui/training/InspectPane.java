@@ -32,8 +32,8 @@ import org.lamina.ui.visual.VisualContext;
 /// over the whole height. Asks the run for nothing while it cannot be seen.
 public final class InspectPane extends StackPane {
     private static final double PREDICTION_WIDTH = 232;
-    private static final double NARROW_PREDICTION_WIDTH = 200;
-    private static final double ROOMY = 700;
+    private static final double NARROW_PREDICTION_WIDTH = 208;
+    private static final double ROOMY = 900;
     private static final double NOTE_SIDE = 12;
     private static final String DIGIT = "digit";
     private static final Shape DRAWABLE = new Shape.Image(1, 28, 28);

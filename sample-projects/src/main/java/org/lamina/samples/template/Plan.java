@@ -21,8 +21,6 @@ import org.lamina.graph.PortRef;
 import org.lamina.graph.layer.BlockInput;
 import org.lamina.graph.layer.BlockOutput;
 import org.lamina.graph.layer.BlockUse;
-import org.lamina.graph.layer.Category;
-import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layout.AutoLayout;
 import org.lamina.graph.layout.CardSize;
@@ -39,8 +37,6 @@ final class Plan {
     private static final double COLUMN = 264;
     private static final double ROW = 176;
     private static final int PER_ROW = 4;
-    private static final CardSize TALL = new CardSize(200, 120);
-    private static final CardSize FLAT = new CardSize(200, 56);
     private static final String INPUT = "input";
     private static final String OUTPUT = "output";
     /// Fits into memory with photographs in most of the networks.
@@ -124,7 +120,11 @@ final class Plan {
         finish();
         return block(
                 name,
-                AutoLayout.arrange(new Network(nodes, connections), Plan::card, Spacing.DEFAULT, Direction.RIGHT));
+                AutoLayout.arrange(
+                        new Network(nodes, connections),
+                        node -> CardSize.of(node.spec()),
+                        Spacing.DEFAULT,
+                        Direction.RIGHT));
     }
 
     private void finish() {
@@ -139,15 +139,6 @@ final class Plan {
                 blocks);
     }
 
-    /// Cards of layers that only pass values on, merge or scale them show no picture.
-    private static CardSize card(GraphNode node) {
-        LayerKind<?> kind = node.spec().kind();
-        boolean isFlat = kind.params().isEmpty()
-                || kind.category() == Category.COMBINE
-                || kind.category() == Category.REGULARISATION;
-        return isFlat ? FLAT : TALL;
-    }
-
     /// Rows of `perRow` nodes, the first to the right and the next back to the left.
     private Map<NodeId, Point> rows(int perRow) {
         Map<NodeId, Point> places = new HashMap<>();
@@ -155,7 +146,8 @@ final class Plan {
             int row = i / perRow;
             int step = i % perRow;
             double left = (row % 2 == 0 ? step : perRow - 1 - step) * COLUMN;
-            double top = row * ROW + (TALL.height() - card(nodes.get(i)).height()) / 2;
+            double top = row * ROW
+                    + (CardSize.FULL.height() - CardSize.of(nodes.get(i).spec()).height()) / 2;
             places.put(nodes.get(i).id(), new Point(left, top));
         }
         return places;

@@ -1,15 +1,12 @@
 package org.lamina.ui.canvas.geometry;
 
-import org.lamina.graph.layer.BlockInput;
-import org.lamina.graph.layer.BlockOutput;
-import org.lamina.graph.layer.Category;
 import org.lamina.graph.layer.LayerSpec;
 
 /// How large cards are, in canvas units. Geometry depends on these, so they are constants and not style.
 public final class CardSize {
     public static final double WIDTH = 200;
-    public static final double COMPACT_HEIGHT = 56;
-    public static final double FULL_HEIGHT = 120;
+    public static final double COMPACT_HEIGHT = org.lamina.graph.layout.CardSize.COMPACT.height();
+    public static final double FULL_HEIGHT = org.lamina.graph.layout.CardSize.FULL.height();
     public static final double STRIP_WIDTH = 4;
     public static final double PADDING = 12;
     public static final double PICTURE_TOP = 52;
@@ -23,18 +20,10 @@ public final class CardSize {
 
     /// Whether cards of this layer have a place for a picture. Layers that only pass values on or merge them have none.
     public static boolean hasPicture(LayerSpec spec) {
-        if (spec instanceof BlockInput || spec instanceof BlockOutput) {
-            return false;
-        }
-        Category category = spec.kind().category();
-        return switch (category) {
-            case INPUT, CONVOLUTION, POOLING, OUTPUT -> true;
-            case DENSE, RECURRENT, ATTENTION -> !spec.kind().params().isEmpty();
-            case COMBINE, REGULARISATION -> false;
-        };
+        return heightOf(spec) > COMPACT_HEIGHT;
     }
 
     public static double heightOf(LayerSpec spec) {
-        return hasPicture(spec) ? FULL_HEIGHT : COMPACT_HEIGHT;
+        return org.lamina.graph.layout.CardSize.of(spec).height();
     }
 }
