@@ -28,12 +28,6 @@ public final class AutoLayout {
         this.direction = direction;
     }
 
-    /// Left to right, with cards of the usual size.
-    public static Map<NodeId, Point> arrange(Network network) {
-        CardSize usual = new CardSize(Spacing.DEFAULT.width(), Spacing.DEFAULT.height());
-        return arrange(network, _ -> usual, Spacing.DEFAULT, Direction.RIGHT);
-    }
-
     /// Places for the top left corners of all nodes; the whole begins at (0, 0).
     ///
     /// @param sizes how large each node is drawn

@@ -52,7 +52,7 @@ class AutoLayoutTest {
                         id(0), new Point(0, 0),
                         id(1), new Point(SPACING.column(), 0),
                         id(2), new Point(2 * SPACING.column(), 0)),
-                AutoLayout.arrange(network(3, edge(0, 1), edge(1, 2))));
+                arrange(network(3, edge(0, 1), edge(1, 2))));
     }
 
     @Test
@@ -62,9 +62,12 @@ class AutoLayoutTest {
         assertEquals(Map.of(id(0), new Point(0, 0), id(1), new Point(0, 120 + SPACING.columnGap())), places);
     }
 
+    private static Map<NodeId, Point> arrange(Network network) {
+        return AutoLayout.arrange(network, _ -> CardSize.FULL, SPACING, Direction.RIGHT);
+    }
+
     private static Map<NodeId, Point> winding(Network network) {
-        CardSize card = new CardSize(200, 120);
-        return AutoLayout.arrange(network, _ -> card, SPACING, Direction.WINDING);
+        return AutoLayout.arrange(network, _ -> CardSize.FULL, SPACING, Direction.WINDING);
     }
 
     private static int[][] chain(int nodes) {
@@ -77,7 +80,7 @@ class AutoLayoutTest {
 
     @Test
     void aShortChainDoesNotWind() {
-        assertEquals(AutoLayout.arrange(network(4, chain(4))), winding(network(4, chain(4))));
+        assertEquals(arrange(network(4, chain(4))), winding(network(4, chain(4))));
     }
 
     @Test
@@ -109,7 +112,7 @@ class AutoLayoutTest {
 
     @Test
     void aShortcutLeavesTheMainChainStraight() {
-        Map<NodeId, Point> places = AutoLayout.arrange(network(4, edge(0, 1), edge(1, 2), edge(2, 3), edge(0, 3)));
+        Map<NodeId, Point> places = arrange(network(4, edge(0, 1), edge(1, 2), edge(2, 3), edge(0, 3)));
         assertEquals(place(places, 1).y(), place(places, 2).y());
         assertTrue(Math.abs(place(places, 0).y() - place(places, 1).y()) < SPACING.height() / 2, places.toString());
     }
@@ -121,7 +124,7 @@ class AutoLayoutTest {
     @Test
     void crossedBranchesAreUncrossed() {
         Map<NodeId, Point> places =
-                AutoLayout.arrange(network(6, edge(0, 1), edge(0, 2), edge(1, 4), edge(2, 3), edge(3, 5), edge(4, 5)));
+                arrange(network(6, edge(0, 1), edge(0, 2), edge(1, 4), edge(2, 3), edge(3, 5), edge(4, 5)));
         assertEquals(
                 place(places, 1).y() < place(places, 2).y(),
                 place(places, 4).y() < place(places, 3).y(),
@@ -132,7 +135,7 @@ class AutoLayoutTest {
     void noCardsOverlapAndDataRunsRight() {
         for (long seed = 0; seed < 300; seed++) {
             Network network = RandomDocuments.of(seed).network();
-            Map<NodeId, Point> places = AutoLayout.arrange(network);
+            Map<NodeId, Point> places = arrange(network);
             assertEquals(network.byId().keySet(), places.keySet());
             assertApart(List.copyOf(places.values()));
         }
@@ -153,7 +156,7 @@ class AutoLayoutTest {
     @Test
     void targetsLieBehindTheirSources() {
         Network network = randomGraph(200, 5);
-        Map<NodeId, Point> places = AutoLayout.arrange(network);
+        Map<NodeId, Point> places = arrange(network);
         for (Connection connection : network.connections()) {
             Point from = places.getOrDefault(connection.source(), new Point(0, 0));
             Point to = places.getOrDefault(connection.target(), new Point(0, 0));
@@ -164,10 +167,10 @@ class AutoLayoutTest {
     @Test
     void twoThousandNodesTakeLessThanASecond() {
         Network network = randomGraph(2_000, 9);
-        AutoLayout.arrange(network);
+        arrange(network);
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         long before = clock.getCurrentThreadCpuTime();
-        AutoLayout.arrange(network);
+        arrange(network);
         long millis = (clock.getCurrentThreadCpuTime() - before) / 1_000_000;
         assertTrue(millis < 1_000, millis + " ms of this thread's time");
     }
