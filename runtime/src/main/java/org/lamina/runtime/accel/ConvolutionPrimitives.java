@@ -8,7 +8,6 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
-import static org.lamina.runtime.accel.OneDnn.any;
 import static org.lamina.runtime.accel.OneDnn.describe;
 
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ import java.util.List;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
-import org.bytedeco.dnnl.global.dnnl.algorithm;
-import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 
 /// The primitives of one convolution for one input shape: forward with an optional ReLU, and both halves of backward.
@@ -26,9 +23,6 @@ import org.bytedeco.dnnl.memory;
 /// Weights are reordered inside to what the primitives like best; activations are, too, where that pays.
 final class ConvolutionPrimitives {
     private static final memory.format_tag LAST = memory.format_tag.nhwc;
-
-    /// From so many channels on, the primitives gain more from channels in blocks than the copies cost.
-    private static final long MANY = 64;
 
     final Inlet input;
     final Slot output;
@@ -63,22 +57,8 @@ final class ConvolutionPrimitives {
         weightGradient = Slot.empty(plainWeights);
         biasGradient = Slot.empty(biasDesc);
 
-        boolean blocks = gainsFromBlocks(window, filters);
-        convolution_forward.desc forwardDesc = new convolution_forward.desc(
-                prop_kind.forward_training.value,
-                algorithm.convolution_direct.value,
-                blocks ? any(in) : inDesc,
-                any(kernel),
-                biasDesc,
-                blocks ? any(out) : outDesc,
-                window.strides(),
-                window.gaps(),
-                window.before(),
-                window.after());
-        convolution_forward.primitive_desc hint =
-                new convolution_forward.primitive_desc(forwardDesc, OneDnn.attributes(), OneDnn.Cpu.ENGINE);
-        convolution_forward.primitive_desc fused =
-                new convolution_forward.primitive_desc(forwardDesc, OneDnn.reluAfterwards(relu), OneDnn.Cpu.ENGINE);
+        ConvolutionKernels kernels = ConvolutionKernels.of(window, filters, hasBias, relu);
+        convolution_forward.primitive_desc fused = kernels.forward();
         // Each serves forward and, when nothing needs its numbers any more, the gradient of the same place.
         Slot insideIn = inside(fused.src_desc(), input.slot);
         Slot insideOut = inside(fused.dst_desc(), output);
@@ -99,20 +79,7 @@ final class ConvolutionPrimitives {
         Slot insideGradient = insideOut == output ? beforeRelu : insideOut;
         copy(beforeRelu, insideGradient, backwardParameters);
 
-        convolution_backward_weights.primitive_desc weightsDesc = new convolution_backward_weights.primitive_desc(
-                new convolution_backward_weights.desc(
-                        algorithm.convolution_direct.value,
-                        fused.src_desc(),
-                        any(kernel),
-                        biasDesc,
-                        fused.dst_desc(),
-                        window.strides(),
-                        window.gaps(),
-                        window.before(),
-                        window.after()),
-                OneDnn.attributes(),
-                OneDnn.Cpu.ENGINE,
-                hint);
+        convolution_backward_weights.primitive_desc weightsDesc = kernels.backwardWeights();
         Slot blockedGradient = Slot.owned(weightsDesc.diff_weights_desc());
         backwardParameters.add(new Step(new convolution_backward_weights(weightsDesc), weightsDesc)
                 .with(DNNL_ARG_SRC, insideIn)
@@ -121,19 +88,7 @@ final class ConvolutionPrimitives {
                 .with(DNNL_ARG_DIFF_BIAS, biasGradient));
         backwardParameters.add(OneDnn.copy(blockedGradient, weightGradient));
 
-        convolution_backward_data.primitive_desc dataDesc = new convolution_backward_data.primitive_desc(
-                new convolution_backward_data.desc(
-                        algorithm.convolution_direct.value,
-                        fused.src_desc(),
-                        any(kernel),
-                        fused.dst_desc(),
-                        window.strides(),
-                        window.gaps(),
-                        window.before(),
-                        window.after()),
-                OneDnn.attributes(),
-                OneDnn.Cpu.ENGINE,
-                hint);
+        convolution_backward_data.primitive_desc dataDesc = kernels.backwardData();
         Slot backwardWeights = Slot.owned(dataDesc.weights_desc());
         Slot insideResult = insideIn == input.slot ? inputGradient : insideIn;
         backwardInput.add(OneDnn.copy(weights, backwardWeights));
@@ -142,10 +97,6 @@ final class ConvolutionPrimitives {
                 .with(DNNL_ARG_WEIGHTS, backwardWeights)
                 .with(DNNL_ARG_DIFF_SRC, insideResult));
         copy(insideResult, inputGradient, backwardInput);
-    }
-
-    private static boolean gainsFromBlocks(Window window, long filters) {
-        return window.channels() >= MANY && filters >= MANY && window.kernel()[0] * window.kernel()[1] > 1;
     }
 
     /// A buffer of the layout that the primitive wants, or what comes from outside where that has it.

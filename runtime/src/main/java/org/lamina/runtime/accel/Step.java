@@ -5,6 +5,7 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_desc_base;
+import org.jspecify.annotations.Nullable;
 
 /// A primitive with its argument slots, run as often as wanted.
 ///
@@ -13,13 +14,15 @@ import org.bytedeco.dnnl.primitive_desc_base;
 final class Step {
     private final primitive primitive;
     private final IntMemoryMap arguments = new IntMemoryMap();
+    private final @Nullable Slot scratch;
 
     /// @param description what the primitive was made from; it knows how much scratch memory the primitive wants
     Step(primitive primitive, primitive_desc_base description) {
         this.primitive = primitive;
-        memory.desc scratch = description.scratchpad_desc();
-        if (scratch.get_size() > 0) {
-            with(dnnl.DNNL_ARG_SCRATCHPAD, Slot.owned(scratch));
+        memory.desc wanted = description.scratchpad_desc();
+        scratch = wanted.get_size() > 0 ? Slot.empty(wanted) : null;
+        if (scratch != null) {
+            with(dnnl.DNNL_ARG_SCRATCHPAD, scratch);
         }
     }
 
@@ -32,6 +35,9 @@ final class Step {
     }
 
     void run() {
+        if (scratch != null) {
+            scratch.at(Scratch.ofThisThread(scratch.layout().get_size()));
+        }
         primitive.execute(OneDnn.Cpu.STREAM, arguments);
     }
 }

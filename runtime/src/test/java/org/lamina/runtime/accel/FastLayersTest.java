@@ -78,7 +78,9 @@ class FastLayersTest {
                         new Case(2, 4, 12, 12, 16, 1, 1, 1, ConvolutionMode.Same, Activation.TANH),
                         new Case(2, 3, 2, 6, 4, 5, 1, 1, ConvolutionMode.Same, Activation.RELU),
                         new Case(3, 64, 9, 8, 67, 3, 1, 1, ConvolutionMode.Same, Activation.RELU),
-                        new Case(2, 70, 11, 12, 64, 3, 2, 1, ConvolutionMode.Same, Activation.IDENTITY))
+                        new Case(2, 70, 11, 12, 64, 3, 2, 1, ConvolutionMode.Same, Activation.IDENTITY),
+                        new Case(9, 64, 18, 15, 72, 3, 1, 1, ConvolutionMode.Same, Activation.RELU),
+                        new Case(16, 65, 10, 10, 64, 3, 1, 1, ConvolutionMode.Truncate, Activation.IDENTITY))
                 .flatMap(c -> Stream.of(c, c.withoutBias()));
     }
 
