@@ -39,8 +39,8 @@ import org.lamina.graph.settings.ProjectSettings;
 
 /// The models of `peer/torch_train.py` as documents.
 ///
-/// Two differences: our convolutions in resnet18 have a bias, our attention has none. Deeplearning4j has no GRU, so
-/// there its own layers are those around ours.
+/// One difference: our attention has no biases. Deeplearning4j has no GRU, so there its own layers are those around
+/// ours.
 final class PeerModels {
     static final List<String> NAMES =
             List.of("mlp", "lenet", "cnn-bn", "lstm", "gru", "textcnn", "encoder", "resnet18");
@@ -109,7 +109,7 @@ final class PeerModels {
 
     /// The variant for images of 32 x 32.
     private void resnet18() {
-        NodeId at = rectified(normalised(64, 3, 1, add(new ImageInput(3, 32, 32))));
+        NodeId at = rectified(unbiased(64, 3, 1, add(new ImageInput(3, 32, 32))));
         int channels = 64;
         for (int filters : new int[] {64, 128, 256, 512}) {
             at = residual(channels, filters, filters == channels ? 1 : 2, at);
@@ -120,13 +120,22 @@ final class PeerModels {
     }
 
     private NodeId residual(int inputs, int outputs, int stride, NodeId from) {
-        NodeId body = normalised(outputs, 3, 1, rectified(normalised(outputs, 3, stride, from)));
-        NodeId shortcut = stride == 1 && inputs == outputs ? from : normalised(outputs, 1, stride, from);
+        NodeId body = unbiased(outputs, 3, 1, rectified(unbiased(outputs, 3, stride, from)));
+        NodeId shortcut = stride == 1 && inputs == outputs ? from : unbiased(outputs, 1, stride, from);
         return rectified(add(new Add(), body, shortcut));
     }
 
     private NodeId normalised(int filters, int kernel, int stride, NodeId from) {
-        return add(new BatchNorm(0.9, 1e-5), conv(filters, kernel, stride, Padding.SAME, Activation.IDENTITY, from));
+        return normalised(spec(filters, kernel, stride, Padding.SAME, Activation.IDENTITY), from);
+    }
+
+    private NodeId unbiased(int filters, int kernel, int stride, NodeId from) {
+        return normalised(
+                spec(filters, kernel, stride, Padding.SAME, Activation.IDENTITY).withBias(false), from);
+    }
+
+    private NodeId normalised(Conv2d convolution, NodeId from) {
+        return add(new BatchNorm(0.9, 1e-5), add(convolution, from));
     }
 
     private NodeId rectified(NodeId from) {
@@ -134,7 +143,11 @@ final class PeerModels {
     }
 
     private NodeId conv(int filters, int kernel, int stride, Padding padding, Activation function, NodeId from) {
-        return add(new Conv2d(filters, Size.of(kernel), Size.of(stride), padding, Size.of(1), function), from);
+        return add(spec(filters, kernel, stride, padding, function), from);
+    }
+
+    private static Conv2d spec(int filters, int kernel, int stride, Padding padding, Activation function) {
+        return new Conv2d(filters, Size.of(kernel), Size.of(stride), padding, Size.of(1), function);
     }
 
     private NodeId halved(NodeId from) {
