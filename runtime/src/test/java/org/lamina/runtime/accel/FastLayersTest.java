@@ -1,5 +1,6 @@
 package org.lamina.runtime.accel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -107,6 +108,20 @@ class FastLayersTest {
             fast.fit(batch(c));
         }
         assertClose(stock.params(), fast.params());
+    }
+
+    /// A resumed run goes on bit by bit only if the same step always gives the same bits.
+    @Test
+    void wideConvolutionsGiveTheSameBitsEachTime() {
+        Case c = new Case(9, 64, 18, 15, 72, 3, 1, 1, ConvolutionMode.Same, Activation.RELU);
+        MultiDataSet batch = batch(c);
+        ComputationGraph once = graph(c, true);
+        ComputationGraph again = graph(c, true);
+        for (int step = 0; step < 3; step++) {
+            once.fit(batch);
+            again.fit(batch);
+        }
+        assertArrayEquals(once.params().toFloatVector(), again.params().toFloatVector());
     }
 
     @Test

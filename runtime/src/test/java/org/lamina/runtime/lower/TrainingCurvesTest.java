@@ -90,6 +90,7 @@ class TrainingCurvesTest {
                         1,
                         12,
                         12),
+                new Case("wide", List.of(new ImageInput(2, 8, 8), wide(), wide(), halved, new Flatten()), 2, 8, 8),
                 new Case(
                         "dense",
                         List.of(new VectorInput(30), new Dense(40, Activation.RELU), new Dense(20, Activation.TANH)),
@@ -99,6 +100,11 @@ class TrainingCurvesTest {
 
     private static Conv2d convolution(int filters) {
         return Conv2d.KIND.defaults().withFilters(filters);
+    }
+
+    /// As many channels as it takes for Winograd's way, on processors that have it.
+    private static Conv2d wide() {
+        return convolution(64).withPadding(Padding.SAME);
     }
 
     @ParameterizedTest
