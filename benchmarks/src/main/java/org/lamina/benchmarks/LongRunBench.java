@@ -17,18 +17,21 @@ import org.lamina.graph.run.SampleRef;
 import org.lamina.graph.run.TrainingEvent.Failed;
 import org.lamina.graph.run.TrainingRequest;
 import org.lamina.graph.run.TrainingSession;
+import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.runtime.LaminaEngine;
 import org.lamina.samples.BundledFiles;
 import org.lamina.samples.SampleCatalog;
 
-/// How much memory a long run takes: `LongRunBench SAMPLE ITERATIONS`. Trains without a window while somebody looks at
-/// the prediction and at every layer, and reads the resident set of the process, as Linux tells it, at a tenth of the
-/// run, at each further tenth and at its end. Aim: flat to 2 % over 10,000 iterations after the first tenth.
+/// How much memory a long run takes: `LongRunBench SAMPLE ITERATIONS [BATCH]`. Trains without a window while
+/// somebody looks at the prediction and at every layer, and reads the resident set of the process, as Linux tells
+/// it, at a tenth of the run, at each further tenth and at its end. Aim: flat to 2 % over 10,000 iterations after
+/// the first tenth.
 ///
-/// Give the JVM a fixed heap (`-Xms512m -Xmx512m -XX:+AlwaysPreTouch`): a heap that may grow hides what leaks beside
-// it.
+/// Give the JVM a fixed heap (`-Xms512m -Xmx512m -XX:+AlwaysPreTouch`): a heap that may grow hides what leaks
+/// beside it. What the network alone takes is the difference between two batch sizes: the rest is the same in both.
 public final class LongRunBench {
     private static final int TENTHS = 10;
+    private static final int ENDLESS = Integer.MAX_VALUE / 2;
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final double MEGA = 1 << 20;
 
@@ -39,8 +42,10 @@ public final class LongRunBench {
         long iterations = arguments.length > 1 ? Long.parseLong(arguments[1]) : 10_000;
         GraphDocument sample =
                 ProjectCodec.read(SampleCatalog.byName(name).orElseThrow().project());
+        TrainingSettings training = sample.settings().training();
+        int batch = arguments.length > 2 ? Integer.parseInt(arguments[2]) : training.batchSize();
         GraphDocument document = sample.withSettings(
-                sample.settings().withTraining(sample.settings().training().withEpochs(Integer.MAX_VALUE / 2)));
+                sample.settings().withTraining(training.withEpochs(ENDLESS).withBatchSize(batch)));
         LaminaEngine engine = new LaminaEngine(BundledFiles::open);
         engine.warmUp();
         System.gc();
@@ -59,6 +64,7 @@ public final class LongRunBench {
         new Figures("long-run")
                 .put("sample", name)
                 .put("iterations", iterations)
+                .put("batch", batch)
                 .put("megabytesBefore", before)
                 .put("megabytesAtATenth", first)
                 .put("megabytesAtTheEnd", megabytes.getLast())
@@ -66,7 +72,7 @@ public final class LongRunBench {
                 .put("megabytesByTenth", megabytes.toString())
                 .put("peakMegabytes", resident("VmHWM"))
                 .put("peakOverBefore", resident("VmHWM") - before)
-                .put("checkSaysMegabytes", GraphChecker.check(sample).memoryBytes() / MEGA)
+                .put("checkSaysMegabytes", GraphChecker.check(document).memoryBytes() / MEGA)
                 .print();
         System.exit(0);
     }

@@ -173,15 +173,21 @@ public final class LiveNetwork {
                 return new float[][] {quick.get()};
             }
         }
-        // Not all layers' values, which would stay until Java's collector finds their small handles.
         return Arrays.stream(graph.output(false, features(batch)))
-                .map(RowMajor::readFloats)
+                .map(LiveNetwork::taken)
                 .toArray(float[][]::new);
     }
 
-    /// Every node's output for these inputs, without training. The arrays belong to no workspace.
-    public Map<String, INDArray> feedForward(INDArray[] inputs) {
-        return graph.feedForward(inputs, false);
+    private static float[] taken(INDArray answer) {
+        float[] values = RowMajor.readFloats(answer);
+        ForwardPass.free(answer);
+        return values;
+    }
+
+    /// Every node's output for the inputs of a batch, without training.
+    public ForwardPass feedForward(Batch batch) {
+        INDArray[] inputs = features(batch);
+        return new ForwardPass(graph.feedForward(inputs, false), inputs);
     }
 
     private static INDArray[] create(int size, List<Shape> shapes) {

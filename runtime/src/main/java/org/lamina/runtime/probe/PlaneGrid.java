@@ -11,6 +11,7 @@ import org.lamina.graph.run.Tensor;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.data.Batch;
 import org.lamina.runtime.engine.RowMajor;
+import org.lamina.runtime.net.ForwardPass;
 import org.lamina.runtime.net.LiveNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -21,7 +22,7 @@ final class PlaneGrid {
     private static final double MARGIN = 0.1;
 
     private final LiveNetwork network;
-    private final Map<Integer, Map<String, INDArray>> passes = new HashMap<>();
+    private final Map<Integer, ForwardPass> passes = new HashMap<>();
     private Snapshot.@Nullable Area area;
 
     PlaneGrid(LiveNetwork network) {
@@ -30,6 +31,7 @@ final class PlaneGrid {
 
     /// The weights are about to change.
     void forget() {
+        passes.values().forEach(ForwardPass::close);
         passes.clear();
     }
 
@@ -39,9 +41,8 @@ final class PlaneGrid {
         if (!answers(request.node()) || resolution < 2 || resolution > MAX_RESOLUTION) {
             return Optional.empty();
         }
-        INDArray values = passes.computeIfAbsent(resolution, this::pass)
-                .get(request.node().value());
-        if (values == null || values.rank() != 2) {
+        INDArray values = passes.computeIfAbsent(resolution, this::pass).value(request.node());
+        if (values.rank() != 2) {
             return Optional.empty();
         }
         int units = (int) values.size(1);
@@ -70,9 +71,9 @@ final class PlaneGrid {
         return network.flow().inputs().getFirst().id();
     }
 
-    private Map<String, INDArray> pass(int resolution) {
+    private ForwardPass pass(int resolution) {
         Batch batch = new Batch(new int[resolution * resolution], new float[][] {points(resolution)}, new float[0][]);
-        return network.feedForward(network.features(batch));
+        return network.feedForward(batch);
     }
 
     private float[] points(int n) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.NodeId;
@@ -19,6 +18,7 @@ import org.lamina.runtime.data.Batch;
 import org.lamina.runtime.data.Samples;
 import org.lamina.runtime.engine.AttentionWeights;
 import org.lamina.runtime.engine.RowMajor;
+import org.lamina.runtime.net.ForwardPass;
 import org.lamina.runtime.net.LiveNetwork;
 import org.lamina.runtime.net.LiveNetwork.OutputColumn;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -32,8 +32,8 @@ public final class Probes {
     private final LiveNetwork network;
     private final Samples samples;
     private final PlaneGrid plane;
-    private final Map<SampleRef, Map<String, INDArray>> passes = new HashMap<>();
-    private @Nullable Map<String, INDArray> histogramPass;
+    private final Map<SampleRef, ForwardPass> passes = new HashMap<>();
+    private @Nullable ForwardPass histogramPass;
     private long iteration;
 
     public Probes(LiveNetwork network) {
@@ -48,8 +48,12 @@ public final class Probes {
     }
 
     public void end() {
+        passes.values().forEach(ForwardPass::close);
         passes.clear();
-        histogramPass = null;
+        if (histogramPass != null) {
+            histogramPass.close();
+            histogramPass = null;
+        }
         plane.forget();
     }
 
@@ -78,15 +82,15 @@ public final class Probes {
         if (!network.flow().contains(request.node())) {
             return Optional.empty();
         }
-        Map<String, INDArray> pass = histogramPass;
+        ForwardPass pass = histogramPass;
         if (pass == null) {
             int[] validation = network.data().samples(Split.VALIDATION);
             Batch batch =
                     network.maker().make(Arrays.copyOf(validation, Math.min(HISTOGRAM_SAMPLES, validation.length)));
-            pass = network.feedForward(network.features(batch));
+            pass = network.feedForward(batch);
             histogramPass = pass;
         }
-        INDArray values = value(pass, request.node());
+        INDArray values = pass.value(request.node());
         return Optional.of(Histograms.of(
                 request, iteration, RowMajor.readFloats(values), (int) values.size(0), (int) values.size(1)));
     }
@@ -127,10 +131,10 @@ public final class Probes {
     }
 
     private INDArray values(NodeId node, SampleRef sample) {
-        return value(passes.computeIfAbsent(sample, this::pass), node);
+        return passes.computeIfAbsent(sample, this::pass).value(node);
     }
 
-    private Map<String, INDArray> pass(SampleRef ref) {
+    private ForwardPass pass(SampleRef ref) {
         Sample sample = samples.sample(ref);
         float[][] inputs = network.flow().inputs().stream()
                 .map(node -> {
@@ -140,18 +144,7 @@ public final class Probes {
                     return values;
                 })
                 .toArray(float[][]::new);
-        return copied(network.feedForward(network.features(new Batch(new int[1], inputs, new float[0][]))));
-    }
-
-    /// The input arrays are used again for the next sample.
-    private Map<String, INDArray> copied(Map<String, INDArray> pass) {
-        Map<String, INDArray> kept = new HashMap<>(pass);
-        network.flow().inputs().forEach(node -> kept.computeIfPresent(node.id().value(), (_, array) -> array.dup()));
-        return kept;
-    }
-
-    private static INDArray value(Map<String, INDArray> pass, NodeId node) {
-        return Objects.requireNonNull(pass.get(node.value()), node.value());
+        return network.feedForward(new Batch(new int[1], inputs, new float[0][]));
     }
 
     private static Tensor withoutBatch(INDArray values) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.NodeId;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.run.Evaluation;
 import org.lamina.graph.run.SampleRef.Split;
@@ -43,8 +44,7 @@ class SmallNetworksTest {
 
         float[][] answers = network.answer(batch);
 
-        float[] engine =
-                RowMajor.readFloats(network.feedForward(network.features(batch)).get("out"));
+        float[] engine = RowMajor.readFloats(network.feedForward(batch).value(new NodeId("out")));
         assertArrayEquals(engine, answers[0], 1e-6f);
     }
 
