@@ -30,12 +30,12 @@ public final class RowMajor {
         double[] values = new double[n];
         if (plain.dataType() == DataType.DOUBLE) {
             new DoublePointer(start(plain)).get(values, 0, n);
-            Reference.reachabilityFence(plain);
+            release(plain, array);
             return values;
         }
         float[] narrow = new float[n];
         new FloatPointer(start(plain)).get(narrow, 0, n);
-        Reference.reachabilityFence(plain);
+        release(plain, array);
         for (int i = 0; i < n; i++) {
             values[i] = narrow[i];
         }
@@ -50,7 +50,7 @@ public final class RowMajor {
         INDArray plain = plain(array);
         float[] values = new float[Math.toIntExact(plain.length())];
         new FloatPointer(start(plain)).get(values, 0, values.length);
-        Reference.reachabilityFence(plain);
+        release(plain, array);
         return values;
     }
 
@@ -66,7 +66,7 @@ public final class RowMajor {
             from.get(part, 0, part.length);
             from.position(from.position() + part.length);
         }
-        Reference.reachabilityFence(plain);
+        release(plain, array);
     }
 
     /// Fills `target`, which must be in row-major order without gaps.
@@ -128,7 +128,7 @@ public final class RowMajor {
                 largest = Math.max(largest, tile[i] & MAGNITUDE);
             }
         }
-        Reference.reachabilityFence(plain);
+        release(plain, array);
         return largest < INFINITE;
     }
 
@@ -137,6 +137,15 @@ public final class RowMajor {
             throw new IllegalArgumentException("Neither float nor double: " + array.dataType());
         }
         return isPlain(array) ? array : array.dup('c');
+    }
+
+    /// Keeps what was read reachable until here, and frees it where it is a copy: Java's collector would see only its
+    /// small handle.
+    private static void release(INDArray plain, INDArray array) {
+        Reference.reachabilityFence(plain);
+        if (plain != array && plain.closeable()) {
+            plain.close();
+        }
     }
 
     /// The strides are checked themselves: the order flag of a view says nothing about gaps.
