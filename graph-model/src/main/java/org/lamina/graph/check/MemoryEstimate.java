@@ -9,9 +9,9 @@ import org.lamina.graph.shape.Shape;
 /// engine's libraries take is not in it.
 ///
 /// Counted are, per network: parameters, their gradients, and the optimiser's state for the trained ones. Per sample of
-/// a batch: every layer's output (needed on the way back), what layers keep besides (`Cost.kept`: the unrolled windows
-/// of a convolution, gates of an LSTM, attention weights, masks), the largest `Cost.scratch` (the gradient of unrolled
-/// windows, one convolution at a time), and the gradients on both sides of the layer being computed on the way back
+/// a batch: every layer's output (needed on the way back), what layers keep besides (`Cost.kept`: the input of a wide
+/// convolution in the engine's layout, gates of an LSTM, attention weights, masks), the largest `Cost.scratch` (what
+/// one layer at a time needs to compute), and the gradients on both sides of the layer being computed on the way back
 /// (they are freed layer by layer).
 final class MemoryEstimate {
     private static final long BYTES = 4;

@@ -83,12 +83,10 @@ public record Conv1d(
         if (!(inputs.getFirst() instanceof Shape.Sequence in) || !(output instanceof Shape.Sequence out)) {
             return Cost.NONE;
         }
-        long window = Cost.product(in.features(), spec.kernel);
-        long weights = Cost.product(window, spec.filters);
-        long unrolled = Cost.product(window, out.length());
+        long weights = Cost.product(in.features(), spec.kernel, spec.filters);
         return Cost.of(Cost.add(weights, spec.bias ? spec.filters : 0), Cost.product(weights, out.length()))
-                .keeping(unrolled)
-                .withScratch(unrolled);
+                .keeping(in.elements())
+                .withScratch(Cost.product(2, out.elements()));
     }
 
     @Override

@@ -32,6 +32,9 @@ public record Conv2d(
             .cost(Conv2d::cost)
             .shape(Conv2d::outputShape);
 
+    /// From so many channels on both sides on, the engine computes in a layout of its own and keeps the input in it.
+    private static final int WIDE = 64;
+
     /// With biases.
     public Conv2d(int filters, Size kernel, Size stride, Padding padding, Size dilation, Activation activation) {
         this(filters, kernel, stride, padding, dilation, activation, true);
@@ -83,12 +86,17 @@ public record Conv2d(
         }
         long window = Cost.product(in.channels(), spec.kernel.height(), spec.kernel.width());
         long weights = Cost.product(window, spec.filters);
-        long unrolled = Cost.product(window, out.height(), out.width());
-        return Cost.of(
+        Cost cost = Cost.of(
                         Cost.add(weights, spec.bias ? spec.filters : 0),
                         Cost.product(weights, out.height(), out.width()))
-                .keeping(unrolled)
-                .withScratch(unrolled);
+                .withScratch(Cost.product(2, out.elements()));
+        boolean isWide = in.channels() >= WIDE && spec.filters >= WIDE && window > in.channels();
+        return isWide ? cost.keeping(in.elements()).withScratch(tiles(in, out)) : cost;
+    }
+
+    /// Winograd's tiles of input and output, 36 numbers for 16, beside the output and its gradient.
+    private static long tiles(Shape in, Shape out) {
+        return Cost.add(Cost.product(2, out.elements()), Cost.product(9, Cost.add(in.elements(), out.elements())) / 4);
     }
 
     @Override

@@ -33,6 +33,7 @@ final class ConvolutionPrimitives {
     final Slot inputGradient;
     final Slot weightGradient;
     final Slot biasGradient;
+    private final Temporaries temporaries = new Temporaries();
     private final List<Step> forward = new ArrayList<>();
     private final List<Step> backwardParameters = new ArrayList<>();
     private final List<Step> backwardInput = new ArrayList<>();
@@ -60,9 +61,9 @@ final class ConvolutionPrimitives {
         ConvolutionKernels kernels = ConvolutionKernels.of(window, filters, hasBias, relu);
         convolution_forward.primitive_desc fused = kernels.forward();
         // Each serves forward and, when nothing needs its numbers any more, the gradient of the same place.
-        Slot insideIn = inside(fused.src_desc(), input.slot);
-        Slot insideOut = inside(fused.dst_desc(), output);
-        Slot forwardWeights = Slot.owned(fused.weights_desc());
+        Slot insideIn = isAsWanted(fused.src_desc(), input.slot) ? input.slot : Slot.owned(fused.src_desc());
+        Slot insideOut = isAsWanted(fused.dst_desc(), output) ? output : temporaries.slot(fused.dst_desc());
+        Slot forwardWeights = temporaries.slot(fused.weights_desc());
         forward.add(OneDnn.copy(weights, forwardWeights));
         copy(input.slot, insideIn, forward);
         forward.add(new Step(new convolution_forward(fused), fused)
@@ -72,7 +73,7 @@ final class ConvolutionPrimitives {
                 .with(DNNL_ARG_DST, insideOut));
         copy(insideOut, output, forward);
 
-        Slot beforeRelu = reluBackward ? Slot.owned(outDesc) : outputGradient.slot;
+        Slot beforeRelu = reluBackward ? temporaries.slot(outDesc) : outputGradient.slot;
         if (reluBackward) {
             backwardParameters.add(ReluBackward.step(outDesc, output, outputGradient.slot, beforeRelu));
         }
@@ -80,7 +81,7 @@ final class ConvolutionPrimitives {
         copy(beforeRelu, insideGradient, backwardParameters);
 
         convolution_backward_weights.primitive_desc weightsDesc = kernels.backwardWeights();
-        Slot blockedGradient = Slot.owned(weightsDesc.diff_weights_desc());
+        Slot blockedGradient = temporaries.slot(weightsDesc.diff_weights_desc());
         backwardParameters.add(new Step(new convolution_backward_weights(weightsDesc), weightsDesc)
                 .with(DNNL_ARG_SRC, insideIn)
                 .with(DNNL_ARG_DIFF_DST, insideGradient)
@@ -89,7 +90,7 @@ final class ConvolutionPrimitives {
         backwardParameters.add(OneDnn.copy(blockedGradient, weightGradient));
 
         convolution_backward_data.primitive_desc dataDesc = kernels.backwardData();
-        Slot backwardWeights = Slot.owned(dataDesc.weights_desc());
+        Slot backwardWeights = temporaries.slot(dataDesc.weights_desc());
         Slot insideResult = insideIn == input.slot ? inputGradient : insideIn;
         backwardInput.add(OneDnn.copy(weights, backwardWeights));
         backwardInput.add(new Step(new convolution_backward_data(dataDesc), dataDesc)
@@ -99,9 +100,8 @@ final class ConvolutionPrimitives {
         copy(insideResult, inputGradient, backwardInput);
     }
 
-    /// A buffer of the layout that the primitive wants, or what comes from outside where that has it.
-    private static Slot inside(memory.desc wanted, Slot outside) {
-        return wanted.equals(outside.layout()) ? outside : Slot.owned(wanted);
+    private static boolean isAsWanted(memory.desc wanted, Slot outside) {
+        return wanted.equals(outside.layout());
     }
 
     private static void copy(Slot from, Slot to, List<Step> steps) {
@@ -111,14 +111,17 @@ final class ConvolutionPrimitives {
     }
 
     void forward() {
+        temporaries.borrow();
         forward.forEach(Step::run);
     }
 
     /// Gradients of weights and bias; before [#backwardInput()], which writes over what this reads.
     void backwardParameters() {
+        temporaries.borrow();
         backwardParameters.forEach(Step::run);
     }
 
+    /// Right after [#backwardParameters()], whose temporary arrays it reads.
     void backwardInput() {
         backwardInput.forEach(Step::run);
     }

@@ -36,7 +36,7 @@ final class Step {
 
     void run() {
         if (scratch != null) {
-            scratch.at(Scratch.ofThisThread(scratch.layout().get_size()));
+            scratch.at(Scratch.OF_PRIMITIVES.ofThisThread(scratch.layout().get_size()));
         }
         primitive.execute(OneDnn.Cpu.STREAM, arguments);
     }
