@@ -10,8 +10,11 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.BatchNorm;
 import org.lamina.graph.layer.Dropout;
+import org.lamina.graph.layer.GroupNorm;
+import org.lamina.graph.layer.InstanceNorm;
 import org.lamina.graph.layer.LayerNorm;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.RmsNorm;
 
 /// What can be trained but often learns badly. Every rule comes from the literature that its sentence names, is
 /// reported once a network, and only where layers have shapes: errors come first.
@@ -66,7 +69,7 @@ final class Risks {
         GraphNode node = wiring.node(i);
         switch (node.spec()) {
             case BatchNorm _ -> droppedBefore(i);
-            case LayerNorm _ -> {}
+            case LayerNorm _, GroupNorm _, InstanceNorm _, RmsNorm _ -> {}
             case Output output -> softmaxBefore(i, output);
             default -> {
                 sigmoids[i] = shortest(i, sigmoids);

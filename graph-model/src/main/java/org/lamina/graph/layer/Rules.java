@@ -1,6 +1,7 @@
 package org.lamina.graph.layer;
 
 import java.util.List;
+import org.lamina.graph.kind.Size;
 import org.lamina.graph.shape.Repair;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
@@ -92,5 +93,47 @@ final class Rules {
 
     static ShapeResult windowTooLarge(Object window, Shape actual, LayerSpec repaired) {
         return ShapeResult.clash("shape.window-too-large", List.of(window, actual), new Repair.ChangeTo(repaired));
+    }
+
+    /// For kinds that take inputs of one shape and give that shape.
+    static ShapeResult alike(List<Shape> inputs) {
+        Shape first = inputs.getFirst();
+        if (first instanceof Shape.Tokens) {
+            return needsSequence(first);
+        }
+        for (int i = 1; i < inputs.size(); i++) {
+            Shape other = inputs.get(i);
+            if (!other.equals(first)) {
+                return mismatch(first, other, i);
+            }
+        }
+        return ShapeResult.ok(first);
+    }
+
+    /// Where only the number of channels, features or units differs, a projection of the shortcut mends it.
+    private static ShapeResult mismatch(Shape first, Shape other, int index) {
+        List<Object> args = List.of(first, other, index + 1);
+        return switch (first) {
+            case Shape.Image a
+            when other instanceof Shape.Image b && a.height() == b.height() && a.width() == b.width() ->
+                ShapeResult.clash("shape.alike", args, new Repair.InsertBefore(index, projection(a.channels())));
+            case Shape.Vector a
+            when other instanceof Shape.Vector ->
+                ShapeResult.clash(
+                        "shape.alike",
+                        args,
+                        new Repair.InsertBefore(index, new Dense(a.features(), Activation.IDENTITY)));
+            case Shape.Sequence a
+            when other instanceof Shape.Sequence b && a.length() == b.length() ->
+                ShapeResult.clash(
+                        "shape.alike",
+                        args,
+                        new Repair.InsertBefore(index, new Dense(a.features(), Activation.IDENTITY)));
+            default -> ShapeResult.clash("shape.alike", args);
+        };
+    }
+
+    private static Conv2d projection(int channels) {
+        return new Conv2d(channels, Size.of(1), Size.of(1), Padding.SAME, Size.of(1), Activation.IDENTITY);
     }
 }

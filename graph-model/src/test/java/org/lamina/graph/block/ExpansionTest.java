@@ -217,7 +217,7 @@ class ExpansionTest {
 
         List<Finding> findings = analysis.findingsAt(use(document));
         assertEquals(1, findings.size());
-        assertEquals("shape.add", findings.getFirst().problem().code());
+        assertEquals("shape.alike", findings.getFirst().problem().code());
         assertEquals("residual 1/sum", findings.getFirst().problem().args().getFirst());
         GraphDocument repaired =
                 after(broken, findings.getFirst().fixes().getFirst().edit());
@@ -227,7 +227,7 @@ class ExpansionTest {
                         .filter(finding -> finding.problem().isError())
                         .toList());
         assertEquals(
-                List.of("shape.add"),
+                List.of("shape.alike"),
                 analysis.inside(use(document), broken.inside(block)).findingsAt(new NodeId("sum")).stream()
                         .map(finding -> finding.problem().code())
                         .toList());

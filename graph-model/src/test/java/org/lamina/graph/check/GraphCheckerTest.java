@@ -123,7 +123,7 @@ class GraphCheckerTest {
                 .document();
         Finding finding = GraphChecker.check(document).findings().getFirst();
 
-        assertEquals("shape.add", finding.problem().code());
+        assertEquals("shape.alike", finding.problem().code());
         GraphDocument mended = apply(document, finding.fixes().getFirst());
         assertEquals(
                 List.of(new NodeId("b"), new NodeId("n1")), mended.network().inputsOf(new NodeId("sum")));

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lamina.graph.kind.Size;
+import org.lamina.graph.layer.Combination.Operation;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.Shape.Image;
 import org.lamina.graph.shape.Shape.Sequence;
@@ -109,6 +110,24 @@ class ShapeRulesTest {
                 ok(new BatchNorm(0.9, 1e-5), FLAT, 48, 0, FLAT),
                 ok(new LayerNorm(1e-5), STEPS, 8, 0, STEPS),
                 ok(new LayerNorm(1e-5), FLAT, 24, 0, FLAT),
+                ok(new GroupNorm(3, 1e-5), PHOTO, 6, 0, PHOTO),
+                ok(new GroupNorm(2, 1e-5), STEPS, 8, 0, STEPS),
+                ok(new GroupNorm(4, 1e-5), FLAT, 24, 0, FLAT),
+                ok(new InstanceNorm(1e-5), PHOTO, 6, 0, PHOTO),
+                ok(new InstanceNorm(1e-5), STEPS, 8, 0, STEPS),
+                ok(new RmsNorm(1e-5), STEPS, 4, 0, STEPS),
+                ok(new RmsNorm(1e-5), FLAT, 12, 0, FLAT),
+                ok(LocalResponseNorm.KIND.defaults(), PHOTO, 0, 0, PHOTO),
+                ok(new UnitLength(), PHOTO, 0, 0, PHOTO),
+                ok(new ScaleShift(), PHOTO, 6, 0, PHOTO),
+                ok(Noise.CHANNELS.defaults(), PHOTO, 0, 0, PHOTO),
+                ok(Noise.SAMPLES.defaults(), FLAT, 0, 0, FLAT),
+                ok(new Combination(Operation.MULTIPLY), PHOTO, 0, 0, PHOTO, PHOTO),
+                ok(new Combination(Operation.MULTIPLY), PHOTO, 0, 0, PHOTO, new Vector(3)),
+                ok(new Combination(Operation.MULTIPLY), STEPS, 0, 0, new Vector(4), STEPS, STEPS),
+                ok(new Combination(Operation.MULTIPLY), FLAT, 0, 0, FLAT, FLAT),
+                ok(new Combination(Operation.AVERAGE), PHOTO, 0, 0, PHOTO, PHOTO, PHOTO),
+                ok(new Combination(Operation.SUBTRACT), STEPS, 0, 0, STEPS, STEPS),
                 ok(new Dropout(0.5), WORDS_EMBEDDED, 0, 0, WORDS_EMBEDDED),
                 ok(Output.KIND.defaults().withUnits(3), new Vector(3), 39, 36, FLAT),
                 ok(Output.KIND.defaults().withUnits(3), new Sequence(3, 10), 15, 120, STEPS));
@@ -172,9 +191,20 @@ class ShapeRulesTest {
                 clash(Lstm.KIND.defaults(), "shape.needs-sequence", FLAT),
                 clash(Gru.KIND.defaults(), "shape.needs-sequence", FLAT),
                 clash(new SelfAttention(3, true), "shape.heads", STEPS),
-                clash(new Add(), "shape.add", PHOTO, FLAT),
-                clash(new Add(), "shape.add", FLAT, new Vector(13)),
+                clash(new Add(), "shape.alike", PHOTO, FLAT),
+                clash(new Add(), "shape.alike", FLAT, new Vector(13)),
                 clash(new Add(), "shape.needs-embedding", WORDS, WORDS),
+                clash(new Combination(Operation.MULTIPLY), "shape.gate", PHOTO, new Vector(4)),
+                clash(new Combination(Operation.MULTIPLY), "shape.gate", new Vector(3), PHOTO, new Image(3, 8, 5)),
+                clash(new Combination(Operation.MULTIPLY), "shape.alike", FLAT, new Vector(13)),
+                clash(new Combination(Operation.MULTIPLY), "shape.needs-embedding", WORDS, new Vector(10)),
+                clash(new Combination(Operation.MAXIMUM), "shape.alike", PHOTO, new Vector(3)),
+                clash(new GroupNorm(2, 1e-5), "shape.groups", PHOTO),
+                clash(new GroupNorm(2, 1e-5), "shape.needs-embedding", WORDS),
+                clash(new InstanceNorm(1e-5), "shape.instance-norm-vector", FLAT),
+                clash(new RmsNorm(1e-5), "shape.rms-norm-image", PHOTO),
+                clash(LocalResponseNorm.KIND.defaults(), "shape.needs-image", STEPS),
+                clash(Noise.CHANNELS.defaults(), "shape.spatial-dropout", FLAT),
                 clash(new Concatenate(), "shape.concatenate", PHOTO, new Image(3, 8, 7)),
                 clash(new Concatenate(), "shape.concatenate", STEPS, FLAT),
                 clash(BatchNorm.KIND.defaults(), "shape.batch-norm-sequence", STEPS),

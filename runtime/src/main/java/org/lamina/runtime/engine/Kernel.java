@@ -6,7 +6,17 @@ package org.lamina.runtime.engine;
 interface Kernel {
 
     /// @param rest how many places or steps each feature has
-    record Extent(int batch, int features, int rest) {}
+    record Extent(int batch, int features, int rest) {
+        /// The feature that the `i`-th value belongs to.
+        int feature(int i) {
+            return i / rest % features;
+        }
+
+        /// The place that the `i`-th value belongs to, all samples counted through.
+        int place(int i) {
+            return i / (rest * features) * rest + i % rest;
+        }
+    }
 
     double[] forward(Extent extent, double[] x, double[][] parameters);
 

@@ -33,7 +33,7 @@ public class PreluLayer extends KernelLayer {
         public double[] forward(Extent extent, double[] x, double[][] parameters) {
             double[] y = new double[x.length];
             for (int i = 0; i < x.length; i++) {
-                y[i] = x[i] > 0 ? x[i] : parameters[0][feature(extent, i)] * x[i];
+                y[i] = x[i] > 0 ? x[i] : parameters[0][extent.feature(i)] * x[i];
             }
             return y;
         }
@@ -42,16 +42,12 @@ public class PreluLayer extends KernelLayer {
         public double[] backward(Extent extent, double[] x, double[] dy, double[][] parameters, double[][] gradients) {
             double[] dx = new double[x.length];
             for (int i = 0; i < x.length; i++) {
-                int feature = feature(extent, i);
+                int feature = extent.feature(i);
                 boolean isPositive = x[i] > 0;
                 dx[i] = isPositive ? dy[i] : parameters[0][feature] * dy[i];
                 gradients[0][feature] += isPositive ? 0 : x[i] * dy[i];
             }
             return dx;
-        }
-
-        private static int feature(Extent extent, int i) {
-            return i / extent.rest() % extent.features();
         }
     }
 }

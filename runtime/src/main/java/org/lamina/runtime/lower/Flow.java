@@ -83,7 +83,7 @@ public record Flow(List<GraphNode> order, Map<NodeId, List<NodeId>> sources, Map
     }
 
     private boolean hasParameters(GraphNode node) {
-        List<Shape> inputs = sourcesOf(node.id()).stream().map(this::shape).toList();
+        List<Shape> inputs = inputShapes(node.id());
         LayerKind<?> kind = node.spec().kind();
         return kind.cost(node.spec(), inputs, shape(node.id())).parameters() > 0;
     }
@@ -94,6 +94,11 @@ public record Flow(List<GraphNode> order, Map<NodeId, List<NodeId>> sources, Map
 
     public List<NodeId> sourcesOf(NodeId node) {
         return sources.getOrDefault(node, List.of());
+    }
+
+    /// The shapes that a node reads, in the order of its connections.
+    public List<Shape> inputShapes(NodeId node) {
+        return sourcesOf(node).stream().map(this::shape).toList();
     }
 
     /// The shape that arrives at the first input of a node.

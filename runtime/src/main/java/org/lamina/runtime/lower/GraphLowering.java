@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
@@ -26,6 +27,7 @@ import org.lamina.graph.layer.BlockInput;
 import org.lamina.graph.layer.BlockOutput;
 import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.Border2d;
+import org.lamina.graph.layer.Combination;
 import org.lamina.graph.layer.Concatenate;
 import org.lamina.graph.layer.Conv1d;
 import org.lamina.graph.layer.Conv2d;
@@ -35,26 +37,34 @@ import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.GlobalPool;
+import org.lamina.graph.layer.GroupNorm;
 import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.InputSpec;
+import org.lamina.graph.layer.InstanceNorm;
 import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerNorm;
+import org.lamina.graph.layer.LocalResponseNorm;
 import org.lamina.graph.layer.Lstm;
+import org.lamina.graph.layer.Noise;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Pool1d;
 import org.lamina.graph.layer.Pool2d;
 import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.Prelu;
+import org.lamina.graph.layer.RmsNorm;
+import org.lamina.graph.layer.ScaleShift;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.SeparableConv2d;
 import org.lamina.graph.layer.SpaceToDepth;
 import org.lamina.graph.layer.TransposedConv2d;
+import org.lamina.graph.layer.UnitLength;
 import org.lamina.graph.layer.UnknownLayer;
 import org.lamina.graph.layer.Upsample2d;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.runtime.accel.FastLayers;
 import org.lamina.runtime.accel.FastUpdater;
 import org.lamina.runtime.accel.InputGradient;
+import org.lamina.runtime.engine.GateVertex;
 import org.lamina.runtime.engine.LiveRate;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -71,6 +81,7 @@ public final class GraphLowering {
     private final DenseLayers dense;
     private final ImageLayers image;
     private final SequenceLayers sequence;
+    private final NormLayers norms;
 
     private GraphLowering(GraphDocument document, Flow flow, boolean portable) {
         this.flow = flow;
@@ -86,6 +97,7 @@ public final class GraphLowering {
         dense = new DenseLayers(flow, settings, portable);
         image = new ImageLayers(flow, settings, portable);
         sequence = new SequenceLayers(flow, settings, portable);
+        norms = new NormLayers(flow);
     }
 
     /// What the trainer uses: the learning rate can change while it runs.
@@ -132,7 +144,14 @@ public final class GraphLowering {
             case SpaceToDepth s -> layer(id, ImageLayers.spaceToDepth(s));
             case BatchNorm s -> layer(id, image.batchNorm(id, s));
             case LayerNorm s -> layer(id, sequence.layerNorm(id, s));
+            case GroupNorm s -> layer(id, norms.group(id, s));
+            case InstanceNorm s -> layer(id, norms.instance(id, s));
+            case RmsNorm s -> layer(id, norms.rootMeanSquare(id, s));
+            case LocalResponseNorm s -> layer(id, norms.localResponse(id, s));
+            case UnitLength _ -> layer(id, norms.unitLength(id));
+            case ScaleShift _ -> layer(id, norms.scaleShift(id));
             case Dropout s -> layer(id, dense.dropout(s));
+            case Noise s -> layer(id, NormLayers.noise(s));
             case Activate s -> layer(id, dense.activate(id, s));
             case Prelu _ -> layer(id, dense.prelu(id));
             case Flatten _ -> flatten(id);
@@ -143,6 +162,7 @@ public final class GraphLowering {
             case LastStep _ -> lastStep(id);
             case SelfAttention s -> layer(id, sequence.attention(id, s));
             case Add _ -> graph.addVertex(name(id), sum(), sources(id));
+            case Combination s -> graph.addVertex(name(id), combination(id, s), sources(id));
             case Concatenate _ -> graph.addVertex(name(id), merge(), sources(id));
             case Output s -> layer(id, dense.output(id, s));
             case BlockInput _, BlockOutput _, BlockUse _ ->
@@ -153,6 +173,19 @@ public final class GraphLowering {
 
     private ElementWiseVertex sum() {
         return portable ? new ElementWiseVertex(ElementWiseVertex.Op.Add) : FastLayers.add();
+    }
+
+    private GraphVertex combination(NodeId id, Combination spec) {
+        if (spec.isGate(flow.inputShapes(id))) {
+            return new GateVertex();
+        }
+        return new ElementWiseVertex(
+                switch (spec.operation()) {
+                    case MULTIPLY -> ElementWiseVertex.Op.Product;
+                    case AVERAGE -> ElementWiseVertex.Op.Average;
+                    case MAXIMUM -> ElementWiseVertex.Op.Max;
+                    case SUBTRACT -> ElementWiseVertex.Op.Subtract;
+                });
     }
 
     private MergeVertex merge() {

@@ -23,6 +23,11 @@ class CustomLayersInTrainingTest {
         return Stream.of(
                 LayerNormLayer.of(1e-5),
                 PreluLayer.of(4),
+                GroupNormLayer.of(4, 2, 1e-5),
+                RmsNormLayer.of(4, 1e-5),
+                RmsNormLayer.toUnitLength(4),
+                LocalResponseNormLayer.of(4, 3, 0.5, 0.75, 2),
+                ScaleShiftLayer.of(4),
                 PositionalEncodingLayer.sinusoidal(),
                 PositionalEncodingLayer.learned(9),
                 MultiHeadAttentionLayer.of(4, 2, 2, false),

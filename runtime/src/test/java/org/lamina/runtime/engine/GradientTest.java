@@ -36,6 +36,11 @@ class GradientTest {
         return Stream.of(
                 Arguments.of("layer norm", LayerNormLayer.of(1e-5)),
                 Arguments.of("prelu", PreluLayer.of(4)),
+                Arguments.of("group norm", GroupNormLayer.of(4, 2, 1e-5)),
+                Arguments.of("rms norm", RmsNormLayer.of(4, 1e-5)),
+                Arguments.of("unit length", RmsNormLayer.toUnitLength(4)),
+                Arguments.of("local response norm", LocalResponseNormLayer.of(4, 3, 0.5, 0.75, 2)),
+                Arguments.of("scale and shift", ScaleShiftLayer.of(4)),
                 Arguments.of("gelu", new ActivationLayer(Activation.GELU)),
                 Arguments.of("swish", new ActivationLayer(Activation.SWISH)));
     }
@@ -44,6 +49,13 @@ class GradientTest {
         return Stream.of(
                 Arguments.of("layer norm", LayerNormLayer.of(1e-5)),
                 Arguments.of("prelu", PreluLayer.of(4)),
+                Arguments.of("group norm", GroupNormLayer.of(4, 2, 1e-5)),
+                Arguments.of("instance norm", GroupNormLayer.of(4, 4, 1e-5)),
+                Arguments.of("rms norm", RmsNormLayer.of(4, 1e-5)),
+                Arguments.of("unit length", RmsNormLayer.toUnitLength(4)),
+                Arguments.of("local response norm", LocalResponseNormLayer.of(4, 3, 0.5, 0.75, 2)),
+                Arguments.of("even local response norm", LocalResponseNormLayer.of(4, 2, 0.5, 0.75, 1)),
+                Arguments.of("scale and shift", ScaleShiftLayer.of(4)),
                 Arguments.of("sinusoidal positions", PositionalEncodingLayer.sinusoidal()),
                 Arguments.of("learned positions", PositionalEncodingLayer.learned(TinyGraphs.STEPS + 2)),
                 Arguments.of("one head", MultiHeadAttentionLayer.of(4, 1, 4, false)),

@@ -24,6 +24,66 @@ class KernelLayersTest {
         assertValues(net, Nd4j.createFromArray(new float[][][] {{{-2, 3, 0}, {-2, -10, 4}}}), -1, 3, 0, -0.2, -1, 4);
     }
 
+    /// Two groups of two features with two steps each: mean 2.5 and deviation 1.5 (values 1, 1, 4, 4), then 0 and 1.
+    @Test
+    void groupNormTakesAGroupOfFeaturesOverAllSteps() {
+        ComputationGraph net = net(GroupNormLayer.of(4, 2, 1e-9));
+        net.getLayer("layer").setParam("g", Nd4j.createFromArray(new float[][] {{1, 1, 1, 2}}));
+        net.getLayer("layer").setParam("b", Nd4j.createFromArray(new float[][] {{0, 0.5f, 0, 0}}));
+
+        assertValues(
+                net,
+                Nd4j.createFromArray(new float[][][] {{{1, 4}, {4, 1}, {1, -1}, {-1, 1}}}),
+                -1,
+                1,
+                1.5,
+                -0.5,
+                1,
+                -1,
+                -2,
+                2);
+    }
+
+    /// The mean square of 3, 4, 5 and 14.
+    @Test
+    void rmsNormDividesByTheRootOfTheMeanSquare() {
+        ComputationGraph net = net(RmsNormLayer.of(4, 1e-9));
+        double root = Math.sqrt((9 + 16 + 25 + 196) / 4.0);
+
+        assertValues(net, Nd4j.createFromArray(new float[][] {{3, 4, 5, 14}}), 3 / root, 4 / root, 5 / root, 14 / root);
+    }
+
+    @Test
+    void unitLengthDividesByTheLengthAtEachStep() {
+        assertValues(
+                net(RmsNormLayer.toUnitLength(2)),
+                Nd4j.createFromArray(new float[][][] {{{3, 0}, {4, -2}}}),
+                0.6,
+                0,
+                0.8,
+                -1);
+    }
+
+    /// Without neighbours beyond the edge: 1 / (2 + 1 + 4), 2 / (2 + 1 + 4 + 9), 3 / (2 + 4 + 9).
+    @Test
+    void localResponseNormSumsNeighbouringChannels() {
+        assertValues(
+                net(LocalResponseNormLayer.of(3, 3, 1, 1, 2)),
+                Nd4j.createFromArray(new float[][][] {{{1}, {2}, {3}}}),
+                1 / 7.0,
+                2 / 16.0,
+                3 / 15.0);
+    }
+
+    @Test
+    void scaleAndShiftAreOfEachFeature() {
+        ComputationGraph net = net(ScaleShiftLayer.of(2));
+        net.getLayer("layer").setParam("g", Nd4j.createFromArray(new float[][] {{2, -1}}));
+        net.getLayer("layer").setParam("b", Nd4j.createFromArray(new float[][] {{0, 3}}));
+
+        assertValues(net, Nd4j.createFromArray(new float[][][] {{{1, 2}, {1, 2}}}), 2, 4, 2, 1);
+    }
+
     private static void assertValues(ComputationGraph net, INDArray input, double... expected) {
         INDArray output = Objects.requireNonNull(net.feedForward(input, false).get("layer"));
         assertArrayEquals(expected, RowMajor.read(output), 1e-5);

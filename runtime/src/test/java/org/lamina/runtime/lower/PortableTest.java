@@ -10,12 +10,20 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.layer.Activate;
 import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.Combination;
 import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.GroupNorm;
 import org.lamina.graph.layer.Gru;
+import org.lamina.graph.layer.InstanceNorm;
 import org.lamina.graph.layer.LayerNorm;
+import org.lamina.graph.layer.LocalResponseNorm;
+import org.lamina.graph.layer.Noise;
 import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.Prelu;
+import org.lamina.graph.layer.RmsNorm;
+import org.lamina.graph.layer.ScaleShift;
 import org.lamina.graph.layer.SelfAttention;
+import org.lamina.graph.layer.UnitLength;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.testkit.RandomNetworks;
 
@@ -48,7 +56,11 @@ class PortableTest {
         Flow flow = Flow.of(document.network());
         return flow.contains(node.id())
                 && switch (node.spec()) {
-                    case Gru _, LayerNorm _, PositionalEncoding _, Prelu _, SelfAttention _ -> true;
+                    case Gru _, LayerNorm _, GroupNorm _, InstanceNorm _, RmsNorm _ -> true;
+                    case LocalResponseNorm _, UnitLength _, ScaleShift _ -> true;
+                    case PositionalEncoding _, Prelu _, SelfAttention _ -> true;
+                    case Combination s -> s.isGate(flow.inputShapes(node.id()));
+                    case Noise s -> s.form() == Noise.Form.SAMPLES;
                     case Activate s ->
                         s.function() == Activation.SOFTMAX && !(flow.inputShape(node.id()) instanceof Shape.Vector);
                     case Dense _ -> false;

@@ -1,0 +1,70 @@
+package org.lamina.runtime.engine;
+
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.nn.conf.memory.MemoryReport;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// Configuration of a product of which some factors are vectors, `[B, F]`, spread over all places of the others.
+public class GateVertex extends GraphVertex {
+
+    @Override
+    public GateVertex clone() {
+        return new GateVertex();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GateVertex;
+    }
+
+    @Override
+    public int hashCode() {
+        return GateVertex.class.hashCode();
+    }
+
+    @Override
+    public long numParams(boolean backprop) {
+        return 0;
+    }
+
+    @Override
+    public int minVertexInputs() {
+        return 2;
+    }
+
+    @Override
+    public int maxVertexInputs() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
+            ComputationGraph graph, String name, int index, INDArray parameters, boolean initialise, DataType type) {
+        return new GateOp(graph, name, index, type);
+    }
+
+    @Override
+    public InputType getOutputType(int index, InputType... inputs) {
+        for (InputType input : inputs) {
+            if (input.getType() != InputType.Type.FF) {
+                return input;
+            }
+        }
+        return inputs[0];
+    }
+
+    @Override
+    public MemoryReport getMemoryReport(InputType... inputs) {
+        InputType output = getOutputType(0, inputs);
+        return new LayerMemoryReport.Builder(null, GateVertex.class, output, output)
+                .standardMemory(0, 0)
+                .workingMemory(0, 0, output.arrayElementsPerExample(), output.arrayElementsPerExample())
+                .cacheMemory(0, 0)
+                .build();
+    }
+}

@@ -1,0 +1,142 @@
+package org.lamina.runtime.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Objects;
+import org.deeplearning4j.gradientcheck.GradientCheckUtil;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
+
+/// Images made one, value by value, and images scaled by a gate: two convolutions and a vector that meet in a vertex.
+class CombinationsTest {
+    private static final int CHANNELS = 3;
+
+    private final DataType usual = Nd4j.defaultFloatingPointType();
+
+    @BeforeEach
+    void inDoublePrecision() {
+        Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
+    }
+
+    @AfterEach
+    void restorePrecision() {
+        Nd4j.setDefaultDataTypes(usual, usual);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ElementWiseVertex.Op.class,
+            names = {"Product", "Average", "Max", "Subtract"})
+    void gradientsOfTheEnginesOperationsEqualFiniteDifferences(ElementWiseVertex.Op operation) {
+        check(net(new ElementWiseVertex(operation), "a", "b"));
+    }
+
+    @Test
+    void gradientsOfAGateEqualFiniteDifferences() {
+        check(net(new GateVertex(), "a", "gate"));
+    }
+
+    @Test
+    void gradientsOfTwoImagesAndAGateBetweenThemEqualFiniteDifferences() {
+        check(net(new GateVertex(), "a", "gate", "b"));
+    }
+
+    @Test
+    void aGateScalesEachChannelEverywhere() {
+        ComputationGraph net = net(new GateVertex(), "gate", "a");
+        var values = net.feedForward(images(), false);
+        INDArray image = Objects.requireNonNull(values.get("a"));
+        INDArray gate = Objects.requireNonNull(values.get("gate"));
+        INDArray product = Objects.requireNonNull(values.get("layer"));
+
+        assertArrayEquals(image.shape(), product.shape());
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            assertEquals(
+                    image.getDouble(1, channel, 2, 0) * gate.getDouble(1, channel),
+                    product.getDouble(1, channel, 2, 0),
+                    1e-12);
+        }
+    }
+
+    @Test
+    void aGateSurvivesJson() {
+        ComputationGraphConfiguration configuration =
+                net(new GateVertex(), "a", "gate").getConfiguration();
+        assertEquals(configuration, ComputationGraphConfiguration.fromJson(configuration.toJson()));
+    }
+
+    private static ComputationGraph net(GraphVertex vertex, String... inputs) {
+        GraphBuilder builder = new NeuralNetConfiguration.Builder()
+                .seed(5)
+                .dataType(DataType.DOUBLE)
+                .updater(new NoOp())
+                .activation(Activation.TANH)
+                .graphBuilder()
+                .addInputs("in")
+                .setInputTypes(InputType.convolutional(4, 3, 2));
+        for (String input : inputs) {
+            if (input.equals("gate")) {
+                builder.addLayer("pool", new GlobalPoolingLayer(PoolingType.AVG), "in")
+                        .addLayer(input, new DenseLayer.Builder().nOut(CHANNELS).build(), "pool");
+            } else {
+                builder.addLayer(input, convolution(), "in");
+            }
+        }
+        ComputationGraph net = new ComputationGraph(builder.addVertex("layer", vertex, inputs)
+                .addLayer("mean", new GlobalPoolingLayer(PoolingType.PNORM), "layer")
+                .addLayer(
+                        "out",
+                        new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
+                                .nOut(TinyGraphs.CLASSES)
+                                .activation(Activation.SOFTMAX)
+                                .build(),
+                        "mean")
+                .setOutputs("out")
+                .build());
+        net.init();
+        return net;
+    }
+
+    private static ConvolutionLayer convolution() {
+        return new ConvolutionLayer.Builder(1, 1).nOut(CHANNELS).build();
+    }
+
+    private static INDArray images() {
+        Nd4j.getRandom().setSeed(3);
+        return Nd4j.randn(DataType.DOUBLE, 4, 2, 4, 3);
+    }
+
+    private static void check(ComputationGraph net) {
+        assertTrue(GradientCheckUtil.checkGradients(new GradientCheckUtil.GraphConfig()
+                .net(net)
+                .inputs(new INDArray[] {images()})
+                .labels(new INDArray[] {TinyGraphs.labels(4, DataType.DOUBLE)})
+                .epsilon(1e-6)
+                .maxRelError(1e-5)
+                .minAbsoluteError(1e-8)
+                .print(GradientCheckUtil.PrintMode.FAILURES_ONLY)));
+    }
+}
