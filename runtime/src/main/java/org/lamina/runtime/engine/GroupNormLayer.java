@@ -74,9 +74,13 @@ public class GroupNormLayer extends KernelLayer {
             int size = x.length / extent.batch() / groups;
             for (int from = 0; from < x.length; from += size) {
                 Moments moments = moments(x, from, size);
-                for (int i = from; i < from + size; i++) {
-                    int feature = extent.feature(i);
-                    y[i] = parameters[0][feature] * moments.normalised(x[i]) + parameters[1][feature];
+                for (int run = from; run < from + size; run += extent.rest()) {
+                    int feature = extent.feature(run);
+                    double gain = parameters[0][feature];
+                    double bias = parameters[1][feature];
+                    for (int i = run; i < run + extent.rest(); i++) {
+                        y[i] = gain * moments.normalised(x[i]) + bias;
+                    }
                 }
             }
             return y;
@@ -90,17 +94,23 @@ public class GroupNormLayer extends KernelLayer {
                 Moments moments = moments(x, from, size);
                 double sum = 0;
                 double product = 0;
-                for (int i = from; i < from + size; i++) {
-                    int feature = extent.feature(i);
-                    double normalised = moments.normalised(x[i]);
-                    gradients[0][feature] += dy[i] * normalised;
-                    gradients[1][feature] += dy[i];
-                    sum += dy[i] * parameters[0][feature];
-                    product += dy[i] * parameters[0][feature] * normalised;
+                for (int run = from; run < from + size; run += extent.rest()) {
+                    int feature = extent.feature(run);
+                    double gain = parameters[0][feature];
+                    double all = 0;
+                    double weighted = 0;
+                    for (int i = run; i < run + extent.rest(); i++) {
+                        all += dy[i];
+                        weighted += dy[i] * moments.normalised(x[i]);
+                        dx[i] = gain * dy[i];
+                    }
+                    gradients[0][feature] += weighted;
+                    gradients[1][feature] += all;
+                    sum += gain * all;
+                    product += gain * weighted;
                 }
                 for (int i = from; i < from + size; i++) {
-                    double direct = dy[i] * parameters[0][extent.feature(i)];
-                    dx[i] = moments.scale * (direct - (sum + moments.normalised(x[i]) * product) / size);
+                    dx[i] = moments.scale * (dx[i] - (sum + moments.normalised(x[i]) * product) / size);
                 }
             }
             return dx;
@@ -109,13 +119,14 @@ public class GroupNormLayer extends KernelLayer {
         private Moments moments(double[] x, int from, int size) {
             double mean = 0;
             for (int i = from; i < from + size; i++) {
-                mean += x[i] / size;
+                mean += x[i];
             }
+            mean /= size;
             double variance = 0;
             for (int i = from; i < from + size; i++) {
-                variance += (x[i] - mean) * (x[i] - mean) / size;
+                variance += (x[i] - mean) * (x[i] - mean);
             }
-            return new Moments(mean, 1 / Math.sqrt(variance + epsilon));
+            return new Moments(mean, 1 / Math.sqrt(variance / size + epsilon));
         }
     }
 
