@@ -25,7 +25,8 @@ public final class TemplateCatalog {
             new Template("densenet-121", "densenet", 7_978_856, BranchingNets::denseNet121),
             new Template("darknet-19", "darknet", 20_842_376, ClassicNets::darknet19),
             new Template("mobilenet-v1", "mobilenet-v1", 4_231_976, MobileNets::first),
-            new Template("mobilenet-v2", "mobilenet-v2", 3_504_872, MobileNets::second));
+            new Template("mobilenet-v2", "mobilenet-v2", 3_504_872, MobileNets::second),
+            new Template("efficientnet-b0", "efficientnet", 5_288_548, EfficientNets::b0));
 
     private TemplateCatalog() {}
 

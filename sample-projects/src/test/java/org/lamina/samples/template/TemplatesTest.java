@@ -46,7 +46,8 @@ class TemplatesTest {
                         19_802_976 + 2 * 7_200 + 1_024 * 1_000 + 1_000,
                         "layer table of Redmon and Farhadi 2017: weights, scales and shifts, output"),
                 new Published("mobilenet-v1", 4_231_976, "Keras, the trainable part of 4,253,864"),
-                new Published("mobilenet-v2", 3_504_872, "torchvision"));
+                new Published("mobilenet-v2", 3_504_872, "torchvision"),
+                new Published("efficientnet-b0", 5_288_548, "torchvision"));
     }
 
     private static GraphDocument drawing(Template template) {

@@ -53,7 +53,8 @@ class TrainedTemplatesTest {
                 "squeezenet-1.1",
                 "densenet-121",
                 "mobilenet-v1",
-                "mobilenet-v2"
+                "mobilenet-v2",
+                "efficientnet-b0"
             })
     void aSampleTrains(String name) {
         GraphDocument document = withSmallPhotographs(
