@@ -1,11 +1,9 @@
 package org.lamina.graph.check;
 
 import java.util.Optional;
-import org.lamina.graph.layer.Activate;
+import org.lamina.graph.kind.Param;
 import org.lamina.graph.layer.Activation;
-import org.lamina.graph.layer.Conv1d;
-import org.lamina.graph.layer.Conv2d;
-import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.LayerSpec;
 
 /// The element-wise functions of layers, read and exchanged.
@@ -14,24 +12,35 @@ final class Activations {
 
     /// The function that a layer applies last, where it has one that can be chosen.
     static Optional<Activation> of(LayerSpec spec) {
-        return switch (spec) {
-            case Dense dense -> Optional.of(dense.activation());
-            case Conv1d conv -> Optional.of(conv.activation());
-            case Conv2d conv -> Optional.of(conv.activation());
-            case Activate activate -> Optional.of(activate.function());
-            default -> Optional.empty();
-        };
+        return chosen(spec.kind(), spec);
+    }
+
+    private static <S extends LayerSpec> Optional<Activation> chosen(LayerKind<S> kind, LayerSpec spec) {
+        return kind.params().stream()
+                .map(param -> param.get(kind.type().cast(spec)))
+                .filter(Activation.class::isInstance)
+                .map(Activation.class::cast)
+                .findFirst();
     }
 
     /// The same layer with another function; layers without one stay as they are.
     static LayerSpec with(LayerSpec spec, Activation activation) {
-        return switch (spec) {
-            case Dense dense -> dense.withActivation(activation);
-            case Conv1d conv -> conv.withActivation(activation);
-            case Conv2d conv -> conv.withActivation(activation);
-            case Activate _ -> new Activate(activation);
-            default -> spec;
-        };
+        return changed(spec.kind(), spec, activation);
+    }
+
+    private static <S extends LayerSpec> LayerSpec changed(LayerKind<S> kind, LayerSpec spec, Activation activation) {
+        S owner = kind.type().cast(spec);
+        for (Param<S, ?> param : kind.params()) {
+            if (param.get(owner) instanceof Activation) {
+                return changed(param, owner, activation);
+            }
+        }
+        return spec;
+    }
+
+    @SuppressWarnings("unchecked") // the parameter holds an activation
+    private static <S extends LayerSpec> S changed(Param<S, ?> param, S owner, Activation activation) {
+        return ((Param<S, Activation>) param).with(owner, activation);
     }
 
     /// Whether large values pass unchanged, so that the function alone lets no gradient vanish.

@@ -56,6 +56,7 @@ public final class GraphChecker {
         new DataChecks(findings, reports).check();
         new Risks(findings, reports).check();
         new SettingRisks(findings, reports).check();
+        new FieldRisks(findings, reports).check();
         Cost total = Cost.NONE;
         for (NodeReport report : reports.values()) {
             total = total.plus(report.cost());

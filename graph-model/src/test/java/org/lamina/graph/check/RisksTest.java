@@ -11,13 +11,22 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.edit.EditResult;
 import org.lamina.graph.edit.Edits;
+import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activate;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Add;
 import org.lamina.graph.layer.BatchNorm;
+import org.lamina.graph.layer.Combination;
+import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Dropout;
+import org.lamina.graph.layer.Flatten;
+import org.lamina.graph.layer.GlobalPool;
+import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.Padding;
+import org.lamina.graph.layer.Reduction;
+import org.lamina.graph.layer.TransposedConv2d;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
@@ -30,6 +39,8 @@ import org.lamina.graph.testkit.Sketch;
 /// Each risk with a network that has it and one that just does not.
 class RisksTest {
     private static final Output TWO = new Output(2, Losses.SOFTMAX_CROSS_ENTROPY);
+    private static final Output TEN = new Output(10, Losses.SOFTMAX_CROSS_ENTROPY);
+    private static final GlobalPool AVERAGE = new GlobalPool(Reduction.AVERAGE);
     private static final BatchNorm NORM = BatchNorm.KIND.defaults();
 
     private static Sketch points() {
@@ -114,6 +125,50 @@ class RisksTest {
                 .then("norm", NORM)
                 .then("last", new Dense(8, Activation.RELU))
                 .then("class", TWO));
+    }
+
+    /// Five convolutions of 3x3 see 11 pixels of 28.
+    @Test
+    void anAveragedMapThatSeesLittleOfTheImage() {
+        Finding finding = onlyRisk(photographs(5).then("pool", AVERAGE).then("class", TEN));
+        assertEquals(warning("receptive-field", "c5", "c5", 11L, 11L, 28, 28), finding.problem());
+    }
+
+    /// Seven see 15; a fully connected layer puts together what cells saw, however little.
+    @Test
+    void anAveragedMapThatSeesMoreOrOneThatIsFlattenedIsNoRisk() {
+        assertCalm(photographs(7).then("pool", AVERAGE).then("class", TEN));
+        assertCalm(photographs(5).then("flat", new Flatten()).then("class", TEN));
+    }
+
+    /// A gate averages early maps on purpose.
+    @Test
+    void aGateThatSeesLittleOfTheImageIsNoRisk() {
+        assertCalm(photographs(1)
+                .then("squeeze", AVERAGE)
+                .then("excite", new Dense(4, Activation.SIGMOID))
+                .then("gated", Combination.MULTIPLY.defaults())
+                .link("c1", "gated")
+                .then("flat", new Flatten())
+                .then("class", TEN));
+    }
+
+    private static Sketch photographs(int convolutions) {
+        Sketch sketch = Sketch.on(new DataSpec.Mnist()).node("photo", new ImageInput(1, 28, 28));
+        for (int i = 1; i <= convolutions; i++) {
+            sketch.then("c" + i, Conv2d.KIND.defaults().withFilters(4));
+        }
+        return sketch;
+    }
+
+    @Test
+    void deepStacksOfTransposedConvolutionsCountToo() {
+        Sketch sketch = Sketch.on(new DataSpec.Mnist()).node("photo", new ImageInput(1, 28, 28));
+        for (int i = 1; i <= 16; i++) {
+            sketch.then("u" + i, new TransposedConv2d(2, Size.of(3), Size.of(1), Padding.SAME, Activation.RELU));
+        }
+        Finding finding = onlyRisk(sketch.then("flat", new Flatten()).then("class", TEN));
+        assertEquals(warning("no-normalisation", "u16", "u16", 16), finding.problem());
     }
 
     @Test
