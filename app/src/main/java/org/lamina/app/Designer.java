@@ -51,6 +51,7 @@ public record Designer(
         Surroundings around = new Surroundings(
                 new SampleShelf(),
                 new TemplateShelf(),
+                new BlockShelf(),
                 new WindowSettings(settings),
                 recoveryFolder,
                 files,

@@ -21,11 +21,13 @@ import org.lamina.graph.settings.ScheduleSpec;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.samples.BundledSample;
 import org.lamina.samples.SampleCatalog;
+import org.lamina.samples.template.BlockCatalog;
+import org.lamina.samples.template.BundledBlock;
 import org.lamina.samples.template.Template;
 import org.lamina.samples.template.TemplateCatalog;
 
-/// Message keys that follow from what is declared: kinds, parameters, choices, categories, classes, samples and
-// templates.
+/// Message keys that follow from what is declared: kinds, parameters, choices, categories, classes, samples,
+/// templates and blocks.
 final class DerivedKeys {
     private DerivedKeys() {}
 
@@ -51,6 +53,9 @@ final class DerivedKeys {
         }
         for (Template template : TemplateCatalog.ALL) {
             keys.addAll(List.of(template.titleKey(), template.textKey(), template.paperKey()));
+        }
+        for (BundledBlock block : BlockCatalog.ALL) {
+            keys.addAll(List.of(block.titleKey(), block.textKey(), block.paperKey()));
         }
         return keys;
     }

@@ -8,6 +8,7 @@ import javafx.geometry.Rectangle2D;
 import org.lamina.graph.Connection;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
+import org.lamina.graph.edit.Fragment;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.ui.canvas.geometry.CardBox;
 import org.lamina.ui.canvas.geometry.Viewport;
@@ -103,15 +104,24 @@ public final class CanvasCommands implements KeyActions {
 
     @Override
     public void add(LayerSpec spec) {
-        Optional<NodeId> node = surface.editor().selectedNode().map(selected -> selected.id());
+        add(NewNode.of(surface.editor().document(), spec));
+    }
+
+    /// Adds a block: one card with its definitions.
+    public void add(Fragment block) {
+        add(NewNode.of(surface.editor().document(), block));
+    }
+
+    private void add(NewNode node) {
+        Optional<NodeId> selected = surface.editor().selectedNode().map(found -> found.id());
         Optional<Connection> connection = surface.selectedConnection();
         if (connection.isPresent()) {
-            edits.insert(spec, connection.get());
-        } else if (node.isPresent()) {
-            edits.addBehind(spec, node.get());
+            edits.insert(node, connection.get());
+        } else if (selected.isPresent()) {
+            edits.addBehind(node, selected.get());
         } else {
             Rectangle2D seen = camera.seen();
-            edits.addAt(spec, seen.getMinX() + seen.getWidth() / 2, seen.getMinY() + seen.getHeight() / 2);
+            edits.addAt(node, seen.getMinX() + seen.getWidth() / 2, seen.getMinY() + seen.getHeight() / 2);
         }
     }
 

@@ -17,7 +17,6 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.edit.Insertion;
-import org.lamina.graph.edit.Names;
 import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.LayerSpec;
@@ -125,9 +124,11 @@ final class CanvasEdits {
 
     /// Puts a new layer on the canvas with its middle at a point.
     NodeId addAt(LayerSpec spec, double centerX, double centerY) {
-        GraphNode node = Names.newNode(document().network(), spec);
-        surface.editor().perform(new Edit.AddNode(node, cornerOf(spec, centerX, centerY)));
-        return chosen(node);
+        return addAt(NewNode.of(document(), spec), centerX, centerY);
+    }
+
+    NodeId addAt(NewNode node, double centerX, double centerY) {
+        return perform(node, new Edit.AddNode(node.node(), cornerOf(node.spec(), centerX, centerY)));
     }
 
     private static Point cornerOf(LayerSpec spec, double centerX, double centerY) {
@@ -136,40 +137,58 @@ final class CanvasEdits {
 
     /// Puts a new layer into a connection; one that cannot stand there is put beside it.
     NodeId insert(LayerSpec spec, Connection onto) {
+        return insert(NewNode.of(document(), spec), onto);
+    }
+
+    NodeId insert(NewNode node, Connection onto) {
+        LayerSpec spec = node.spec();
         if (!Insertion.fits(spec)) {
             CardBox box = surface.map().box(onto.source());
-            return addAt(spec, box.centerX(), box.maxY() + Spacing.DEFAULT.rowGap() + CardSize.heightOf(spec) / 2);
+            return addAt(node, box.centerX(), box.maxY() + Spacing.DEFAULT.rowGap() + CardSize.heightOf(spec) / 2);
         }
-        GraphNode node = Names.newNode(document().network(), spec);
-        surface.editor().perform(new Edit.Insert(onto, node));
-        return chosen(node);
+        return perform(node, new Edit.Insert(onto, node.node()));
     }
 
     /// Puts a new layer behind a node and connects it: into the connection that leaves the node where there is exactly
     /// one, otherwise as a new branch.
     NodeId addBehind(LayerSpec spec, NodeId before) {
+        return addBehind(NewNode.of(document(), spec), before);
+    }
+
+    NodeId addBehind(NewNode node, NodeId before) {
+        LayerSpec spec = node.spec();
         List<Connection> leaving = document().network().connections().stream()
                 .filter(connection -> connection.source().equals(before))
                 .toList();
         if (leaving.size() == 1 && Insertion.fits(spec)) {
-            return insert(spec, leaving.getFirst());
+            return insert(node, leaving.getFirst());
         }
-        GraphNode node = Names.newNode(document().network(), spec);
         CardBox box = surface.map().box(before);
         List<Edit> edits = new ArrayList<>();
         PlaceBehind place = PlaceBehind.of(surface.map(), box, CardSize.heightOf(spec));
         if (!place.makingWay().isEmpty()) {
             edits.add(new Edit.MoveNodes(place.makingWay()));
         }
-        edits.add(new Edit.AddNode(node, place.at()));
+        edits.add(new Edit.AddNode(node.node(), place.at()));
         LayerKind<?> source = document().network().byId().get(before) instanceof GraphNode found
                 ? found.spec().kind()
                 : spec.kind();
         if (spec.kind().inputs().max() > 0 && source.hasOutput()) {
-            edits.add(new Edit.Connect(Connection.of(before, node.id())));
+            edits.add(new Edit.Connect(Connection.of(before, node.node().id())));
         }
-        surface.editor().performAll("edit.add", edits);
-        return chosen(node);
+        return perform(node, edits.toArray(Edit[]::new));
+    }
+
+    /// Adds the node with what it needs as one step, and selects it.
+    private NodeId perform(NewNode node, Edit... adding) {
+        List<Edit> edits = new ArrayList<>(node.before());
+        edits.addAll(List.of(adding));
+        if (edits.size() == 1) {
+            surface.editor().perform(edits.getFirst());
+        } else {
+            surface.editor().performAll("edit.add", edits);
+        }
+        return chosen(node.node());
     }
 
     /// Whether a layer of this kind, as it comes from the palette, works on what this node gives. Where that is

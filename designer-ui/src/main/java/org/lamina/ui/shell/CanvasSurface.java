@@ -5,6 +5,7 @@ import javafx.scene.Parent;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.edit.Fragment;
 import org.lamina.graph.layer.LayerKind;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.canvas.CanvasCommands;
@@ -138,6 +139,11 @@ final class CanvasSurface implements Surface {
     @Override
     public void add(LayerKind<?> kind) {
         commands().add(kind.defaults());
+    }
+
+    @Override
+    public void addBlock(Fragment block) {
+        commands().add(block);
     }
 
     @Override

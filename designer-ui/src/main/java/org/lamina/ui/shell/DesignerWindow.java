@@ -58,6 +58,7 @@ public final class DesignerWindow {
     private final ObjectProperty<Theme> theme;
     private final SheetLayer sheets = new SheetLayer();
     private final Toasts toasts = new Toasts();
+    private final BlockChooser blocks;
     private final RunLog log = new RunLog();
     private final ProjectFiles files;
     private final LostProjects lost;
@@ -86,6 +87,7 @@ public final class DesignerWindow {
         dialogs = new WindowDialogs(bench, sheets);
         StartActions actions = new FileActions();
         surface = new CanvasSurface(bench);
+        blocks = new BlockChooser(bench, surface, around.blocks(), dialogs, toasts);
         run = new RunActions(bench, bench.runs()::folder, this::notTrainable, new RestartSheets(sheets, messages));
         run.setOnTraining(this::trainingBegins);
         Exports exports =
@@ -99,7 +101,7 @@ public final class DesignerWindow {
                 new VisualContext(bench.colors(), messages, exports));
         commands = commands(messages);
         palette = new CommandPalette(messages);
-        sources = new SearchSources(bench, commands, surface, around, actions);
+        sources = new SearchSources(bench, commands, surface, around, actions, blocks);
         start = new StartPage(bench, around.samples(), actions, this::newProject, this::fromTemplate);
         StackPane root = Nodes.styled(
                 new StackPane(frame(messages, actions), palette, toasts, sheets, bench.colors()), StyleNames.APP_ROOT);
@@ -127,7 +129,7 @@ public final class DesignerWindow {
                         FileCommands.group(files, this::newProject, this::fromTemplate, this::recover, this::quit),
                         EditCommands.group(bench.editor(), messages, surface, open, this::find),
                         ViewCommands.group(surface, panes.arrangement(), theme, messages, open),
-                        NetworkCommands.group(bench.editor(), surface, open, this::changeData),
+                        NetworkCommands.group(bench.editor(), surface, open, blocks::choose, this::changeData),
                         TrainCommands.group(bench, run, open),
                         HelpCommands.group(this::showFirstSteps, this::search, this::showShortcuts, this::showAbout)));
     }

@@ -15,7 +15,8 @@ import org.lamina.ui.model.Editor;
 final class NetworkCommands {
     private NetworkCommands() {}
 
-    static CommandGroup group(Editor editor, Surface surface, ObservableValue<Boolean> open, Runnable chooseData) {
+    static CommandGroup group(
+            Editor editor, Surface surface, ObservableValue<Boolean> open, Runnable addBlock, Runnable chooseData) {
         ObservableValue<Boolean> problems =
                 editor.analysisProperty().map(analysis -> !analysis.findings().isEmpty());
         return CommandGroup.of(
@@ -24,6 +25,10 @@ final class NetworkCommands {
                         Command.of("network.add", surface::quickAdd)
                                 .keys("Shortcut+Enter")
                                 .icon(Feather.PLUS)
+                                .when(open),
+                        Command.of("network.add-block", addBlock)
+                                .keys("Shortcut+Shift+Enter")
+                                .icon(Feather.BOX)
                                 .when(open),
                         Command.of("network.arrange", surface::arrange)
                                 .keys("Shortcut+L")

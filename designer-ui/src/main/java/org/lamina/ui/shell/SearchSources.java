@@ -14,6 +14,7 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.LayerKind;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.palette.PaletteEntries;
+import org.lamina.ui.start.BlockGallery;
 import org.lamina.ui.start.OfferedProject;
 import org.lamina.ui.start.StartActions;
 import org.lamina.ui.text.Wording;
@@ -28,13 +29,21 @@ final class SearchSources {
     private final Surface surface;
     private final Surroundings around;
     private final StartActions actions;
+    private final BlockChooser blocks;
 
-    SearchSources(Workbench bench, CommandTable commands, Surface surface, Surroundings around, StartActions actions) {
+    SearchSources(
+            Workbench bench,
+            CommandTable commands,
+            Surface surface,
+            Surroundings around,
+            StartActions actions,
+            BlockChooser blocks) {
         this.bench = bench;
         this.commands = commands;
         this.surface = surface;
         this.around = around;
         this.actions = actions;
+        this.blocks = blocks;
     }
 
     List<SearchEntry> everything(boolean projectOpen) {
@@ -47,6 +56,7 @@ final class SearchSources {
         if (projectOpen) {
             entries.addAll(nodes());
             PaletteEntries.all().forEach(kind -> entries.add(layer(kind)));
+            blocks.gallery().entries().forEach(block -> entries.add(block(block)));
         }
         around.samples().entries().forEach(sample -> entries.add(offered("sample", sample, Feather.BOOK_OPEN)));
         around.templates().entries().forEach(template -> entries.add(offered("template", template, Feather.LAYERS)));
@@ -85,6 +95,17 @@ final class SearchSources {
                 bench.messages().text("category." + kind.category().id()),
                 kind.category(),
                 () -> surface.add(kind));
+    }
+
+    private SearchEntry block(BlockGallery.Entry block) {
+        return new SearchEntry(
+                "add-block-" + block.id(),
+                bench.messages().text("search.add", bench.messages().text(block.titleKey())),
+                block.id(),
+                bench.messages().text("search.block"),
+                new FontIcon(Feather.BOX),
+                null,
+                () -> blocks.add(block));
     }
 
     /// The nodes by name, kind and problem.

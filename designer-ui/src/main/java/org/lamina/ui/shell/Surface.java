@@ -2,6 +2,7 @@ package org.lamina.ui.shell;
 
 import javafx.scene.Parent;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.edit.Fragment;
 import org.lamina.ui.palette.LayerTarget;
 
 /// What the window asks of the canvas.
@@ -48,6 +49,9 @@ interface Surface extends LayerTarget {
 
     /// Opens the field that adds a layer by typing.
     void quickAdd();
+
+    /// Adds a block, one card with its definitions, behind the selected node or in the middle of the view.
+    void addBlock(Fragment block);
 
     /// Brings a node into view.
     void reveal(NodeId id);

@@ -3,6 +3,7 @@ package org.lamina.ui.shell;
 import java.nio.file.Path;
 import org.lamina.ui.dialog.FileChoice;
 import org.lamina.ui.fx.Jobs;
+import org.lamina.ui.start.BlockGallery;
 import org.lamina.ui.start.SampleGallery;
 import org.lamina.ui.start.TemplateGallery;
 
@@ -15,6 +16,7 @@ import org.lamina.ui.start.TemplateGallery;
 public record Surroundings(
         SampleGallery samples,
         TemplateGallery templates,
+        BlockGallery blocks,
         Settings settings,
         Path recoveryFolder,
         FileChoice files,

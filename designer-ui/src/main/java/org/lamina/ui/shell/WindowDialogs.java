@@ -19,9 +19,11 @@ import org.lamina.ui.fx.Nodes;
 import org.lamina.ui.inspector.Facts;
 import org.lamina.ui.project.LostProjects;
 import org.lamina.ui.project.Recovery;
+import org.lamina.ui.start.BlockGallery;
 import org.lamina.ui.start.DataCards;
+import org.lamina.ui.start.Published;
+import org.lamina.ui.start.PublishedList;
 import org.lamina.ui.start.TemplateGallery;
-import org.lamina.ui.start.TemplateList;
 import org.lamina.ui.text.Messages;
 
 /// The window's own sheets: choice of data, list of shortcuts, what the program is, and the offer to restore edits.
@@ -58,10 +60,18 @@ final class WindowDialogs {
 
     /// Asks which architecture to begin with.
     void chooseTemplate(TemplateGallery gallery, Consumer<? super TemplateGallery.Entry> chosen) {
-        Sheet sheet = new Sheet(messages.text("dialog.template.title"), messages.text("dialog.template.text"))
+        choose("template", gallery.entries(), chosen);
+    }
+
+    void chooseBlock(BlockGallery gallery, Consumer<? super BlockGallery.Entry> chosen) {
+        choose("block", gallery.entries(), chosen);
+    }
+
+    private <E extends Published> void choose(String sort, List<E> entries, Consumer<? super E> chosen) {
+        Sheet sheet = new Sheet(messages.text("dialog." + sort + ".title"), messages.text("dialog." + sort + ".text"))
                 .wide(TEMPLATES_WIDTH)
                 .cancelButton(messages.text("dialog.cancel"), () -> {});
-        TemplateList list = new TemplateList(messages, gallery, entry -> {
+        PublishedList<E> list = new PublishedList<>(messages, sort, entries, entry -> {
             sheet.close();
             chosen.accept(entry);
         });

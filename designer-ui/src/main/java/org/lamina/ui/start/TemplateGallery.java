@@ -1,6 +1,7 @@
 package org.lamina.ui.start;
 
 import java.util.List;
+import org.lamina.ui.text.Messages;
 
 /// The well-known architectures that a project can begin with.
 public interface TemplateGallery {
@@ -8,11 +9,13 @@ public interface TemplateGallery {
     List<Entry> entries();
 
     /// One architecture.
-    interface Entry extends OfferedProject {
-        /// Message key of where it was published.
-        String paperKey();
-
+    interface Entry extends OfferedProject, Published {
         /// How many parameters are trained.
         long parameters();
+
+        @Override
+        default String fact(Messages messages) {
+            return messages.text("template.parameters", parameters());
+        }
     }
 }

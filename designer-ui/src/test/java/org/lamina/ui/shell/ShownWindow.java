@@ -62,7 +62,10 @@ final class ShownWindow implements AutoCloseable {
         WindowState usual = WindowState.DEFAULT;
         settings.keepWindow(new WindowState(width, height, false, usual.left(), usual.right(), usual.bottom()));
         window = new DesignerWindow(
-                stage, bench, new Surroundings(gallery, gallery::templates, settings, recovery, files, bench.jobs()));
+                stage,
+                bench,
+                new Surroundings(
+                        gallery, gallery::templates, gallery::blocks, settings, recovery, files, bench.jobs()));
         window.show();
     }
 

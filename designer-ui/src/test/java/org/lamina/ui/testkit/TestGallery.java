@@ -5,8 +5,26 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.lamina.graph.BlockDefinition;
+import org.lamina.graph.BlockId;
+import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.Layout;
+import org.lamina.graph.Network;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.Point;
+import org.lamina.graph.edit.Fragment;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.BlockInput;
+import org.lamina.graph.layer.BlockOutput;
+import org.lamina.graph.layer.BlockUse;
+import org.lamina.graph.layer.Dense;
+import org.lamina.graph.shape.Shape;
+import org.lamina.ui.start.BlockGallery;
 import org.lamina.ui.start.SampleGallery;
 import org.lamina.ui.start.TemplateGallery;
 
@@ -20,6 +38,59 @@ public final class TestGallery implements SampleGallery {
     /// One template, the same network as the first sample.
     public List<TemplateGallery.Entry> templates() {
         return List.of(new Architecture("lenet-5", TestBench.lenet(), 61_706));
+    }
+
+    /// One block, for vectors of any length: a dense layer as wide as what it reads.
+    public List<BlockGallery.Entry> blocks() {
+        return List.of(new WideBlock());
+    }
+
+    private record WideBlock() implements BlockGallery.Entry {
+        @Override
+        public String id() {
+            return "wide";
+        }
+
+        @Override
+        public String titleKey() {
+            return "block.gated-dense.title";
+        }
+
+        @Override
+        public String summaryKey() {
+            return "block.gated-dense.text";
+        }
+
+        @Override
+        public String paperKey() {
+            return "layer.conv2d.paper";
+        }
+
+        @Override
+        public Shape usual() {
+            return new Shape.Vector(5);
+        }
+
+        @Override
+        public Optional<Fragment> fitting(Shape input) {
+            return input instanceof Shape.Vector vector ? Optional.of(wide(vector.features())) : Optional.empty();
+        }
+
+        private static Fragment wide(int features) {
+            BlockId id = new BlockId("wide");
+            List<GraphNode> nodes = List.of(
+                    new GraphNode(new NodeId("input"), "in", new BlockInput()),
+                    new GraphNode(new NodeId("dense"), "dense", new Dense(features, Activation.RELU)),
+                    new GraphNode(new NodeId("output"), "out", new BlockOutput()));
+            List<Connection> connections = List.of(
+                    Connection.of(new NodeId("input"), new NodeId("dense")),
+                    Connection.of(new NodeId("dense"), new NodeId("output")));
+            GraphNode use = new GraphNode(new NodeId("use"), "wide", new BlockUse(id, 1));
+            return new Fragment(
+                    new Network(List.of(use), List.of()),
+                    Map.of(use.id(), new Point(0, 0)),
+                    List.of(new BlockDefinition(id, "wide", new Network(nodes, connections), Layout.EMPTY)));
+        }
     }
 
     private record Architecture(String id, GraphDocument load, long parameters) implements TemplateGallery.Entry {

@@ -112,6 +112,28 @@ public final class Blocks {
         return extent;
     }
 
+    /// The definitions in an order in which those inside others come before them.
+    public static List<BlockDefinition> innerFirst(List<BlockDefinition> blocks) {
+        List<BlockDefinition> ordered = new ArrayList<>();
+        List<BlockDefinition> waiting = new ArrayList<>(blocks);
+        boolean progress = true;
+        while (progress) {
+            List<BlockDefinition> ready =
+                    waiting.stream().filter(block -> !usesAny(block, waiting)).toList();
+            ordered.addAll(ready);
+            progress = waiting.removeAll(ready);
+        }
+        // Blocks inside themselves, which no document takes.
+        ordered.addAll(waiting);
+        return ordered;
+    }
+
+    private static boolean usesAny(BlockDefinition block, List<BlockDefinition> others) {
+        return block.network().nodes().stream()
+                .anyMatch(node -> node.spec() instanceof BlockUse use
+                        && others.stream().anyMatch(other -> other.id().equals(use.block())));
+    }
+
     /// The document without what an edit left behind: connections to ports that are gone, and definitions that nothing
     /// uses any more.
     public static GraphDocument tidied(GraphDocument document) {

@@ -1,15 +1,18 @@
 package org.lamina.graph.edit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.BlockId;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
+import org.lamina.graph.Layout;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
@@ -66,14 +69,16 @@ public record Fragment(Network network, Map<NodeId, Point> offsets, List<BlockDe
         Map<NodeId, NodeId> fresh = new HashMap<>();
         List<NodeId> added = new ArrayList<>();
         List<Edit> edits = new ArrayList<>();
-        Map<BlockId, BlockId> blockIds = blockIds(document);
-        for (BlockDefinition block : blocks) {
-            BlockId id = blockIds.getOrDefault(block.id(), block.id());
-            List<GraphNode> inside = block.network().nodes().stream()
-                    .map(node -> using(node, blockIds))
-                    .toList();
-            edits.add(new Edit.DefineBlock(new BlockDefinition(
-                    id, block.name(), new Network(inside, block.network().connections()), block.layout())));
+        Map<BlockId, BlockId> blockIds = new HashMap<>();
+        for (BlockDefinition block : Blocks.innerFirst(blocks)) {
+            BlockDefinition wanted = block.withNetwork(using(block.network(), blockIds));
+            Optional<BlockId> known = sameAs(wanted, document);
+            BlockId id = known.orElseGet(() -> freeId(document, blockIds.values()));
+            blockIds.put(block.id(), id);
+            if (known.isEmpty()) {
+                edits.add(new Edit.DefineBlock(
+                        new BlockDefinition(id, wanted.name(), wanted.network(), wanted.layout())));
+            }
         }
         for (GraphNode node : network.nodes()) {
             NodeId id = names.id();
@@ -94,19 +99,26 @@ public record Fragment(Network network, Map<NodeId, Point> offsets, List<BlockDe
         return new Paste(new Edit.Batch("edit.paste", edits), List.copyOf(added));
     }
 
-    /// Ids for the definitions: their own ones where the document has just these blocks, otherwise free ones.
-    private Map<BlockId, BlockId> blockIds(GraphDocument document) {
-        if (document.blocks().containsAll(blocks)) {
-            return Map.of();
+    /// The block of a document that is drawn just so, under whatever id.
+    private static Optional<BlockId> sameAs(BlockDefinition wanted, GraphDocument document) {
+        return document.blocks().stream()
+                .filter(block -> block.name().equals(wanted.name())
+                        && block.network().equals(wanted.network())
+                        && block.layout().equals(wanted.layout()))
+                .map(BlockDefinition::id)
+                .findFirst();
+    }
+
+    private static BlockId freeId(GraphDocument document, Collection<BlockId> taken) {
+        GraphDocument full = document;
+        for (BlockId id : taken) {
+            full = full.withBlock(new BlockDefinition(id, id.value(), Network.EMPTY, Layout.EMPTY));
         }
-        Map<BlockId, BlockId> ids = new HashMap<>();
-        GraphDocument taken = document;
-        for (BlockDefinition block : blocks) {
-            BlockId id = Grouping.freeId(taken);
-            ids.put(block.id(), id);
-            taken = taken.withBlock(new BlockDefinition(id, block.name(), block.network(), block.layout()));
-        }
-        return ids;
+        return Grouping.freeId(full);
+    }
+
+    private static Network using(Network inside, Map<BlockId, BlockId> ids) {
+        return new Network(inside.nodes().stream().map(node -> using(node, ids)).toList(), inside.connections());
     }
 
     private static GraphNode using(GraphNode node, Map<BlockId, BlockId> ids) {

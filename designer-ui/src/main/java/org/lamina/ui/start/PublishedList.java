@@ -18,29 +18,32 @@ import org.lamina.ui.fx.Labels;
 import org.lamina.ui.fx.Nodes;
 import org.lamina.ui.text.Messages;
 
-/// The templates with a search: what each is, how many parameters it has, and where it was published.
-public final class TemplateList extends VBox {
+/// Published works with a search: what each is, a fact to choose by, and where it was published.
+public final class PublishedList<E extends Published> extends VBox {
     private static final double HEIGHT = 420;
     private static final double GAP = 8;
 
     private final Messages messages;
+    private final String sort;
     private final TextField search = Nodes.styled(new TextField(), StyleNames.SEARCH_FIELD);
-    private final Map<TemplateGallery.Entry, VBox> rows = new LinkedHashMap<>();
+    private final Map<E, VBox> rows = new LinkedHashMap<>();
     private final Label nothing;
-    private final Consumer<TemplateGallery.Entry> chosen;
+    private final Consumer<E> chosen;
 
-    public TemplateList(Messages messages, TemplateGallery gallery, Consumer<TemplateGallery.Entry> chosen) {
+    /// @param sort the beginning of ids and message keys: `template` or `block`
+    public PublishedList(Messages messages, String sort, List<? extends E> entries, Consumer<E> chosen) {
         super(GAP);
         this.messages = messages;
+        this.sort = sort;
         this.chosen = chosen;
-        search.setId("template-search");
-        search.setPromptText(messages.text("template.search"));
+        search.setId(sort + "-search");
+        search.setPromptText(messages.text(sort + ".search"));
         search.textProperty().addListener((_, _, query) -> filter(query));
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInSearch);
-        nothing = Labels.wrapped(messages.text("template.nothing"), StyleNames.EMPTY_TEXT);
+        nothing = Labels.wrapped(messages.text(sort + ".nothing"), StyleNames.EMPTY_TEXT);
         Nodes.show(nothing, false);
         VBox list = new VBox(GAP, nothing);
-        for (TemplateGallery.Entry entry : gallery.entries()) {
+        for (E entry : entries) {
             VBox row = row(entry);
             rows.put(entry, row);
             list.getChildren().add(row);
@@ -52,8 +55,8 @@ public final class TemplateList extends VBox {
         getChildren().addAll(search, scroll);
     }
 
-    private VBox row(TemplateGallery.Entry entry) {
-        Label count = Labels.of(messages.text("template.parameters", entry.parameters()), StyleNames.SAMPLE_FACT);
+    private VBox row(E entry) {
+        Label count = Labels.of(entry.fact(messages), StyleNames.SAMPLE_FACT);
         count.setMinWidth(USE_PREF_SIZE);
         HBox head =
                 new HBox(GAP, Labels.of(messages.text(entry.titleKey()), StyleNames.SAMPLE_NAME), Nodes.grow(), count);
@@ -63,7 +66,7 @@ public final class TemplateList extends VBox {
                         Labels.wrapped(messages.text(entry.summaryKey()), StyleNames.SAMPLE_TEXT),
                         Labels.wrapped(messages.text(entry.paperKey()), StyleNames.SAMPLE_FACT)),
                 StyleNames.SAMPLE_CARD);
-        row.setId("template-" + entry.id());
+        row.setId(sort + "-" + entry.id());
         row.setAccessibleText(messages.text(entry.titleKey()));
         Cards.pressable(row, () -> chosen.accept(entry));
         return row;
@@ -80,7 +83,7 @@ public final class TemplateList extends VBox {
         Nodes.show(nothing, firstShown().isEmpty());
     }
 
-    private String words(TemplateGallery.Entry entry) {
+    private String words(E entry) {
         List<String> words = List.of(
                 entry.id(),
                 messages.text(entry.titleKey()),
@@ -89,7 +92,7 @@ public final class TemplateList extends VBox {
         return String.join(" ", words).toLowerCase(Locale.ROOT);
     }
 
-    private Optional<TemplateGallery.Entry> firstShown() {
+    private Optional<E> firstShown() {
         return rows.entrySet().stream()
                 .filter(row -> row.getValue().isVisible())
                 .map(Map.Entry::getKey)

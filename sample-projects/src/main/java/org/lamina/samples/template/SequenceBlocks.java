@@ -1,0 +1,58 @@
+package org.lamina.samples.template;
+
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.Add;
+import org.lamina.graph.layer.Conv1d;
+import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.Dropout;
+import org.lamina.graph.layer.LayerNorm;
+import org.lamina.graph.layer.Padding;
+import org.lamina.graph.layer.SelfAttention;
+
+/// Blocks that read a sequence with so many features and give as many.
+final class SequenceBlocks {
+    private static final int MOST_HEADS = 8;
+    private static final int WIDENING = 4;
+
+    private SequenceBlocks() {}
+
+    /// One layer of the encoder, its normalisations behind the sums as in the paper.
+    static Plan.Block transformerEncoder(int features) {
+        return Plan.inside()
+                .then("attention", new SelfAttention(heads(features), false))
+                .then("drop1", new Dropout(0.1))
+                .read("sum1", new Add(), "in", "drop1")
+                .then("norm1", LayerNorm.KIND.defaults())
+                .then("widen", new Dense(WIDENING * features, Activation.RELU))
+                .then("narrow", new Dense(features, Activation.IDENTITY))
+                .then("drop2", new Dropout(0.1))
+                .read("sum2", new Add(), "norm1", "drop2")
+                .then("norm2", LayerNorm.KIND.defaults())
+                .block("encoder " + features);
+    }
+
+    /// As many as divide the features, eight at most.
+    private static int heads(int features) {
+        int heads = MOST_HEADS;
+        while (features % heads != 0) {
+            heads--;
+        }
+        return heads;
+    }
+
+    /// Two dilated convolutions around which a shortcut leads; each step sees its neighbours on both sides.
+    static Plan.Block temporalConvolution(int features) {
+        return Plan.inside()
+                .then("conv1", dilated(features, 1))
+                .then("drop1", new Dropout(0.1))
+                .then("conv2", dilated(features, 2))
+                .then("drop2", new Dropout(0.1))
+                .read("sum", new Add(), "in", "drop2")
+                .then("relu", Layers.relu())
+                .block("temporal " + features);
+    }
+
+    private static Conv1d dilated(int features, int dilation) {
+        return new Conv1d(features, 3, 1, Padding.SAME, dilation, Activation.RELU);
+    }
+}
