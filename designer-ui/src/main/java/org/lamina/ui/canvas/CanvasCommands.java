@@ -121,7 +121,7 @@ public final class CanvasCommands implements KeyActions {
             edits.addBehind(node, selected.get());
         } else {
             Rectangle2D seen = camera.seen();
-            edits.addAt(node, seen.getMinX() + seen.getWidth() / 2, seen.getMinY() + seen.getHeight() / 2);
+            edits.addNear(node, seen.getMinX() + seen.getWidth() / 2, seen.getMinY() + seen.getHeight() / 2);
         }
     }
 

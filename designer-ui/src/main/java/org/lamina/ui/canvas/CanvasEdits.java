@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Rectangle2D;
 import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
@@ -24,6 +25,7 @@ import org.lamina.graph.layout.Spacing;
 import org.lamina.graph.shape.ShapeResult;
 import org.lamina.ui.canvas.geometry.CardBox;
 import org.lamina.ui.canvas.geometry.CardSize;
+import org.lamina.ui.canvas.geometry.FreePlace;
 import org.lamina.ui.canvas.geometry.PlaceBehind;
 import org.lamina.ui.canvas.geometry.Snap;
 import org.lamina.ui.canvas.gesture.CanvasSurface;
@@ -129,6 +131,13 @@ final class CanvasEdits {
 
     NodeId addAt(NewNode node, double centerX, double centerY) {
         return perform(node, new Edit.AddNode(node.node(), cornerOf(node.spec(), centerX, centerY)));
+    }
+
+    /// Puts a new node near a point, where it covers no other.
+    NodeId addNear(NewNode node, double centerX, double centerY) {
+        Rectangle2D card = new Rectangle2D(0, 0, CardSize.WIDTH, CardSize.heightOf(node.spec()));
+        Point at = FreePlace.nearest(surface.map(), List.of(card), cornerOf(node.spec(), centerX, centerY));
+        return perform(node, new Edit.AddNode(node.node(), at));
     }
 
     private static Point cornerOf(LayerSpec spec, double centerX, double centerY) {

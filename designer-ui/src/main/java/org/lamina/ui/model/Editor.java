@@ -118,6 +118,14 @@ public final class Editor {
         }
     }
 
+    /// Closes the block that is looked into; nothing happens where none is open.
+    public void closeInnermostBlock() {
+        int deep = open.get().uses().size();
+        if (deep > 0) {
+            closeBlocks(deep - 1);
+        }
+    }
+
     /// Opens the blocks around a layer of the expanded network.
     ///
     /// @return its id there

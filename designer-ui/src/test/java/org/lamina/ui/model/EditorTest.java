@@ -27,6 +27,17 @@ class EditorTest {
         editor.perform(new Edit.AddNode(new GraphNode(id, id.value(), new Dropout(0.5)), new Point(0, 0)));
     }
 
+    /// Escape asks for this where nothing is selected.
+    @Test
+    void closingABlockWhereNoneIsOpenChangesNothing() {
+        add(A);
+        GraphDocument before = editor.document();
+
+        editor.closeInnermostBlock();
+
+        assertEquals(before, editor.document());
+    }
+
     @Test
     void undoSelectsWhatItBringsBack() {
         editor.perform(new Edit.RemoveNodes(Set.of(A)));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -16,8 +17,10 @@ import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.Point;
 import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layout.CardSize;
 import org.lamina.ui.testkit.FxScene;
 
 /// A well-known block is found, sized and put behind the selected layer.
@@ -93,6 +96,25 @@ class BundledBlocksTest {
         assertEquals(2, uses().size());
         assertEquals(
                 1, FxScene.call(() -> shown.bench().editor().project()).blocks().size());
+    }
+
+    @Test
+    void whereNothingIsSelectedItCoversNoOtherCard() {
+        shown.run(_ -> shown.bench().editor().select(Set.of()));
+        shown.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.ENTER);
+        shown.press(KeyCode.ENTER);
+        GraphDocument document = shown.document();
+        Rectangle2D added = card(document, uses().getFirst());
+        assertTrue(document.network().nodes().stream()
+                .filter(node -> !(node.spec() instanceof BlockUse))
+                .noneMatch(node -> card(document, node).intersects(added)));
+        assertEquals(5, unitsInside());
+    }
+
+    private static Rectangle2D card(GraphDocument document, GraphNode node) {
+        Point at = document.layout().of(node.id());
+        CardSize size = CardSize.of(node.spec());
+        return new Rectangle2D(at.x(), at.y(), size.width(), size.height());
     }
 
     @Test

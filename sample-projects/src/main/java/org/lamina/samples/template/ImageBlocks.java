@@ -58,7 +58,7 @@ final class ImageBlocks {
                 .then("relu2", relu())
                 .then("conv2", sums(channels, 3, 1))
                 .read("sum", new Add(), "in", "conv2")
-                .block("pre-activation " + channels);
+                .block("preact " + channels);
     }
 
     static Plan.Block inverted(int channels) {
@@ -84,7 +84,7 @@ final class ImageBlocks {
                 .then("squeeze", new Dense(share(channels, 16), Activation.RELU))
                 .then("excite", new Dense(channels, Activation.SIGMOID))
                 .read("gate", Combination.MULTIPLY.defaults(), "in", "excite")
-                .spread("squeeze and excite " + channels);
+                .spread("excite " + channels);
     }
 
     /// Four paths of a quarter of the channels each; what does not come out even goes to the first.

@@ -15,7 +15,7 @@ final class VectorBlocks {
                 .then("dense2", new Dense(features, Activation.IDENTITY))
                 .read("sum", new Add(), "in", "dense2")
                 .then("relu", Layers.relu())
-                .block("residual dense " + features);
+                .block("dense res " + features);
     }
 
     /// A gated linear unit.
@@ -24,7 +24,7 @@ final class VectorBlocks {
                 .read("values", new Dense(features, Activation.IDENTITY), "in")
                 .read("gate", new Dense(features, Activation.SIGMOID), "in")
                 .read("product", Combination.MULTIPLY.defaults(), "values", "gate")
-                .spread("gated dense " + features);
+                .spread("gated " + features);
     }
 
     static Plan.Block autoencoder(int features) {

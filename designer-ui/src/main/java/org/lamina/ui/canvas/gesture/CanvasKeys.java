@@ -143,7 +143,7 @@ public final class CanvasKeys {
         if (!(input.gesture() instanceof Gesture.Idle)) {
             input.cancel();
         } else if (surface.selection().isEmpty() && surface.selectedConnection().isEmpty()) {
-            surface.editor().closeBlocks(surface.editor().openBlocks().uses().size() - 1);
+            surface.editor().closeInnermostBlock();
         } else {
             surface.selectConnection(null);
             surface.editor().select(Set.of());
