@@ -1,6 +1,8 @@
 package org.lamina.graph.check;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.lamina.graph.kind.Param;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.LayerKind;
@@ -8,6 +10,13 @@ import org.lamina.graph.layer.LayerSpec;
 
 /// The element-wise functions of layers, read and exchanged.
 final class Activations {
+    /// Their slope is at most a quarter.
+    static final Set<Activation> SIGMOIDS = EnumSet.of(Activation.SIGMOID, Activation.HARD_SIGMOID);
+
+    /// They saturate on both sides of a slope of about 1.
+    static final Set<Activation> TANHS =
+            EnumSet.of(Activation.TANH, Activation.HARD_TANH, Activation.RATIONAL_TANH, Activation.SOFTSIGN);
+
     private Activations() {}
 
     /// The function that a layer applies last, where it has one that can be chosen.

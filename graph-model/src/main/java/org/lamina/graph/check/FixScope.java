@@ -2,7 +2,6 @@ package org.lamina.graph.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +28,7 @@ final class FixScope {
     }
 
     Optional<Fix> local(Fix fix) {
-        Set<Optional<NodeId>> scopes = new HashSet<>();
-        collect(fix.edit(), scopes);
+        Set<Optional<NodeId>> scopes = touched(fix.edit()).map(NodeId::outer).collect(Collectors.toSet());
         if (scopes.size() > 1) {
             return Optional.empty();
         }
@@ -63,19 +61,6 @@ final class FixScope {
                 .flatMap(node -> document.block(((BlockUse) node.spec()).block()));
     }
 
-    /// The uses inside which an edit happens; what is added anew or merely moved does not count.
-    private static void collect(Edit edit, Set<Optional<NodeId>> scopes) {
-        switch (edit) {
-            case Edit.Batch batch -> {
-                Set<NodeId> added = added(batch);
-                for (Edit one : batch.edits()) {
-                    touched(one).filter(id -> !added.contains(id)).forEach(id -> scopes.add(id.outer()));
-                }
-            }
-            default -> touched(edit).forEach(id -> scopes.add(id.outer()));
-        }
-    }
-
     private static Set<NodeId> added(Edit.Batch batch) {
         return batch.edits().stream()
                 .filter(Edit.AddNode.class::isInstance)
@@ -83,6 +68,7 @@ final class FixScope {
                 .collect(Collectors.toSet());
     }
 
+    /// The nodes that an edit changes; what is added anew or merely moved does not count.
     private static Stream<NodeId> touched(Edit edit) {
         return switch (edit) {
             case Edit.RemoveNodes remove -> remove.ids().stream();
@@ -92,7 +78,18 @@ final class FixScope {
             case Edit.Insert insert -> ends(insert.onto());
             case Edit.Rename rename -> Stream.of(rename.id());
             case Edit.ChangeSpec change -> Stream.of(change.id());
-            default -> Stream.empty();
+            case Edit.Batch batch -> {
+                Set<NodeId> added = added(batch);
+                yield batch.edits().stream().flatMap(FixScope::touched).filter(id -> !added.contains(id));
+            }
+            case Edit.Group group -> group.ids().stream();
+            case Edit.Ungroup ungroup -> Stream.of(ungroup.use());
+            case Edit.AddNode _,
+                    Edit.MoveNodes _,
+                    Edit.InBlock _,
+                    Edit.RenameBlock _,
+                    Edit.DefineBlock _,
+                    Edit.ChangeSettings _ -> Stream.empty();
         };
     }
 
@@ -126,7 +123,10 @@ final class FixScope {
                 });
                 yield new Edit.MoveNodes(to);
             }
-            default -> edit;
+            case Edit.Group group ->
+                new Edit.Group(group.ids().stream().map(ids).collect(Collectors.toSet()), group.name());
+            case Edit.Ungroup ungroup -> new Edit.Ungroup(ids.apply(ungroup.use()));
+            case Edit.AddNode _, Edit.InBlock _, Edit.RenameBlock _, Edit.DefineBlock _, Edit.ChangeSettings _ -> edit;
         };
     }
 

@@ -1,6 +1,5 @@
 package org.lamina.graph.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,120 +9,68 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.BatchNorm;
 import org.lamina.graph.layer.Dropout;
-import org.lamina.graph.layer.GroupNorm;
-import org.lamina.graph.layer.InstanceNorm;
-import org.lamina.graph.layer.LayerNorm;
+import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layer.Normalising;
 import org.lamina.graph.layer.Output;
-import org.lamina.graph.layer.RmsNorm;
 
 /// What can be trained but often learns badly. Every rule comes from the literature that its sentence names, is
 /// reported once a network, and only where layers have shapes: errors come first.
-///
-/// Depth is counted along the shortest way to the input, because gradients take shortcuts.
 final class Risks {
     /// Each sigmoid passes on at most a quarter of the gradient: behind this many less than half a percent is left.
     static final int SIGMOIDS = 4;
+    /// Of values spread as a normal distribution, a tanh passes on the gradient times 0.68 in the root mean square:
+    /// behind this many less than half a percent is left.
+    static final int TANHS = 14;
     /// Plain stacks of this depth did not train without special care (Simonyan and Zisserman 2015).
     static final int RECTIFIERS = 16;
 
     private final Findings findings;
     private final Wiring wiring;
     private final Map<NodeId, NodeReport> reports;
-    private final int[] sigmoids;
-    private final int[] rectifiers;
 
     Risks(Findings findings, Map<NodeId, NodeReport> reports) {
         this.findings = findings;
         this.wiring = findings.wiring();
         this.reports = reports;
-        this.sigmoids = new int[wiring.size()];
-        this.rectifiers = new int[wiring.size()];
     }
 
     void check() {
-        int longest = -1;
-        int deepest = -1;
+        Depths sigmoids = new Depths(wiring, Activations.SIGMOIDS::contains);
+        Depths tanhs = new Depths(wiring, Activations.TANHS::contains);
+        Depths rectifiers = new Depths(wiring, Activations::isRectifier);
         for (int place = 0; place < wiring.size() && wiring.isSorted(place); place++) {
             int i = wiring.at(place);
-            if (shapeless(wiring.node(i))) {
+            NodeReport report = reports.get(wiring.node(i).id());
+            if (report == null || report.shape() == null) {
                 continue;
             }
-            visit(i);
-            longest = longest < 0 || sigmoids[i] > sigmoids[longest] ? i : longest;
-            deepest = deepest < 0 || rectifiers[i] > rectifiers[deepest] ? i : deepest;
-        }
-        if (longest >= 0 && sigmoids[longest] >= SIGMOIDS) {
-            vanishing(longest);
-        }
-        if (deepest >= 0 && rectifiers[deepest] >= RECTIFIERS) {
-            findings.warning(wiring.node(deepest), "risk.no-normalisation", List.of(rectifiers[deepest]), List.of());
-        }
-    }
-
-    private boolean shapeless(GraphNode node) {
-        NodeReport report = reports.get(node.id());
-        return report == null || report.shape() == null;
-    }
-
-    private void visit(int i) {
-        GraphNode node = wiring.node(i);
-        switch (node.spec()) {
-            case BatchNorm _ -> droppedBefore(i);
-            case LayerNorm _, GroupNorm _, InstanceNorm _, RmsNorm _ -> {}
-            case Output output -> softmaxBefore(i, output);
-            default -> {
-                sigmoids[i] = shortest(i, sigmoids);
-                rectifiers[i] = shortest(i, rectifiers);
-                Activations.of(node.spec()).ifPresent(activation -> count(i, activation));
+            LayerSpec spec = wiring.node(i).spec();
+            if (spec instanceof BatchNorm) {
+                droppedBefore(i);
+            }
+            if (spec instanceof Output output) {
+                softmaxBefore(i, output);
+            } else if (!(spec instanceof Normalising)) {
+                List.of(sigmoids, tanhs, rectifiers).forEach(depths -> depths.visit(i));
             }
         }
-    }
-
-    private int shortest(int i, int[] depths) {
-        int least = Integer.MAX_VALUE;
-        for (Connection connection : wiring.entering(i)) {
-            least = Math.min(least, depths[wiring.indexOf(connection.source())]);
-        }
-        return least == Integer.MAX_VALUE ? 0 : least;
-    }
-
-    private void count(int i, Activation activation) {
-        if (activation == Activation.SIGMOID) {
-            sigmoids[i]++;
-        } else if (Activations.isRectifier(activation)) {
-            rectifiers[i]++;
+        vanishing(sigmoids, SIGMOIDS, "risk.sigmoid-chain");
+        vanishing(tanhs, TANHS, "risk.tanh-chain");
+        if (rectifiers.most() >= RECTIFIERS) {
+            GraphNode last = rectifiers.chain().getFirst();
+            findings.warning(last, "risk.no-normalisation", List.of(rectifiers.most()), List.of());
         }
     }
 
-    private void vanishing(int last) {
-        List<GraphNode> chain = new ArrayList<>();
-        int at = last;
-        while (sigmoids[at] > 0) {
-            GraphNode node = wiring.node(at);
-            if (Activations.of(node.spec()).equals(Optional.of(Activation.SIGMOID))) {
-                chain.add(node);
-            }
-            at = sourceOnShortestWay(at);
-            if (at < 0) {
-                break;
-            }
+    private void vanishing(Depths depths, int many, String code) {
+        if (depths.most() >= many) {
+            List<GraphNode> chain = depths.chain();
+            findings.warning(
+                    chain.getFirst(),
+                    code,
+                    List.of(depths.most()),
+                    List.of(findings.fixes().useRelu(chain)));
         }
-        findings.warning(
-                wiring.node(last),
-                "risk.sigmoid-chain",
-                List.of(sigmoids[last]),
-                List.of(findings.fixes().useRelu(chain)));
-    }
-
-    private int sourceOnShortestWay(int i) {
-        int best = -1;
-        for (Connection connection : wiring.entering(i)) {
-            int source = wiring.indexOf(connection.source());
-            if (best < 0 || sigmoids[source] < sigmoids[best]) {
-                best = source;
-            }
-        }
-        return best;
     }
 
     /// Li et al. 2019, "Understanding the Disharmony between Dropout and Batch Normalization by Variance Shift".

@@ -9,7 +9,7 @@ import org.lamina.graph.shape.ShapeResult;
 /// Batch normalisation (Ioffe and Szegedy 2015) per feature or channel.
 ///
 /// `momentum` is the share of the old running statistics that is kept at each step.
-public record BatchNorm(double momentum, double epsilon) implements LayerSpec {
+public record BatchNorm(double momentum, double epsilon) implements LayerSpec, Normalising {
     public static final LayerKind<BatchNorm> KIND = LayerKind.named(
                     "batch-norm", Category.REGULARISATION, BatchNorm.class, new BatchNorm(0.9, 1e-5))
             .stem("norm")

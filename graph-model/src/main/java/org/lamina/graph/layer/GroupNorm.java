@@ -8,7 +8,7 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
 /// Group normalisation (Wu and He 2018): groups of neighbouring channels of each sample, over all their places.
-public record GroupNorm(int groups, double epsilon) implements LayerSpec {
+public record GroupNorm(int groups, double epsilon) implements LayerSpec, Normalising {
     public static final LayerKind<GroupNorm> KIND = LayerKind.named(
                     "group-norm", Category.REGULARISATION, GroupNorm.class, new GroupNorm(8, 1e-5))
             .stem("norm")

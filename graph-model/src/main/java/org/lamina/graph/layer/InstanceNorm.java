@@ -7,7 +7,7 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
 /// Instance normalisation (Ulyanov, Vedaldi and Lempitsky 2016): each channel of each sample over all its places.
-public record InstanceNorm(double epsilon) implements LayerSpec {
+public record InstanceNorm(double epsilon) implements LayerSpec, Normalising {
     public static final LayerKind<InstanceNorm> KIND = LayerKind.named(
                     "instance-norm", Category.REGULARISATION, InstanceNorm.class, new InstanceNorm(1e-5))
             .stem("norm")

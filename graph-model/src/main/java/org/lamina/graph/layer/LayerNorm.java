@@ -7,7 +7,7 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
 /// Layer normalisation (Ba, Kiros and Hinton 2016) over the features of a vector or of each step of a sequence.
-public record LayerNorm(double epsilon) implements LayerSpec {
+public record LayerNorm(double epsilon) implements LayerSpec, Normalising {
     public static final LayerKind<LayerNorm> KIND = LayerKind.named(
                     "layer-norm", Category.REGULARISATION, LayerNorm.class, new LayerNorm(1e-5))
             .stem("norm")

@@ -8,7 +8,7 @@ import org.lamina.graph.shape.ShapeResult;
 
 /// Root mean square normalisation (Zhang and Sennrich 2019) over the features of a vector or of each step of a
 // sequence.
-public record RmsNorm(double epsilon) implements LayerSpec {
+public record RmsNorm(double epsilon) implements LayerSpec, Normalising {
     public static final LayerKind<RmsNorm> KIND = LayerKind.named(
                     "rms-norm", Category.REGULARISATION, RmsNorm.class, new RmsNorm(1e-5))
             .stem("norm")

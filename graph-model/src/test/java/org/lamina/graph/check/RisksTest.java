@@ -3,7 +3,9 @@ package org.lamina.graph.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +13,7 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.edit.EditResult;
 import org.lamina.graph.edit.Edits;
+import org.lamina.graph.kind.Kind;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activate;
 import org.lamina.graph.layer.Activation;
@@ -23,6 +26,9 @@ import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.GlobalPool;
 import org.lamina.graph.layer.ImageInput;
+import org.lamina.graph.layer.LayerKinds;
+import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layer.Normalising;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.Reduction;
@@ -110,6 +116,44 @@ class RisksTest {
                 .link("d3", "sum")
                 .then("last", new Dense(8, Activation.SIGMOID))
                 .then("class", TWO));
+    }
+
+    @Test
+    void manyTanhsInARow() {
+        assertRisk(stack(14, Activation.TANH).then("class", TWO), "tanh-chain", "d14", "d14", 14);
+    }
+
+    @Test
+    void fewerTanhsOrNormalisedOnesAreNoRisk() {
+        assertCalm(stack(13, Activation.TANH).then("class", TWO));
+        assertCalm(stack(13, Activation.TANH)
+                .then("norm", NORM)
+                .then("last", new Dense(8, Activation.TANH))
+                .then("class", TWO));
+    }
+
+    @Test
+    void aFunctionIsReadAndExchangedInEveryKindThatDeclaresOne() {
+        List<String> wrong = new ArrayList<>();
+        for (Kind<? extends LayerSpec> kind : LayerKinds.ALL.kinds()) {
+            boolean declares =
+                    kind.bind(kind.defaults()).stream().anyMatch(bound -> bound.value() instanceof Activation);
+            LayerSpec changed = Activations.with(kind.defaults(), Activation.TANH);
+            if (declares != Activations.of(changed).equals(Optional.of(Activation.TANH))) {
+                wrong.add(kind.id());
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    /// A kind whose name ends so must say whether it is one, so that no new one is forgotten.
+    @Test
+    void everyNormalisationEndsAChain() {
+        List<String> unmarked = LayerKinds.ALL.kinds().stream()
+                .filter(kind -> kind.id().endsWith("-norm") && !(kind.defaults() instanceof Normalising))
+                .map(Kind::id)
+                .toList();
+        assertEquals(List.of("local-response-norm"), unmarked);
     }
 
     @Test
