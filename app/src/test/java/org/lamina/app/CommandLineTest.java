@@ -25,7 +25,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"open", "samples", "templates", "check", "train", "evaluate", "screenshot", "tour"})
+    @ValueSource(strings = {"open", "samples", "templates", "check", "diff", "train", "evaluate", "screenshot", "tour"})
     void everyCommandExplainsItself(String command) {
         CommandLineRun help = run(command, "--help");
         assertEquals(0, help.code());
@@ -84,6 +84,36 @@ class CommandLineTest {
         assertEquals(0, run.code());
         assertTrue(run.out().contains("4 layers, 1,251 parameters"), run.out());
         assertTrue(run.out().contains("No problems."), run.out());
+    }
+
+    @Test
+    void diffOfAProjectWithItselfIsEmpty() {
+        CommandLineRun run = run("diff", "mnist-lenet", "mnist-lenet", "--json");
+        assertEquals(0, run.code());
+        assertEquals("""
+                {"same":true,"differences":[]}""", run.out().strip());
+    }
+
+    @Test
+    void diffTellsTheChangedParameterAndEndsWithOne() throws Exception {
+        String lenet = SampleCatalog.byName("mnist-lenet").orElseThrow().project();
+        Path file = folder.resolve("changed.lamina");
+        Files.writeString(file, lenet.replace("\"settings\": {\"units\": 10,", "\"settings\": {\"units\": 7,"));
+        CommandLineRun words = run("diff", "mnist-lenet", file.toString());
+        assertEquals(1, words.code());
+        assertEquals("~ parameter output.units: 10 → 7", words.out().strip());
+        assertEquals(
+                """
+                {"same":false,"differences":[{"change":"changed","subject":"parameter","what":"output.units",\
+                "before":"10","after":"7"}]}""", run("diff", "mnist-lenet", file.toString(), "--json").out().strip());
+    }
+
+    @Test
+    void diffWithAFileThatIsMissingEndsWithTwo() {
+        CommandLineRun run =
+                run("diff", "mnist-lenet", folder.resolve("none.lamina").toString());
+        assertEquals(2, run.code());
+        assertFalse(run.err().isBlank());
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class CommandLineTool {
                 .addSubcommand(new SamplesCommand(console))
                 .addSubcommand(new TemplatesCommand(console))
                 .addSubcommand(new CheckCommand(console, files))
+                .addSubcommand(new DiffCommand(console, files))
                 .addSubcommand(new TrainCommand(console, files, engine))
                 .addSubcommand(new EvaluateCommand(console, files, engine))
                 .addSubcommand(new ScreenshotCommand(console, files, window))
