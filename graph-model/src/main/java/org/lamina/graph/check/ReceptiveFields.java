@@ -43,6 +43,7 @@ import org.lamina.graph.layer.ScaleShift;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.SeparableConv2d;
 import org.lamina.graph.layer.SequenceInput;
+import org.lamina.graph.layer.Slice;
 import org.lamina.graph.layer.SpaceToDepth;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.layer.TransposedConv2d;
@@ -94,7 +95,7 @@ public final class ReceptiveFields {
             case SeparableConv2d conv -> window(i, conv.kernel(), conv.stride(), conv.dilation(), conv.padding());
             case Pool2d pool -> window(i, pool.window(), pool.stride(), ONE, pool.padding());
             case Activate _, Prelu _, BatchNorm _, LocalResponseNorm _, UnitLength _, ScaleShift _ -> union(i);
-            case Dropout _, Noise _, Add _, Concatenate _, Combination _ -> union(i);
+            case Dropout _, Noise _, Add _, Concatenate _, Combination _, Slice _ -> union(i);
             // These see all of the image, or move its pixels to where no window would find them.
             case GroupNorm _, InstanceNorm _, GlobalPool _, Flatten _ -> null;
             case TransposedConv2d _, Upsample2d _, Border2d _, SpaceToDepth _ -> null;

@@ -36,6 +36,7 @@ public final class LayerKinds {
             PositionalEncoding.KIND,
             Add.KIND,
             Concatenate.KIND,
+            Slice.KIND,
             Combination.MULTIPLY,
             Combination.AVERAGE,
             Combination.MAXIMUM,

@@ -41,6 +41,7 @@ public sealed interface LayerSpec extends Described
                 Add,
                 Combination,
                 Concatenate,
+                Slice,
                 Output,
                 BlockInput,
                 BlockOutput,

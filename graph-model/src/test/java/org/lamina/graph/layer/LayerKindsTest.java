@@ -59,6 +59,7 @@ class LayerKindsTest {
             "positional-encoding",
             "add",
             "concatenate",
+            "slice",
             "multiply",
             "average",
             "maximum",

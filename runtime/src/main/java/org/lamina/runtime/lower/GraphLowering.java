@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
+import org.deeplearning4j.nn.conf.graph.SubsetVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -55,6 +56,7 @@ import org.lamina.graph.layer.RmsNorm;
 import org.lamina.graph.layer.ScaleShift;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.SeparableConv2d;
+import org.lamina.graph.layer.Slice;
 import org.lamina.graph.layer.SpaceToDepth;
 import org.lamina.graph.layer.TransposedConv2d;
 import org.lamina.graph.layer.UnitLength;
@@ -164,6 +166,7 @@ public final class GraphLowering {
             case Add _ -> graph.addVertex(name(id), sum(), sources(id));
             case Combination s -> graph.addVertex(name(id), combination(id, s), sources(id));
             case Concatenate _ -> graph.addVertex(name(id), merge(), sources(id));
+            case Slice s -> graph.addVertex(name(id), subset(s), sources(id));
             case Output s -> layer(id, dense.output(id, s));
             case BlockInput _, BlockOutput _, BlockUse _ ->
                 throw new IllegalStateException("An expanded network has no blocks: " + node);
@@ -190,6 +193,11 @@ public final class GraphLowering {
 
     private MergeVertex merge() {
         return portable ? new MergeVertex() : FastLayers.merge();
+    }
+
+    /// The engine names the first and the last that stay.
+    private static SubsetVertex subset(Slice spec) {
+        return new SubsetVertex(spec.skip(), spec.skip() + spec.keep() - 1);
     }
 
     private void layer(NodeId id, Layer layer) {

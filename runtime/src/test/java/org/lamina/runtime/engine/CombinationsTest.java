@@ -11,9 +11,12 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.graph.SubsetVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
@@ -52,6 +55,33 @@ class CombinationsTest {
             names = {"Product", "Average", "Max", "Subtract"})
     void gradientsOfTheEnginesOperationsEqualFiniteDifferences(ElementWiseVertex.Op operation) {
         check(net(new ElementWiseVertex(operation), "a", "b"));
+    }
+
+    @Test
+    void gradientsOfSomeChannelsEqualFiniteDifferences() {
+        check(net(new SubsetVertex(1, 2), "a"));
+    }
+
+    @Test
+    void gradientsOfSomeFeaturesOfAVectorEqualFiniteDifferences() {
+        check(TinyGraphs.vector(new SubsetVertex(1, 2), DataType.DOUBLE), TinyGraphs.vectors(4, DataType.DOUBLE));
+    }
+
+    @Test
+    void gradientsOfSomeFeaturesOfASequenceEqualFiniteDifferences() {
+        check(TinyGraphs.sequence(new SubsetVertex(1, 2), DataType.DOUBLE), TinyGraphs.sequences(4, DataType.DOUBLE));
+    }
+
+    @Test
+    void aSubsetIsTheNamedChannels() {
+        var values = net(new SubsetVertex(1, 2), "a").feedForward(images(), false);
+        INDArray image = Objects.requireNonNull(values.get("a"));
+        INDArray subset = Objects.requireNonNull(values.get("layer"));
+
+        assertArrayEquals(new long[] {4, 2, 4, 3}, subset.shape());
+        for (int channel = 0; channel < 2; channel++) {
+            assertEquals(image.getDouble(3, channel + 1, 2, 1), subset.getDouble(3, channel, 2, 1));
+        }
     }
 
     @Test
@@ -105,7 +135,7 @@ class CombinationsTest {
                 builder.addLayer(input, convolution(), "in");
             }
         }
-        ComputationGraph net = new ComputationGraph(builder.addVertex("layer", vertex, inputs)
+        ComputationGraphConfiguration configuration = builder.addVertex("layer", vertex, inputs)
                 .addLayer("mean", new GlobalPoolingLayer(PoolingType.PNORM), "layer")
                 .addLayer(
                         "out",
@@ -115,9 +145,19 @@ class CombinationsTest {
                                 .build(),
                         "mean")
                 .setOutputs("out")
-                .build());
+                .build();
+        if (vertex instanceof SubsetVertex subset) {
+            tellWidth(configuration, subset.getTo() - subset.getFrom() + 1);
+        }
+        ComputationGraph net = new ComputationGraph(configuration);
         net.init();
         return net;
+    }
+
+    /// The engine infers no channels behind a subset.
+    private static void tellWidth(ComputationGraphConfiguration configuration, int channels) {
+        LayerVertex out = (LayerVertex) configuration.getVertices().get("out");
+        ((FeedForwardLayer) out.getLayerConf().getLayer()).setNIn(channels);
     }
 
     private static ConvolutionLayer convolution() {
@@ -130,9 +170,13 @@ class CombinationsTest {
     }
 
     private static void check(ComputationGraph net) {
+        check(net, images());
+    }
+
+    private static void check(ComputationGraph net, INDArray input) {
         assertTrue(GradientCheckUtil.checkGradients(new GradientCheckUtil.GraphConfig()
                 .net(net)
-                .inputs(new INDArray[] {images()})
+                .inputs(new INDArray[] {input})
                 .labels(new INDArray[] {TinyGraphs.labels(4, DataType.DOUBLE)})
                 .epsilon(1e-6)
                 .maxRelError(1e-5)

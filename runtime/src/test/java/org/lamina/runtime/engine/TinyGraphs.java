@@ -1,7 +1,10 @@
 package org.lamina.runtime.engine;
 
+import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -30,11 +33,20 @@ final class TinyGraphs {
 
     /// Vector input, a dense layer, the layer under test, a softmax.
     static ComputationGraph vector(Layer layer, DataType type) {
-        return init(builder(type, updater(type))
+        return vector(type, graph -> graph.addLayer("layer", layer, "first"));
+    }
+
+    static ComputationGraph vector(GraphVertex vertex, DataType type) {
+        return vector(type, graph -> graph.addVertex("layer", vertex, "first"));
+    }
+
+    private static ComputationGraph vector(DataType type, UnaryOperator<GraphBuilder> underTest) {
+        GraphBuilder before = builder(type, updater(type))
                 .addInputs("in")
                 .setInputTypes(InputType.feedForward(3))
-                .addLayer("first", dense(), "in")
-                .addLayer("layer", layer, "first")
+                .addLayer("first", dense(), "in");
+        return init(underTest
+                .apply(before)
                 .addLayer("out", output(), "layer")
                 .setOutputs("out")
                 .build());
@@ -42,14 +54,23 @@ final class TinyGraphs {
 
     /// Sequence input, a convolution of width one, the layer under test, a mean over time, a softmax.
     static ComputationGraph sequence(Layer layer, DataType type) {
-        return init(builder(type, updater(type))
+        return sequence(type, graph -> graph.addLayer("layer", layer, "first"));
+    }
+
+    static ComputationGraph sequence(GraphVertex vertex, DataType type) {
+        return sequence(type, graph -> graph.addVertex("layer", vertex, "first"));
+    }
+
+    private static ComputationGraph sequence(DataType type, UnaryOperator<GraphBuilder> underTest) {
+        GraphBuilder before = builder(type, updater(type))
                 .addInputs("in")
                 .setInputTypes(InputType.recurrent(FEATURES, STEPS))
                 .addLayer(
                         "first",
                         new Convolution1DLayer.Builder(1).nOut(FEATURES).build(),
-                        "in")
-                .addLayer("layer", layer, "first")
+                        "in");
+        return init(underTest
+                .apply(before)
                 .addLayer("pool", new GlobalPoolingLayer.Builder(PoolingType.PNORM).build(), "layer")
                 .addLayer("out", output(), "pool")
                 .setOutputs("out")
@@ -78,7 +99,7 @@ final class TinyGraphs {
         return type == DataType.DOUBLE ? new NoOp() : new Adam(0.01);
     }
 
-    private static ComputationGraphConfiguration.GraphBuilder builder(DataType type, IUpdater updater) {
+    private static GraphBuilder builder(DataType type, IUpdater updater) {
         return new NeuralNetConfiguration.Builder()
                 .seed(12345)
                 .dataType(type)

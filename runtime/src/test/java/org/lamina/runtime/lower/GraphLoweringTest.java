@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
+import org.deeplearning4j.nn.conf.graph.SubsetVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
@@ -63,6 +64,7 @@ import org.lamina.graph.layer.Reduction;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.SeparableConv2d;
 import org.lamina.graph.layer.SequenceInput;
+import org.lamina.graph.layer.Slice;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.layer.TransposedConv2d;
 import org.lamina.graph.layer.VectorInput;
@@ -298,6 +300,16 @@ class GraphLoweringTest {
         assertEquals(new ElementWiseVertex(ElementWiseVertex.Op.Add), add);
         assertInstanceOf(MergeVertex.class, conf.getVertices().get("both"));
         assertEquals(List.of("sum", "a"), conf.getVertexInputs().get("both"));
+    }
+
+    @Test
+    void aSliceNamesFirstAndLast() {
+        ComputationGraphConfiguration conf = GraphLowering.lower(Sketch.on(new DataSpec.None())
+                        .chain("in", VECTOR, "slice", new Slice(2, 3), "out", Output.KIND.defaults())
+                        .document())
+                .configuration();
+
+        assertEquals(new SubsetVertex(2, 4), conf.getVertices().get("slice"));
     }
 
     @Test
