@@ -7,19 +7,35 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
 /// Multi-head scaled dot-product self-attention (Vaswani et al. 2017) with projections for queries, keys, values and
-/// output, without biases. Each head works on `features / heads` values.
-public record SelfAttention(int heads, boolean causal) implements LayerSpec {
+/// output. Each head works on `features / heads` values.
+///
+/// @param bias whether each of the four projections adds a learned vector, as in BERT and GPT-2
+public record SelfAttention(int heads, boolean causal, boolean bias) implements LayerSpec {
     public static final LayerKind<SelfAttention> KIND = LayerKind.named(
                     "self-attention", Category.ATTENTION, SelfAttention.class, new SelfAttention(2, false))
             .stem("attention")
             .params(
                     Param.integer("heads", SelfAttention::heads, SelfAttention::withHeads, 1, 256),
-                    Param.flag("causal", SelfAttention::causal, (s, v) -> new SelfAttention(s.heads(), v)))
+                    Param.flag("causal", SelfAttention::causal, SelfAttention::withCausal),
+                    Param.optionalFlag("bias", SelfAttention::bias, SelfAttention::withBias))
             .cost(SelfAttention::cost)
             .shape(SelfAttention::outputShape);
 
+    /// Without biases.
+    public SelfAttention(int heads, boolean causal) {
+        this(heads, causal, false);
+    }
+
     public SelfAttention withHeads(int changed) {
-        return new SelfAttention(changed, causal);
+        return new SelfAttention(changed, causal, bias);
+    }
+
+    public SelfAttention withCausal(boolean changed) {
+        return new SelfAttention(heads, changed, bias);
+    }
+
+    public SelfAttention withBias(boolean changed) {
+        return new SelfAttention(heads, causal, changed);
     }
 
     private static ShapeResult outputShape(SelfAttention spec, List<Shape> inputs) {
@@ -44,9 +60,10 @@ public record SelfAttention(int heads, boolean causal) implements LayerSpec {
             return Cost.NONE;
         }
         long weights = Cost.product(4, s.features(), s.features());
+        long biases = spec.bias ? Cost.product(4, s.features()) : 0;
         long scores = Cost.product(2, s.length(), s.length(), s.features());
         long heatMaps = Cost.product(spec.heads, s.length(), s.length());
-        return Cost.of(weights, Cost.add(Cost.product(weights, s.length()), scores))
+        return Cost.of(Cost.add(weights, biases), Cost.add(Cost.product(weights, s.length()), scores))
                 .keeping(Cost.add(heatMaps, Cost.product(4, s.elements())));
     }
 

@@ -22,6 +22,7 @@ import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Padding;
+import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.UnknownLayer;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
@@ -118,6 +119,20 @@ class ProjectCodecTest {
         for (String settings : List.of(with, without)) {
             GraphDocument document = ProjectCodec.read(minimal(dense.formatted(settings)));
             Dense expected = new Dense(8, Activation.RELU, settings.equals(with));
+            assertEquals(expected, document.network().nodes().getFirst().spec());
+            assertTrue(ProjectCodec.write(document).contains(settings), settings);
+        }
+    }
+
+    /// Files from before there was a choice have attention without biases.
+    @Test
+    void onlyPresentBiasesOfAttentionAreWritten() throws ProblemException {
+        String attention = "{\"id\":\"a\",\"name\":\"a\",\"kind\":\"self-attention\",\"settings\":%s}";
+        String with = "{\"heads\": 2, \"causal\": true, \"bias\": true}";
+        String without = "{\"heads\": 2, \"causal\": true}";
+        for (String settings : List.of(with, without)) {
+            GraphDocument document = ProjectCodec.read(minimal(attention.formatted(settings)));
+            SelfAttention expected = new SelfAttention(2, true, settings.equals(with));
             assertEquals(expected, document.network().nodes().getFirst().spec());
             assertTrue(ProjectCodec.write(document).contains(settings), settings);
         }

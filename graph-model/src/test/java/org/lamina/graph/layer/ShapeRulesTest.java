@@ -100,6 +100,7 @@ class ShapeRulesTest {
                 ok(new Gru(5), new Sequence(5, 10), 165, 1350, STEPS),
                 ok(new LastStep(), new Vector(4), 0, 0, STEPS),
                 ok(new SelfAttention(2, false), STEPS, 64, 640 + 800, STEPS),
+                ok(new SelfAttention(2, false, true), STEPS, 64 + 16, 640 + 800, STEPS),
                 ok(new PositionalEncoding(PositionalEncoding.Style.SINUSOIDAL), STEPS, 0, 0, STEPS),
                 ok(new PositionalEncoding(PositionalEncoding.Style.LEARNED), STEPS, 40, 0, STEPS),
                 ok(new Add(), PHOTO, 0, 0, PHOTO, PHOTO, PHOTO),

@@ -9,6 +9,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 
 import java.lang.ref.Reference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
@@ -16,6 +17,7 @@ import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.softmax_backward;
 import org.bytedeco.dnnl.softmax_forward;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -38,13 +40,19 @@ public final class FastAttention {
     private final Slot outTurned;
     private final Slot projectionGradient;
     private final Slot outGradient;
+    private final Slot projectionBias;
+    private final Slot outBias;
+    private final Slot projectionBiasGradient;
+    private final Slot outBiasGradient;
     private final List<Step> forward = new ArrayList<>();
     private final List<Step> backward = new ArrayList<>();
 
     /// @param steps the length of the sequences
     /// @param size the width of a head
     /// @param causal whether a step sees itself and earlier ones only
-    public record Sizes(int batch, int steps, int inputs, int heads, int size, int outputs, boolean causal) {
+    /// @param biased whether the projections add biases
+    public record Sizes(
+            int batch, int steps, int inputs, int heads, int size, int outputs, boolean causal, boolean biased) {
         private long rows() {
             return (long) batch * steps;
         }
@@ -53,6 +61,15 @@ public final class FastAttention {
             return (long) heads * size;
         }
     }
+
+    /// Weights and biases, or the places of their gradients.
+    ///
+    /// @param projection that of the queries; those of keys and values lie behind it, as their biases do
+    public record Parts(
+            INDArray projection,
+            INDArray out,
+            @Nullable INDArray projectionBias,
+            @Nullable INDArray outBias) {}
 
     public FastAttention(Sizes sizes) {
         this.sizes = sizes;
@@ -68,6 +85,10 @@ public final class FastAttention {
         outTurned = Slot.empty(turned(sizes.outputs(), inner));
         projectionGradient = Slot.empty(matrix(3 * inner, sizes.inputs()));
         outGradient = Slot.empty(matrix(inner, sizes.outputs()));
+        projectionBias = Slot.empty(matrix(1, 3 * inner));
+        outBias = Slot.empty(matrix(1, sizes.outputs()));
+        projectionBiasGradient = Slot.empty(matrix(1, 3 * inner));
+        outBiasGradient = Slot.empty(matrix(1, sizes.outputs()));
 
         Slot projected = Slot.owned(matrix(rows, 3 * inner));
         Slot mixed = Slot.owned(matrix(rows, inner));
@@ -80,7 +101,7 @@ public final class FastAttention {
     }
 
     private void prepareForward(Slot projected, Slot mixed, Slot weights) {
-        forward.add(Matmul.step(input.slot, projectionTurned, projected));
+        forward.add(project(input.slot, projectionTurned, projectionBias, projected));
         forward.add(Matmul.step(
                 heads(projected, 3, 0), headsTurned(projected, 3, 1), weights, (float) (1 / Math.sqrt(sizes.size()))));
         if (sizes.causal()) {
@@ -91,7 +112,11 @@ public final class FastAttention {
                 .with(DNNL_ARG_SRC, weights)
                 .with(DNNL_ARG_DST, weights));
         forward.add(Matmul.step(weights, heads(projected, 3, 2), heads(mixed, 1, 0)));
-        forward.add(Matmul.step(mixed, out, output));
+        forward.add(project(mixed, out, outBias, output));
+    }
+
+    private Step project(Slot rows, Slot weights, Slot bias, Slot result) {
+        return sizes.biased() ? Matmul.step(rows, weights, bias, result) : Matmul.step(rows, weights, result);
     }
 
     private void prepareBackward(
@@ -123,6 +148,14 @@ public final class FastAttention {
                 Slot.within(projectedGradient, turned(3 * sizes.inner(), sizes.rows()), 0),
                 input.slot,
                 projectionGradient));
+        if (sizes.biased()) {
+            Slot ones = Slot.owned(matrix(1, sizes.rows()));
+            float[] each = new float[Math.toIntExact(sizes.rows())];
+            Arrays.fill(each, 1);
+            ones.write(each);
+            backward.add(Matmul.step(ones, projectedGradient, projectionBiasGradient));
+            backward.add(Matmul.step(ones, outputGradient.slot, outBiasGradient));
+        }
     }
 
     private static softmax_forward.primitive_desc softmax(Slot data) {
@@ -188,7 +221,7 @@ public final class FastAttention {
         return Slot.within(rows, OneDnn.describe(shape, strides), index * sizes.inner());
     }
 
-    /// Whether these weights can be used: single precision, one behind the other.
+    /// Whether these weights or biases can be used: single precision, one behind the other.
     public static boolean accepts(INDArray query, INDArray key, INDArray value) {
         return OneDnn.isAvailable()
                 && query.dataType() == DataType.FLOAT
@@ -197,42 +230,44 @@ public final class FastAttention {
     }
 
     /// @param x of shape `[batch, inputs, steps]`
-    /// @param query the first of the projections, the others behind it
     /// @param target a dense array of shape `[batch, steps, outputs]` that receives the answer
-    public void forward(INDArray x, INDArray query, INDArray outWeights, INDArray target) {
+    public void forward(INDArray x, Parts parts, INDArray target) {
         input.take(x);
-        projectionTurned.at(query);
-        out.at(outWeights);
+        projectionTurned.at(parts.projection);
+        out.at(parts.out);
+        point(projectionBias, parts.projectionBias);
+        point(outBias, parts.outBias);
         output.at(target);
         forward.forEach(Step::run);
         Reference.reachabilityFence(x);
-        Reference.reachabilityFence(query);
-        Reference.reachabilityFence(outWeights);
+        Reference.reachabilityFence(parts);
         Reference.reachabilityFence(target);
+    }
+
+    private static void point(Slot slot, @Nullable INDArray array) {
+        if (array != null) {
+            slot.at(array);
+        }
     }
 
     /// Of the last forward pass, whose input must still be there.
     ///
     /// @param epsilon of shape `[batch, outputs, steps]`
-    /// @param queryGradient where the gradient of the projections goes
+    /// @param gradients where the gradients of the parts go
     /// @param next a dense array of shape `[batch, steps, inputs]` that receives the gradient of the input
-    public void backward(
-            INDArray epsilon,
-            INDArray query,
-            INDArray outWeights,
-            INDArray queryGradient,
-            INDArray outWeightsGradient,
-            INDArray next) {
+    public void backward(INDArray epsilon, Parts parts, Parts gradients, INDArray next) {
         outputGradient.take(epsilon);
-        projection.at(query);
-        outTurned.at(outWeights);
-        projectionGradient.at(queryGradient);
-        outGradient.at(outWeightsGradient);
+        projection.at(parts.projection);
+        outTurned.at(parts.out);
+        projectionGradient.at(gradients.projection);
+        outGradient.at(gradients.out);
+        point(projectionBiasGradient, gradients.projectionBias);
+        point(outBiasGradient, gradients.outBias);
         inputGradient.at(next);
         backward.forEach(Step::run);
         Reference.reachabilityFence(epsilon);
-        Reference.reachabilityFence(query);
-        Reference.reachabilityFence(outWeights);
+        Reference.reachabilityFence(parts);
+        Reference.reachabilityFence(gradients);
         Reference.reachabilityFence(next);
     }
 }

@@ -17,9 +17,10 @@ import org.lamina.runtime.accel.Instantiation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// Configuration of multi-head self-attention for `[B, F, T]` with projections of queries, keys, values and output.
+/// Configuration of multi-head self-attention for `[B, F, T]` with projections of queries, keys, values and output,
+/// with or without biases.
 ///
-/// Parameters have the names, shapes and meaning of Deeplearning4j's own self-attention with projected input, so
+/// Weights have the names, shapes and meaning of Deeplearning4j's own self-attention with projected input, so
 /// that the weights of one fit the other. The fields are mutable because the engine reads and writes configurations
 /// as beans.
 public class MultiHeadAttentionLayer extends FeedForwardLayer {
@@ -27,6 +28,7 @@ public class MultiHeadAttentionLayer extends FeedForwardLayer {
     private int heads;
     private int headSize;
     private boolean causal;
+    private boolean biased;
 
     MultiHeadAttentionLayer() {}
 
@@ -42,6 +44,12 @@ public class MultiHeadAttentionLayer extends FeedForwardLayer {
         layer.headSize = headSize;
         layer.causal = causal;
         return layer;
+    }
+
+    /// Whether each projection adds a bias; without is usual.
+    public MultiHeadAttentionLayer withBiases(boolean changed) {
+        biased = changed;
+        return this;
     }
 
     public int getHeads() {
@@ -66,6 +74,14 @@ public class MultiHeadAttentionLayer extends FeedForwardLayer {
 
     public void setCausal(boolean causal) {
         this.causal = causal;
+    }
+
+    public boolean isBiased() {
+        return biased;
+    }
+
+    public void setBiased(boolean biased) {
+        this.biased = biased;
     }
 
     @Override
@@ -114,11 +130,12 @@ public class MultiHeadAttentionLayer extends FeedForwardLayer {
                 && other instanceof MultiHeadAttentionLayer attention
                 && attention.heads == heads
                 && attention.headSize == headSize
-                && attention.causal == causal;
+                && attention.causal == causal
+                && attention.biased == biased;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), heads, headSize, causal);
+        return Objects.hash(super.hashCode(), heads, headSize, causal, biased);
     }
 }

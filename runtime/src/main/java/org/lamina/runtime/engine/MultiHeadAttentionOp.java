@@ -1,5 +1,6 @@
 package org.lamina.runtime.engine;
 
+import java.util.function.Function;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -44,11 +45,7 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
         applyDropOutIfNecessary(training, workspaces);
         kept = null;
         fast = null;
-        if (dataType == DataType.FLOAT
-                && FastAttention.accepts(
-                        getParam(AttentionParams.QUERY),
-                        getParam(AttentionParams.KEY),
-                        getParam(AttentionParams.VALUE))) {
+        if (isFast()) {
             return activateFast(training, workspaces);
         }
         Pass pass = pass(input);
@@ -59,8 +56,29 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
                 new long[] {input.size(0), layerConf().getNOut(), input.size(2)},
                 'c');
         double[] rows = product(pass.mixed.values(), inner(), getParam(AttentionParams.OUT), false);
+        addBias(rows, AttentionParams.OUT_BIAS);
         RowMajor.write(toColumns(rows, (int) layerConf().getNOut(), pass.core.steps()), output);
         return output;
+    }
+
+    private boolean isFast() {
+        return dataType == DataType.FLOAT
+                && FastAttention.accepts(
+                        getParam(AttentionParams.QUERY), getParam(AttentionParams.KEY), getParam(AttentionParams.VALUE))
+                && (!layerConf().isBiased()
+                        || FastAttention.accepts(
+                                getParam(AttentionParams.QUERY_BIAS),
+                                getParam(AttentionParams.KEY_BIAS),
+                                getParam(AttentionParams.VALUE_BIAS)));
+    }
+
+    private FastAttention.Parts parts(Function<String, INDArray> array) {
+        boolean biased = layerConf().isBiased();
+        return new FastAttention.Parts(
+                array.apply(AttentionParams.QUERY),
+                array.apply(AttentionParams.OUT),
+                biased ? array.apply(AttentionParams.QUERY_BIAS) : null,
+                biased ? array.apply(AttentionParams.OUT_BIAS) : null);
     }
 
     private INDArray activateFast(boolean training, LayerWorkspaceMgr workspaces) {
@@ -74,11 +92,12 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
                         conf.getHeads(),
                         conf.getHeadSize(),
                         (int) conf.getNOut(),
-                        conf.isCausal()),
+                        conf.isCausal(),
+                        conf.isBiased()),
                 FastAttention::new);
         INDArray rows = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS, dataType, new long[] {x.size(0), x.size(2), conf.getNOut()}, 'c');
-        attention.forward(x, getParam(AttentionParams.QUERY), getParam(AttentionParams.OUT), rows);
+        attention.forward(x, parts(this::getParam), rows);
         fast = training ? attention : null;
         return rows.permute(0, 2, 1);
     }
@@ -90,13 +109,7 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
                 dataType,
                 new long[] {input.size(0), input.size(2), layerConf().getNIn()},
                 'c');
-        attention.backward(
-                epsilon.castTo(dataType),
-                getParam(AttentionParams.QUERY),
-                getParam(AttentionParams.OUT),
-                gradientView(AttentionParams.QUERY),
-                gradientView(AttentionParams.OUT),
-                rows);
+        attention.backward(epsilon.castTo(dataType), parts(this::getParam), parts(this::gradientView), rows);
         Gradient result = new DefaultGradient();
         for (String key : AttentionParams.INSTANCE.paramKeys(layerConf())) {
             result.setGradientFor(key, gradientView(key), 'c');
@@ -126,6 +139,12 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
         store(result, AttentionParams.KEY, outer(inner.key(), inner(), pass.rows, inputs));
         store(result, AttentionParams.VALUE, outer(inner.value(), inner(), pass.rows, inputs));
         store(result, AttentionParams.OUT, outer(pass.mixed.values(), inner(), out, outputs));
+        if (layerConf().isBiased()) {
+            store(result, AttentionParams.QUERY_BIAS, sumOfRows(inner.query(), inner()));
+            store(result, AttentionParams.KEY_BIAS, sumOfRows(inner.key(), inner()));
+            store(result, AttentionParams.VALUE_BIAS, sumOfRows(inner.value(), inner()));
+            store(result, AttentionParams.OUT_BIAS, sumOfRows(out, outputs));
+        }
 
         double[] down = product(inner.query(), inner(), flat(AttentionParams.QUERY), false);
         addTo(down, product(inner.key(), inner(), flat(AttentionParams.KEY), false));
@@ -163,7 +182,28 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
         double[] query = product(rows, inputs, flat(AttentionParams.QUERY), true);
         double[] key = product(rows, inputs, flat(AttentionParams.KEY), true);
         double[] value = product(rows, inputs, flat(AttentionParams.VALUE), true);
+        addBias(query, AttentionParams.QUERY_BIAS);
+        addBias(key, AttentionParams.KEY_BIAS);
+        addBias(value, AttentionParams.VALUE_BIAS);
         return new Pass(core, rows, query, key, value, core.forward(query, key, value));
+    }
+
+    private void addBias(double[] rows, String key) {
+        if (!layerConf().isBiased()) {
+            return;
+        }
+        double[] bias = RowMajor.read(getParam(key));
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] += bias[i % bias.length];
+        }
+    }
+
+    private static double[] sumOfRows(double[] rows, int width) {
+        double[] sum = new double[width];
+        for (int i = 0; i < rows.length; i++) {
+            sum[i % width] += rows[i];
+        }
+        return sum;
     }
 
     private int inner() {

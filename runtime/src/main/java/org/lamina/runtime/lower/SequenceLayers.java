@@ -100,8 +100,9 @@ final class SequenceLayers {
 
     Layer attention(NodeId id, SelfAttention spec) {
         int features = inputFeatures(id);
-        MultiHeadAttentionLayer layer =
-                MultiHeadAttentionLayer.of(features, spec.heads(), features / spec.heads(), spec.causal());
+        MultiHeadAttentionLayer layer = MultiHeadAttentionLayer.of(
+                        features, spec.heads(), features / spec.heads(), spec.causal())
+                .withBiases(spec.bias());
         layer.setNIn(features);
         layer.setWeightInitFn(Functions.weights(settings.weightInit(), Activation.IDENTITY));
         return layer;

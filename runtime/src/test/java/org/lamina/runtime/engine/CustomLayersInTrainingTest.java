@@ -31,6 +31,7 @@ class CustomLayersInTrainingTest {
                 PositionalEncodingLayer.sinusoidal(),
                 PositionalEncodingLayer.learned(9),
                 MultiHeadAttentionLayer.of(4, 2, 2, false),
+                MultiHeadAttentionLayer.of(4, 2, 2, true).withBiases(true),
                 GruLayer.of(3));
     }
 

@@ -62,6 +62,9 @@ class GradientTest {
                 Arguments.of("two heads", MultiHeadAttentionLayer.of(4, 2, 2, false)),
                 Arguments.of("odd head size", MultiHeadAttentionLayer.of(6, 2, 3, false)),
                 Arguments.of("gru", GruLayer.of(3)),
+                Arguments.of(
+                        "causal with biases",
+                        MultiHeadAttentionLayer.of(4, 2, 2, true).withBiases(true)),
                 Arguments.of("causal", MultiHeadAttentionLayer.of(4, 2, 2, true)));
     }
 

@@ -3,9 +3,14 @@ package org.lamina.runtime.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
@@ -33,6 +38,55 @@ class MultiHeadAttentionLayerTest {
                 RowMajor.readFloats(expected[1].permute(0, 1, 3, 2)),
                 weights(net, input).values(),
                 1e-5f);
+    }
+
+    /// The engine's operation has no biases: there they are the weights of an input that is always one.
+    @Test
+    void biasesAreWeightsOfAnInputThatIsAlwaysOne() {
+        ComputationGraph net =
+                TinyGraphs.sequence(MultiHeadAttentionLayer.of(4, 2, 2, false).withBiases(true), DataType.FLOAT);
+        Map<String, INDArray> p = net.getLayer("layer").paramTable();
+        List.of("bq", "bk", "bv", "bo").forEach(key -> {
+            assertEquals(0, p.get(key).amaxNumber().floatValue());
+            p.get(key).assign(Nd4j.randn(DataType.FLOAT, p.get(key).shape()));
+        });
+        Map<String, INDArray> activations = net.feedForward(TinyGraphs.sequences(BATCH, DataType.FLOAT), false);
+        INDArray one = Nd4j.ones(DataType.FLOAT, BATCH, 1, TinyGraphs.STEPS);
+        INDArray input = Nd4j.concat(1, activations.get("first"), one);
+
+        INDArray[] expected = Nd4j.exec(DynamicCustomOp.builder("multi_head_dot_product_attention")
+                .addInputs(input, input, input, both(p, "q"), both(p, "k"), both(p, "v"), p.get("Wo"))
+                .addIntegerArguments(1, 1)
+                .build());
+
+        assertArrayEquals(
+                RowMajor.readFloats(expected[0].add(p.get("bo").reshape(1, 4, 1))),
+                RowMajor.readFloats(activations.get("layer")),
+                1e-5f);
+        assertArrayEquals(
+                RowMajor.readFloats(expected[1].permute(0, 1, 3, 2)),
+                weights(net, activations.get("first")).values(),
+                1e-5f);
+    }
+
+    @Test
+    void biasesComeBackFromAFile(@TempDir Path folder) throws IOException {
+        ComputationGraph net =
+                TinyGraphs.sequence(MultiHeadAttentionLayer.of(4, 2, 2, false).withBiases(true), DataType.FLOAT);
+        net.params().assign(Nd4j.randn(DataType.FLOAT, net.params().shape()));
+        Path file = folder.resolve("net.zip");
+        ModelSerializer.writeModel(net, file.toFile(), true);
+
+        ComputationGraph restored = ModelSerializer.restoreComputationGraph(file.toFile());
+
+        assertEquals(net.getConfiguration(), restored.getConfiguration());
+        INDArray input = TinyGraphs.sequences(BATCH, DataType.FLOAT);
+        assertEquals(net.outputSingle(input), restored.outputSingle(input));
+    }
+
+    private static INDArray both(Map<String, INDArray> parameters, String part) {
+        return Nd4j.concat(
+                2, parameters.get("W" + part), parameters.get("b" + part).reshape(2, 2, 1));
     }
 
     @Test

@@ -33,6 +33,7 @@ class SinglePrecisionTest {
                 new Case("two heads", MultiHeadAttentionLayer.of(4, 2, 2, false)),
                 new Case("odd sizes", MultiHeadAttentionLayer.of(7, 3, 5, false)),
                 new Case("causal", MultiHeadAttentionLayer.of(6, 2, 3, true)),
+                new Case("biases", MultiHeadAttentionLayer.of(7, 3, 5, false).withBiases(true)),
                 new Case("gru", GruLayer.of(5)),
                 new Case("layer norm", LayerNormLayer.of(1e-5)),
                 new Case("positions", PositionalEncodingLayer.sinusoidal()),

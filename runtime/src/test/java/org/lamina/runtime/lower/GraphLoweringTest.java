@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -279,6 +280,15 @@ class GraphLoweringTest {
         assertEquals(3, layer.getHeads());
         assertEquals(2, layer.getHeadSize());
         assertEquals(true, layer.isCausal());
+        assertFalse(layer.isBiased());
+    }
+
+    @Test
+    void selfAttentionWithBiases() {
+        MultiHeadAttentionLayer layer =
+                assertInstanceOf(MultiHeadAttentionLayer.class, layer(SEQUENCE, new SelfAttention(3, false, true)));
+
+        assertTrue(layer.isBiased());
     }
 
     @Test
