@@ -9,6 +9,7 @@ public record Activate(Activation function) implements LayerSpec {
             .stem("act")
             .params(Param.choice(
                     "function", "activation", Activate::function, (_, v) -> new Activate(v), Activation.STANDALONE))
+            .sight(_ -> Sight.SAME_PLACE)
             .shape((_, inputs) -> Rules.unchanged(inputs.getFirst()));
 
     @Override

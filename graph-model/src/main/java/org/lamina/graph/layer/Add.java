@@ -4,6 +4,7 @@ package org.lamina.graph.layer;
 public record Add() implements LayerSpec {
     public static final LayerKind<Add> KIND = LayerKind.named("add", Category.COMBINE, Add.class, new Add())
             .inputs(LayerKind.Arity.SEVERAL)
+            .sight(_ -> Sight.SAME_PLACE)
             .shape((_, inputs) -> Rules.alike(inputs));
 
     @Override

@@ -18,6 +18,7 @@ public record BatchNorm(double momentum, double epsilon) implements LayerSpec, N
                     Param.logarithmic(
                             "epsilon", BatchNorm::epsilon, (s, v) -> new BatchNorm(s.momentum(), v), 1e-8, 0.1))
             .cost((_, _, output) -> cost(output))
+            .sight(_ -> Sight.SAME_PLACE)
             .shape(BatchNorm::outputShape);
 
     private static ShapeResult outputShape(BatchNorm spec, List<Shape> inputs) {

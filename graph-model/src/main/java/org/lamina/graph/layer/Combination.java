@@ -27,6 +27,7 @@ public record Combination(Operation operation) implements LayerSpec {
         String id = operation.name().toLowerCase(Locale.ROOT);
         return LayerKind.named(id, Category.COMBINE, Combination.class, new Combination(operation))
                 .inputs(inputs)
+                .sight(_ -> Sight.SAME_PLACE)
                 .shape(Combination::outputShape);
     }
 

@@ -10,6 +10,7 @@ public record Concatenate() implements LayerSpec {
                     "concatenate", Category.COMBINE, Concatenate.class, new Concatenate())
             .stem("concat")
             .inputs(LayerKind.Arity.SEVERAL)
+            .sight(_ -> Sight.SAME_PLACE)
             .shape((_, inputs) -> outputShape(inputs));
 
     private static ShapeResult outputShape(List<Shape> inputs) {

@@ -29,6 +29,7 @@ public record Conv2d(
                             Conv2d::withActivation,
                             Activation.BUILT_IN),
                     Param.optionalFlag("bias", Conv2d::bias, Conv2d::withBias))
+            .sight(spec -> new Sight.Window(spec.kernel, spec.stride, spec.dilation, spec.padding))
             .cost(Conv2d::cost)
             .shape(Conv2d::outputShape);
 

@@ -34,6 +34,7 @@ public record DepthwiseConv2d(
                             DepthwiseConv2d::withActivation,
                             Activation.BUILT_IN),
                     Param.optionalFlag("bias", DepthwiseConv2d::bias, DepthwiseConv2d::withBias))
+            .sight(spec -> new Sight.Window(spec.kernel, spec.stride, spec.dilation, spec.padding))
             .cost(DepthwiseConv2d::cost)
             .shape(DepthwiseConv2d::outputShape);
 

@@ -9,6 +9,7 @@ public record Dropout(double rate) implements LayerSpec {
             .stem("drop")
             .params(Param.decimal("rate", Dropout::rate, (_, v) -> new Dropout(v), 0, 0.95))
             .cost((_, _, output) -> Cost.NONE.keeping(output.elements()))
+            .sight(_ -> Sight.SAME_PLACE)
             .shape((_, inputs) -> Rules.unchanged(inputs.getFirst()));
 
     @Override

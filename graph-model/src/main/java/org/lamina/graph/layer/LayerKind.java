@@ -1,6 +1,7 @@
 package org.lamina.graph.layer;
 
 import java.util.List;
+import java.util.function.Function;
 import org.lamina.graph.kind.Kind;
 import org.lamina.graph.kind.Param;
 import org.lamina.graph.shape.Shape;
@@ -33,6 +34,7 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
     private final Arity inputs;
     private final ShapeRule<S> shapeRule;
     private final CostRule<S> costRule;
+    private final Function<S, Sight> sightRule;
 
     private LayerKind(Builder<S> declared, ShapeRule<S> shapeRule) {
         super("layer", declared.id, declared.type, declared.defaults, declared.params);
@@ -41,6 +43,7 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
         this.inputs = declared.inputs;
         this.shapeRule = shapeRule;
         this.costRule = declared.costRule;
+        this.sightRule = declared.sightRule;
     }
 
     public Category category() {
@@ -70,11 +73,16 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
         return costRule.of(type().cast(spec), inputShapes, output);
     }
 
+    /// What a cell of the output sees of the input, where both are feature maps.
+    public Sight sight(LayerSpec spec) {
+        return sightRule.apply(type().cast(spec));
+    }
+
     static <S extends LayerSpec> Builder<S> named(String id, Category category, Class<S> type, S defaults) {
         return new Builder<>(id, category, type, defaults);
     }
 
-    /// Collects the declaration of a kind; one input and no cost unless told otherwise.
+    /// Collects the declaration of a kind; one input, no cost and sight of all unless told otherwise.
     static final class Builder<S extends LayerSpec> {
         private final String id;
         private final Category category;
@@ -84,6 +92,7 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
         private Arity inputs = Arity.ONE;
         private List<Param<S, ?>> params = List.of();
         private CostRule<S> costRule = (_, _, _) -> Cost.NONE;
+        private Function<S, Sight> sightRule = _ -> Sight.ALL;
 
         private Builder(String id, Category category, Class<S> type, S defaults) {
             this.id = id;
@@ -112,6 +121,11 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
 
         Builder<S> cost(CostRule<S> rule) {
             costRule = rule;
+            return this;
+        }
+
+        Builder<S> sight(Function<S, Sight> rule) {
+            sightRule = rule;
             return this;
         }
 

@@ -17,6 +17,7 @@ public record LocalResponseNorm(int window, double alpha, double beta, double k)
                     Param.logarithmic("alpha", LocalResponseNorm::alpha, LocalResponseNorm::withAlpha, 1e-8, 100),
                     Param.decimal("beta", LocalResponseNorm::beta, LocalResponseNorm::withBeta, 0, 10),
                     Param.decimal("k", LocalResponseNorm::k, LocalResponseNorm::withK, 0.001, 100))
+            .sight(_ -> Sight.SAME_PLACE)
             .shape((_, inputs) -> inputs.getFirst() instanceof Shape.Image
                     ? Rules.unchanged(inputs.getFirst())
                     : Rules.needsImage(inputs.getFirst()));

@@ -35,6 +35,7 @@ public record Noise(Form form, double strength) implements LayerSpec {
                 .stem(form == Form.GAUSSIAN ? "noise" : "drop")
                 .params(Param.decimal(param, Noise::strength, Noise::withStrength, 0, most))
                 .cost((_, _, output) -> Cost.NONE.keeping(output.elements()))
+                .sight(_ -> Sight.SAME_PLACE)
                 .shape((spec, inputs) -> spec.outputShape(inputs.getFirst()));
     }
 

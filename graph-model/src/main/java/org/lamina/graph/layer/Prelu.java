@@ -4,6 +4,7 @@ package org.lamina.graph.layer;
 public record Prelu() implements LayerSpec {
     public static final LayerKind<Prelu> KIND = LayerKind.named("prelu", Category.DENSE, Prelu.class, new Prelu())
             .cost((_, _, output) -> Cost.of(Rules.depth(output), 0))
+            .sight(_ -> Sight.SAME_PLACE)
             .shape((_, inputs) -> Rules.unchanged(inputs.getFirst()));
 
     @Override

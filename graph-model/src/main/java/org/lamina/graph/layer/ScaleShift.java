@@ -6,6 +6,7 @@ public record ScaleShift() implements LayerSpec {
                     "scale-shift", Category.REGULARISATION, ScaleShift.class, new ScaleShift())
             .stem("scale")
             .cost((_, _, output) -> Cost.of(2L * Rules.depth(output), 0))
+            .sight(_ -> Sight.SAME_PLACE)
             .shape((_, inputs) -> Rules.unchanged(inputs.getFirst()));
 
     @Override

@@ -35,6 +35,7 @@ public record SeparableConv2d(
                             SeparableConv2d::withActivation,
                             Activation.BUILT_IN),
                     Param.optionalFlag("bias", SeparableConv2d::bias, SeparableConv2d::withBias))
+            .sight(spec -> new Sight.Window(spec.kernel, spec.stride, spec.dilation, spec.padding))
             .cost(SeparableConv2d::cost)
             .shape(SeparableConv2d::outputShape);
 

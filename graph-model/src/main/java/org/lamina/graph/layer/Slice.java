@@ -16,6 +16,7 @@ public record Slice(int skip, int keep) implements LayerSpec {
             .params(
                     Param.integer("skip", Slice::skip, (s, v) -> new Slice(v, s.keep()), 0, MOST),
                     Param.integer("keep", Slice::keep, (s, v) -> new Slice(s.skip(), v), 1, MOST))
+            .sight(_ -> Sight.SAME_PLACE)
             .shape((spec, inputs) -> spec.outputShape(inputs.getFirst()));
 
     private ShapeResult outputShape(Shape input) {

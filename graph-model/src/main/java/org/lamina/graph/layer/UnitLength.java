@@ -5,6 +5,7 @@ public record UnitLength() implements LayerSpec {
     public static final LayerKind<UnitLength> KIND = LayerKind.named(
                     "unit-length", Category.REGULARISATION, UnitLength.class, new UnitLength())
             .stem("unit")
+            .sight(_ -> Sight.SAME_PLACE)
             .shape((_, inputs) -> Rules.unchanged(inputs.getFirst()));
 
     @Override

@@ -25,7 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// Whole networks, as the trainer builds them and as DL4J's own layers would be: the same answers and gradients, also
 /// where neighbours share work.
 class AcceleratedNetworksTest {
-    private static final int NETWORKS = Integer.getInteger("lamina.random.networks", 60);
+    private static final int NETWORKS = Integer.getInteger("lamina.random.networks", 120);
 
     /// Roundings add up from layer to layer.
     private static final double TOLERANCE = 1e-4;
