@@ -39,8 +39,7 @@ import org.lamina.graph.settings.ProjectSettings;
 
 /// The models of `peer/torch_train.py` as documents.
 ///
-/// One difference: our attention has no biases. Deeplearning4j has no GRU, so there its own layers are those around
-/// ours.
+/// Deeplearning4j has no GRU, so there its own layers are those around ours.
 final class PeerModels {
     static final List<String> NAMES =
             List.of("mlp", "lenet", "cnn-bn", "lstm", "gru", "textcnn", "encoder", "resnet18");
@@ -100,7 +99,7 @@ final class PeerModels {
     private void encoder() {
         NodeId embedded = add(new Embedding(64), add(new TokenInput(VOCABULARY, 64)));
         NodeId placed = add(new PositionalEncoding(PositionalEncoding.Style.LEARNED), embedded);
-        NodeId attended = add(new LayerNorm(1e-5), add(new Add(), placed, add(new SelfAttention(4, false), placed)));
+        NodeId attended = add(new LayerNorm(1e-5), add(new Add(), placed, add(new SelfAttention(4, false).withBias(true), placed)));
         NodeId wide = add(new Dense(256, Activation.GELU), attended);
         NodeId narrow = add(new Dense(64, Activation.IDENTITY), wide);
         NodeId block = add(new LayerNorm(1e-5), add(new Add(), attended, narrow));
