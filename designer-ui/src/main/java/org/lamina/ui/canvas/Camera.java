@@ -23,6 +23,7 @@ final class Camera {
     private @Nullable Glide glide;
     private double width;
     private double height;
+    private double top = BARS;
 
     /// @param moved called after every change of the view
     Camera(Runnable moved) {
@@ -36,6 +37,11 @@ final class Camera {
     void resize(double newWidth, double newHeight) {
         width = newWidth;
         height = newHeight;
+    }
+
+    /// Says how far down bars cover the window.
+    void coverTop(double covered) {
+        top = Math.max(BARS, covered);
     }
 
     Rectangle2D seen() {
@@ -63,13 +69,18 @@ final class Camera {
         started.play();
     }
 
-    /// The view that shows an area whole, at most at 100 %.
+    /// The view that shows an area whole between the bars, at most at 100 %.
     Viewport fitting(Rectangle2D area) {
         double margin = Math.min(MARGIN, width / 8);
-        double free = Math.max(height - 2 * (BARS - MARGIN), height / 2);
+        double free = Math.max(height - top - BARS + 2 * MARGIN, height / 2);
         double scale = Viewport.fitting(area, width, free, margin, 1).scale();
         return Viewport.centered(
-                area.getMinX() + area.getWidth() / 2, area.getMinY() + area.getHeight() / 2, width, height, scale);
+                        area.getMinX() + area.getWidth() / 2,
+                        area.getMinY() + area.getHeight() / 2,
+                        width,
+                        height,
+                        scale)
+                .panned(0, (top - BARS) / 2);
     }
 
     /// Zooms about the middle of the window.

@@ -188,13 +188,14 @@ public final class CanvasView extends Region {
         clip.setHeight(height);
         camera.resize(width, height);
         scene.resize(width, height);
+        overlayBar.resizeRelocate(BAR_MARGIN, BAR_MARGIN, overlayBar.prefWidth(-1), overlayBar.prefHeight(-1));
+        double pathTop = 2 * BAR_MARGIN + overlayBar.getHeight();
+        blockPath.resizeRelocate(BAR_MARGIN, pathTop, blockPath.prefWidth(-1), blockPath.prefHeight(-1));
+        camera.coverTop(blockPath.isVisible() ? pathTop + blockPath.getHeight() + BAR_MARGIN : 0);
         if (fitsSoon && width > 0 && height > 0) {
             fitsSoon = false;
             scene.map().bounds(scene.map().boxes().keySet()).ifPresent(area -> camera.jump(camera.fitting(area)));
         }
-        overlayBar.resizeRelocate(BAR_MARGIN, BAR_MARGIN, overlayBar.prefWidth(-1), overlayBar.prefHeight(-1));
-        double pathTop = 2 * BAR_MARGIN + overlayBar.getHeight();
-        blockPath.resizeRelocate(BAR_MARGIN, pathTop, blockPath.prefWidth(-1), blockPath.prefHeight(-1));
         double barHeight = zoomBar.prefHeight(-1);
         zoomBar.resizeRelocate(BAR_MARGIN, height - barHeight - BAR_MARGIN, zoomBar.prefWidth(-1), barHeight);
         minimap.relocate(width - Minimap.WIDTH - BAR_MARGIN, height - Minimap.HEIGHT - BAR_MARGIN);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -170,6 +171,31 @@ class BlocksTest {
         robot.clickOn("#block-path-0");
         assertTrue(editor().openBlocks().isEmpty());
         assertEquals(Set.of(outer), editor().selection());
+    }
+
+    @Test
+    void whatFitsLiesBelowThePath(FxRobot robot) {
+        window.settle();
+        CanvasStage.call(() -> editor().perform(new Edit.MoveNodes(Map.of(new NodeId("pool1"), new Point(264, 4000)))));
+        CanvasStage.call(() -> editor().perform(new Edit.Group(ids("conv1", "pool1"), "tall")));
+        CanvasStage.call(() -> editor().openAround(use().id().inside(1, new NodeId("conv1"))));
+        window.settle();
+        assertTrue(gapBelowPath(robot) > 0, "when the block opens");
+
+        robot.clickOn("#zoom-fit");
+        window.settle();
+        assertTrue(gapBelowPath(robot) > 0, "after Fit");
+    }
+
+    /// How far the first card of the open block lies below the path to it, in pixels.
+    private double gapBelowPath(FxRobot robot) {
+        double first = editor().document().network().nodes().stream()
+                .mapToDouble(node -> window.canvas.scene().map().box(node.id()).y())
+                .min()
+                .orElseThrow();
+        Node path = robot.lookup("#block-path").query();
+        double end = path.localToParent(path.getLayoutBounds()).getMaxY();
+        return window.canvas.viewport().toScreen(0, first).getY() - end;
     }
 
     private Set<String> blockNames() {
