@@ -99,7 +99,8 @@ final class PeerModels {
     private void encoder() {
         NodeId embedded = add(new Embedding(64), add(new TokenInput(VOCABULARY, 64)));
         NodeId placed = add(new PositionalEncoding(PositionalEncoding.Style.LEARNED), embedded);
-        NodeId attended = add(new LayerNorm(1e-5), add(new Add(), placed, add(new SelfAttention(4, false).withBias(true), placed)));
+        NodeId attended = add(
+                new LayerNorm(1e-5), add(new Add(), placed, add(new SelfAttention(4, false).withBias(true), placed)));
         NodeId wide = add(new Dense(256, Activation.GELU), attended);
         NodeId narrow = add(new Dense(64, Activation.IDENTITY), wide);
         NodeId block = add(new LayerNorm(1e-5), add(new Add(), attended, narrow));
