@@ -15,12 +15,14 @@ final class Step {
     private final primitive primitive;
     private final IntMemoryMap arguments = new IntMemoryMap();
     private final @Nullable Slot scratch;
+    private final long scratchBytes;
 
     /// @param description what the primitive was made from; it knows how much scratch memory the primitive wants
     Step(primitive primitive, primitive_desc_base description) {
         this.primitive = primitive;
         memory.desc wanted = description.scratchpad_desc();
-        scratch = wanted.get_size() > 0 ? Slot.empty(wanted) : null;
+        scratchBytes = wanted.get_size();
+        scratch = scratchBytes > 0 ? Slot.empty(wanted) : null;
         if (scratch != null) {
             with(dnnl.DNNL_ARG_SCRATCHPAD, scratch);
         }
@@ -36,7 +38,7 @@ final class Step {
 
     void run() {
         if (scratch != null) {
-            scratch.at(Scratch.OF_PRIMITIVES.ofThisThread(scratch.layout().get_size()));
+            scratch.at(Scratch.OF_PRIMITIVES.ofThisThread(scratchBytes));
         }
         primitive.execute(OneDnn.Cpu.STREAM, arguments);
     }

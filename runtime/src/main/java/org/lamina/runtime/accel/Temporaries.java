@@ -12,31 +12,25 @@ final class Temporaries {
     /// Arrays begin at the start of a cache line.
     private static final long LINE = 64;
 
-    private final List<Slot> slots = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private long size;
+
+    /// @param from its first number in the common memory
+    private record Part(Slot slot, long from) {}
 
     /// An array that is there after [#borrow()].
     Slot slot(memory.desc layout) {
         Slot slot = Slot.empty(layout);
-        slots.add(slot);
-        size += padded(layout);
+        parts.add(new Part(slot, size / Float.BYTES));
+        size += Math.ceilDiv(layout.get_size(), LINE) * LINE;
         return slot;
     }
 
     /// Points the arrays at the current thread's memory, which is this layer's until the call ends.
     void borrow() {
-        if (size == 0) {
-            return;
+        if (size > 0) {
+            Slot memory = Scratch.OF_LAYERS.ofThisThread(size);
+            parts.forEach(part -> part.slot.at(memory, part.from));
         }
-        Slot memory = Scratch.OF_LAYERS.ofThisThread(size);
-        long from = 0;
-        for (Slot slot : slots) {
-            slot.at(memory, from / Float.BYTES);
-            from += padded(slot.layout());
-        }
-    }
-
-    private static long padded(memory.desc layout) {
-        return Math.ceilDiv(layout.get_size(), LINE) * LINE;
     }
 }

@@ -1,6 +1,5 @@
 package org.lamina.runtime.engine;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,7 @@ public class GroupNormLayer extends KernelLayer {
 
     public static GroupNormLayer of(long features, int groups, double epsilon) {
         GroupNormLayer layer = new GroupNormLayer();
-        layer.setNIn(features);
-        layer.setNOut(features);
+        layer.keep(features);
         layer.groups = groups;
         layer.epsilon = epsilon;
         return layer;
@@ -42,10 +40,7 @@ public class GroupNormLayer extends KernelLayer {
 
     @Override
     Map<String, Double> firstValues() {
-        Map<String, Double> values = new LinkedHashMap<>();
-        values.put("g", 1.0);
-        values.put("b", 0.0);
-        return values;
+        return gainAndBias();
     }
 
     @Override

@@ -28,6 +28,20 @@ public abstract class KernelLayer extends FeedForwardLayer {
     /// What each parameter is filled with before training, by name and in the order of the kernel's parameters.
     abstract Map<String, Double> firstValues();
 
+    /// A gain of 1 and a bias of 0, as first values of a layer that begins as no change.
+    static Map<String, Double> gainAndBias() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        values.put("g", 1.0);
+        values.put("b", 0.0);
+        return values;
+    }
+
+    /// Reads and gives so many features.
+    final void keep(long features) {
+        setNIn(features);
+        setNOut(features);
+    }
+
     @Override
     public Layer instantiate(
             NeuralNetConfiguration conf,

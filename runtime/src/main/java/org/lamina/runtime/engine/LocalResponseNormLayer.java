@@ -19,8 +19,7 @@ public class LocalResponseNormLayer extends KernelLayer {
     /// @param window how many channels are summed; of an even number, one more lies before than behind
     public static LocalResponseNormLayer of(long channels, int window, double alpha, double beta, double k) {
         LocalResponseNormLayer layer = new LocalResponseNormLayer();
-        layer.setNIn(channels);
-        layer.setNOut(channels);
+        layer.keep(channels);
         layer.window = window;
         layer.alpha = alpha;
         layer.beta = beta;

@@ -12,8 +12,7 @@ public class PreluLayer extends KernelLayer {
 
     public static PreluLayer of(long features) {
         PreluLayer layer = new PreluLayer();
-        layer.setNIn(features);
-        layer.setNOut(features);
+        layer.keep(features);
         return layer;
     }
 

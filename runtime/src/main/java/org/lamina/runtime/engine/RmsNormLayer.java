@@ -15,8 +15,7 @@ public class RmsNormLayer extends KernelLayer {
 
     public static RmsNormLayer of(long features, double epsilon) {
         RmsNormLayer layer = new RmsNormLayer();
-        layer.setNIn(features);
-        layer.setNOut(features);
+        layer.keep(features);
         layer.epsilon = epsilon;
         return layer;
     }

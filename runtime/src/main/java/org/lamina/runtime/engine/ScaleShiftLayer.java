@@ -1,6 +1,5 @@
 package org.lamina.runtime.engine;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Configuration of a learned factor and summand a feature (dimension 1).
@@ -10,17 +9,13 @@ public class ScaleShiftLayer extends KernelLayer {
 
     public static ScaleShiftLayer of(long features) {
         ScaleShiftLayer layer = new ScaleShiftLayer();
-        layer.setNIn(features);
-        layer.setNOut(features);
+        layer.keep(features);
         return layer;
     }
 
     @Override
     Map<String, Double> firstValues() {
-        Map<String, Double> values = new LinkedHashMap<>();
-        values.put("g", 1.0);
-        values.put("b", 0.0);
-        return values;
+        return gainAndBias();
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class BlockCatalog {
     private static final Shape VECTOR = new Shape.Vector(64);
 
     public static final List<BundledBlock> ALL = List.of(
-            image("residual", "resnet", ImageBlocks::residual),
+            image("residual", "resnet", ResNets::plain),
             image("residual-bottleneck", "resnet", ImageBlocks::bottleneck),
             image("residual-preactivation", "preactivation", ImageBlocks::preactivation),
             image("inverted-residual", "mobilenet-v2", ImageBlocks::inverted),
@@ -28,32 +28,28 @@ public final class BlockCatalog {
     private BlockCatalog() {}
 
     private static BundledBlock image(String name, String paper, IntFunction<Plan.Block> ofChannels) {
-        return new BundledBlock(
-                name,
-                paper,
-                IMAGE,
-                input -> input instanceof Shape.Image image
-                        ? Optional.of(ofChannels.apply(image.channels()))
-                        : Optional.empty());
+        return new BundledBlock(name, paper, IMAGE, input -> depth(input, IMAGE).map(ofChannels::apply));
     }
 
     private static BundledBlock sequence(String name, String paper, IntFunction<Plan.Block> ofFeatures) {
         return new BundledBlock(
-                name,
-                paper,
-                SEQUENCE,
-                input -> input instanceof Shape.Sequence sequence
-                        ? Optional.of(ofFeatures.apply(sequence.features()))
-                        : Optional.empty());
+                name, paper, SEQUENCE, input -> depth(input, SEQUENCE).map(ofFeatures::apply));
     }
 
     private static BundledBlock vector(String name, String paper, IntFunction<Plan.Block> ofFeatures) {
         return new BundledBlock(
-                name,
-                paper,
-                VECTOR,
-                input -> input instanceof Shape.Vector vector
-                        ? Optional.of(ofFeatures.apply(vector.features()))
-                        : Optional.empty());
+                name, paper, VECTOR, input -> depth(input, VECTOR).map(ofFeatures::apply));
+    }
+
+    /// The channels or features of an input, if it is of the wanted sort.
+    private static Optional<Integer> depth(Shape input, Shape wanted) {
+        return input.getClass() != wanted.getClass()
+                ? Optional.empty()
+                : switch (input) {
+                    case Shape.Image image -> Optional.of(image.channels());
+                    case Shape.Sequence sequence -> Optional.of(sequence.features());
+                    case Shape.Vector vector -> Optional.of(vector.features());
+                    case Shape.Tokens _ -> Optional.empty();
+                };
     }
 }

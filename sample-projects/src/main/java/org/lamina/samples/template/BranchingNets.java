@@ -21,15 +21,7 @@ final class BranchingNets {
 
     /// Every layer reads what all layers before it found.
     static GraphDocument denseNet121() {
-        Plan.Block layer = Plan.inside()
-                .then("norm1", norm())
-                .then("relu1", relu())
-                .then("conv1", sums(128, 1, 1))
-                .then("norm2", norm())
-                .then("relu2", relu())
-                .then("conv2", sums(32, 3, 1))
-                .read("both", new Concatenate(), "in", "conv2")
-                .block("dense layer");
+        Plan.Block layer = denseLayer("dense layer");
         return Plan.of("image", Layers.PHOTO)
                 .then("conv1", Layers.stem(64), 1)
                 .then("dense 1", layer, 6)
@@ -44,6 +36,19 @@ final class BranchingNets {
                 .then("pool", Layers.mean())
                 .then("class", Layers.THOUSAND)
                 .winding(4, new DataSpec.None());
+    }
+
+    /// Finds 32 channels more, whatever it reads.
+    static Plan.Block denseLayer(String name) {
+        return Plan.inside()
+                .then("norm1", norm())
+                .then("relu1", relu())
+                .then("conv1", sums(128, 1, 1))
+                .then("norm2", norm())
+                .then("relu2", relu())
+                .then("conv2", sums(32, 3, 1))
+                .read("both", new Concatenate(), "in", "conv2")
+                .block(name);
     }
 
     private static Plan.Block transition(int filters) {

@@ -37,7 +37,7 @@ final class EfficientNets {
     private EfficientNets() {}
 
     static GraphDocument b0() {
-        Plan plan = Plan.of("image", Layers.PHOTO).then("conv1", unit(32, 3, 2, "conv"), 1);
+        Plan plan = Plan.of("image", Layers.PHOTO).then("conv1", Layers.unit(32, 3, 2, Activation.SWISH, "conv"), 1);
         int channels = 32;
         int depth = 0;
         for (int i = 0; i < STAGES.length; i++) {
@@ -52,19 +52,11 @@ final class EfficientNets {
             channels = row[2];
             depth += row[3];
         }
-        return plan.then("conv2", unit(1280, 1, 1, "widening"), 1)
+        return plan.then("conv2", Layers.unit(1280, 1, 1, Activation.SWISH, "widening"), 1)
                 .then("pool", Layers.mean())
                 .then("drop", new Dropout(0.2))
                 .then("class", Layers.THOUSAND)
                 .winding(5, new DataSpec.None());
-    }
-
-    private static Plan.Block unit(int filters, int kernel, int stride, String name) {
-        return Plan.inside()
-                .then("conv", sums(filters, kernel, stride))
-                .then("norm", norm())
-                .then("swish", swish())
-                .block(name);
     }
 
     /// Widens, filters each channel, weighs the channels, narrows, and adds its input where the shape stays.

@@ -5,33 +5,17 @@ import static org.lamina.samples.template.Layers.norm;
 import static org.lamina.samples.template.Layers.relu;
 import static org.lamina.samples.template.Layers.sums;
 
-import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Add;
 import org.lamina.graph.layer.Combination;
 import org.lamina.graph.layer.Concatenate;
 import org.lamina.graph.layer.Dense;
-import org.lamina.graph.layer.DepthwiseConv2d;
-import org.lamina.graph.layer.Padding;
 
 /// Blocks that read an image with so many channels. All but the dense layer give as many.
 final class ImageBlocks {
-    private static final int GROWTH = 32;
     private static final int WIDENING = 6;
 
     private ImageBlocks() {}
-
-    static Plan.Block residual(int channels) {
-        return Plan.inside()
-                .then("conv1", sums(channels, 3, 1))
-                .then("norm1", norm())
-                .then("relu1", relu())
-                .then("conv2", sums(channels, 3, 1))
-                .then("norm2", norm())
-                .read("sum", new Add(), "in", "norm2")
-                .then("relu2", relu())
-                .block("residual " + channels);
-    }
 
     static Plan.Block bottleneck(int channels) {
         int narrow = share(channels, 4);
@@ -62,20 +46,7 @@ final class ImageBlocks {
     }
 
     static Plan.Block inverted(int channels) {
-        return Plan.inside()
-                .then("widen", sums(channels * WIDENING, 1, 1))
-                .then("norm1", norm())
-                .then("relu1", Layers.function(Activation.RELU6))
-                .then(
-                        "filter",
-                        new DepthwiseConv2d(
-                                1, Size.of(3), Size.of(1), Padding.SAME, Size.of(1), Activation.IDENTITY, false))
-                .then("norm2", norm())
-                .then("relu2", Layers.function(Activation.RELU6))
-                .then("narrow", sums(channels, 1, 1))
-                .then("norm3", norm())
-                .read("sum", new Add(), "in", "norm3")
-                .block("inverted " + channels);
+        return MobileNets.inverted(channels, WIDENING, channels, 1, "inverted " + channels);
     }
 
     static Plan.Block squeezeExcite(int channels) {
@@ -104,15 +75,7 @@ final class ImageBlocks {
     }
 
     static Plan.Block denseLayer(int channels) {
-        return Plan.inside()
-                .then("norm1", norm())
-                .then("relu1", relu())
-                .then("narrow", sums(4 * GROWTH, 1, 1))
-                .then("norm2", norm())
-                .then("relu2", relu())
-                .then("conv", sums(GROWTH, 3, 1))
-                .read("both", new Concatenate(), "in", "conv")
-                .block("dense layer " + channels);
+        return BranchingNets.denseLayer("dense layer " + channels);
     }
 
     private static int share(int channels, int parts) {

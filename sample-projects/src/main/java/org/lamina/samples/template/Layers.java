@@ -45,6 +45,15 @@ final class Layers {
         return new Activate(function);
     }
 
+    /// A convolution, its normalisation and a function as a block.
+    static Plan.Block unit(int filters, int kernel, int stride, Activation function, String name) {
+        return Plan.inside()
+                .then("conv", sums(filters, kernel, stride))
+                .then("norm", norm())
+                .then(function == Activation.SWISH ? "swish" : "relu", function(function))
+                .block(name);
+    }
+
     /// The mean over all places.
     static LayerSpec mean() {
         return GlobalPool.KIND.defaults();

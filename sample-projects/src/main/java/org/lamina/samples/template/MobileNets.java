@@ -35,7 +35,7 @@ final class MobileNets {
     private MobileNets() {}
 
     static GraphDocument first() {
-        Plan plan = Plan.of("image", Layers.PHOTO).then("conv1", unit(32, 3, 2, "conv"), 1);
+        Plan plan = Plan.of("image", Layers.PHOTO).then("conv1", Layers.unit(32, 3, 2, Activation.RELU6, "conv"), 1);
         for (int i = 0; i < FIRST_VERSION.length; i++) {
             int[] row = FIRST_VERSION[i];
             plan.then("mix " + (i + 1), separable(row[0], row[1]), row[2]);
@@ -47,7 +47,7 @@ final class MobileNets {
     }
 
     static GraphDocument second() {
-        Plan plan = Plan.of("image", Layers.PHOTO).then("conv1", unit(32, 3, 2, "conv"), 1);
+        Plan plan = Plan.of("image", Layers.PHOTO).then("conv1", Layers.unit(32, 3, 2, Activation.RELU6, "conv"), 1);
         int channels = 32;
         for (int i = 0; i < SECOND_VERSION.length; i++) {
             int[] row = SECOND_VERSION[i];
@@ -61,19 +61,11 @@ final class MobileNets {
             }
             channels = row[1];
         }
-        return plan.then("conv2", unit(1280, 1, 1, "widening"), 1)
+        return plan.then("conv2", Layers.unit(1280, 1, 1, Activation.RELU6, "widening"), 1)
                 .then("pool", Layers.mean())
                 .then("drop", new Dropout(0.2))
                 .then("class", Layers.THOUSAND)
                 .winding(5, new DataSpec.None());
-    }
-
-    private static Plan.Block unit(int filters, int kernel, int stride, String name) {
-        return Plan.inside()
-                .then("conv", sums(filters, kernel, stride))
-                .then("norm", norm())
-                .then("relu", relu6())
-                .block(name);
     }
 
     private static Plan.Block separable(int filters, int stride) {
@@ -88,7 +80,7 @@ final class MobileNets {
     }
 
     /// Widens before it filters, and adds its input where the shape stays.
-    private static Plan.Block inverted(int channels, int widening, int filters, int stride, String name) {
+    static Plan.Block inverted(int channels, int widening, int filters, int stride, String name) {
         Plan plan = Plan.inside();
         if (widening > 1) {
             plan.then("widen", sums(channels * widening, 1, 1))

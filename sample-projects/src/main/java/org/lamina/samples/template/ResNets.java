@@ -48,6 +48,11 @@ final class ResNets {
         return plan.then("pool", Layers.mean()).then("class", Layers.THOUSAND).winding(4, new DataSpec.None());
     }
 
+    /// Two convolutions that keep size and channels.
+    static Plan.Block plain(int channels) {
+        return residual(new Form(false, List.of()), channels, 1, false);
+    }
+
     /// @param projects whether the shortcut has a convolution, because size or channels change
     private static Plan.Block residual(Form form, int width, int stride, boolean projects) {
         int channels = form.isDeep() ? width * EXPANSION : width;
