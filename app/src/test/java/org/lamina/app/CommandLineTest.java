@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lamina.graph.layer.LayerKinds;
 import org.lamina.samples.SampleCatalog;
 import org.lamina.samples.template.TemplateCatalog;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,19 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"open", "samples", "templates", "check", "diff", "train", "evaluate", "screenshot", "tour"})
+    @ValueSource(
+            strings = {
+                "open",
+                "samples",
+                "templates",
+                "check",
+                "diff",
+                "schema",
+                "train",
+                "evaluate",
+                "screenshot",
+                "tour"
+            })
     void everyCommandExplainsItself(String command) {
         CommandLineRun help = run(command, "--help");
         assertEquals(0, help.code());
@@ -146,6 +159,12 @@ class CommandLineTest {
         JsonNode report = run("check", "template:resnet-50", "--json").json();
         assertEquals(25_557_032, report.get("trainableParameters").asLong());
         assertEquals("data.none", report.get("problems").get(0).get("code").asString());
+    }
+
+    @Test
+    void schemaIsOneJsonObjectThatKnowsEveryLayer() {
+        String schema = run("schema").json().toString();
+        LayerKinds.ALL.kinds().forEach(kind -> assertTrue(schema.contains("{\"const\":\"" + kind.id() + "\"}")));
     }
 
     @Test

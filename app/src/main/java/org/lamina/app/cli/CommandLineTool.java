@@ -36,6 +36,7 @@ public final class CommandLineTool {
                 .addSubcommand(new TemplatesCommand(console))
                 .addSubcommand(new CheckCommand(console, files))
                 .addSubcommand(new DiffCommand(console, files))
+                .addSubcommand(new SchemaCommand(console))
                 .addSubcommand(new TrainCommand(console, files, engine))
                 .addSubcommand(new EvaluateCommand(console, files, engine))
                 .addSubcommand(new ScreenshotCommand(console, files, window))

@@ -19,9 +19,9 @@ final class JsonReader {
     /// Characters of a whole text.
     static final int MOST_CHARACTERS = 16 * 1024 * 1024;
 
-    private static final int DEEPEST = 40;
-    private static final int LONGEST_TEXT = 20_000;
-    private static final int MOST_VALUES = 1_000_000;
+    static final int DEEPEST = 40;
+    static final int LONGEST_TEXT = 20_000;
+    static final int MOST_VALUES = 1_000_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()

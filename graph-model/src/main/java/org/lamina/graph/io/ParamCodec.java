@@ -30,7 +30,7 @@ final class ParamCodec {
         return members;
     }
 
-    private static Json written(Object value) {
+    static Json written(Object value) {
         return switch (value) {
             case Integer number -> Json.of(number.longValue());
             case Double number -> Json.of(number.doubleValue());

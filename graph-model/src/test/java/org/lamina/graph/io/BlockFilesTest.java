@@ -18,7 +18,7 @@ import org.lamina.graph.problem.ProblemException;
 
 /// Blocks in a file: what they look like, and what is said of broken ones.
 class BlockFilesTest {
-    private static final String GOOD = """
+    static final String GOOD = """
             {
               "format": "lamina-fragment",
               "version": 1,

@@ -1,10 +1,16 @@
 package org.lamina.graph.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +55,17 @@ class BrokenFilesTest {
         assertEquals(4, ProjectCodec.read(GOOD).network().nodes().size());
     }
 
+    /// What is no JSON, entries that stand there twice, and ids that lead nowhere.
+    private static final Set<String> BEYOND_A_SCHEMA = Set.of(
+            "file.not-json",
+            "file.more-text",
+            "file.duplicate-field",
+            "file.duplicate-id",
+            "file.duplicate-connection",
+            "file.missing-node");
+
+    /// What is there, what stands there instead, and what the reader says of it.
+    @Retention(RetentionPolicy.RUNTIME)
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     "lamina-project" | "other" | file.other-format | 1
@@ -93,11 +110,30 @@ class BrokenFilesTest {
                     "in": [0, 0] | "in": ["0", 0] | file.needs-number | 15
                     "layout": { | "layout": [], "rest": { | file.needs-object | 14
                     """)
+    private @interface ForEachBrokenPlace {}
+
+    @ForEachBrokenPlace
     void oneBrokenPlaceGivesItsProblemAtItsLine(String good, String broken, String code, int line) {
-        String text = GOOD.replaceFirst(Pattern.quote(good), broken == null ? "" : Matcher.quoteReplacement(broken));
+        String text = with(good, broken);
         ProblemException refused = assertThrows(ProblemException.class, () -> ProjectCodec.read(text));
         Problem problem = refused.problem();
         assertEquals(code + " @ " + line, problem.code() + " @ " + lineOf(problem), () -> refused.getMessage());
+    }
+
+    private static String with(String good, @Nullable String broken) {
+        return GOOD.replaceFirst(Pattern.quote(good), broken == null ? "" : Matcher.quoteReplacement(broken));
+    }
+
+    @ForEachBrokenPlace
+    void theSchemaRefusesWhatASchemaCanSay(String good, String broken, String code) {
+        if (!BEYOND_A_SCHEMA.contains(code) && !String.valueOf(broken).contains("1e3")) {
+            assertFalse(SchemaValidator.faults(with(good, broken)).isEmpty(), broken);
+        }
+    }
+
+    @Test
+    void theSchemaAcceptsTheUnbrokenFile() {
+        assertEquals(List.of(), SchemaValidator.faults(GOOD));
     }
 
     @Test
