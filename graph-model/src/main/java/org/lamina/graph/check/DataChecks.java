@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
@@ -12,6 +13,7 @@ import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.GlobalPool;
 import org.lamina.graph.layer.InputSpec;
 import org.lamina.graph.layer.LastStep;
+import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
@@ -129,10 +131,19 @@ final class DataChecks {
         switch (shape) {
             case Shape.Sequence sequence
             when target.shape() instanceof Shape.Vector -> {
-                List<Fix> fixes = new ArrayList<>();
-                findings.fixes().insert(into, new LastStep()).ifPresent(fixes::add);
-                findings.fixes().insert(into, GlobalPool.KIND.defaults()).ifPresent(fixes::add);
+                List<Fix> fixes = inserting(into, new LastStep(), GlobalPool.KIND.defaults());
                 findings.error(node, "data.output-wants-vector", List.of(sequence.length(), target.name()), fixes);
+            }
+            case Shape.Image image
+            when !(target.shape() instanceof Shape.Image) -> {
+                List<Fix> fixes = target.shape() instanceof Shape.Vector
+                        ? inserting(into, new Flatten(), GlobalPool.KIND.defaults())
+                        : List.of();
+                findings.error(
+                        node,
+                        "data.output-no-pixels",
+                        List.of(image.height(), image.width(), target.name(), source.kind()),
+                        fixes);
             }
             case Shape.Sequence sequence
             when target.shape() instanceof Shape.Sequence wanted && wanted.length() != sequence.length() ->
@@ -150,6 +161,12 @@ final class DataChecks {
                         withoutReducer(into.source()));
             default -> {}
         }
+    }
+
+    private List<Fix> inserting(Connection into, LayerSpec... layers) {
+        return Stream.of(layers)
+                .flatMap(layer -> findings.fixes().insert(into, layer).stream())
+                .toList();
     }
 
     /// Where a layer that makes one vector of a sequence stands right before the output, it can be taken out.

@@ -44,7 +44,8 @@ public final class Specs {
         return switch (shape) {
             case Shape.Vector vector -> vector.features();
             case Shape.Sequence sequence -> sequence.features();
-            case Shape.Image _, Shape.Tokens _ -> throw new IllegalArgumentException("No output gives " + shape);
+            case Shape.Image image -> image.channels();
+            case Shape.Tokens _ -> throw new IllegalArgumentException("No output gives " + shape);
         };
     }
 }

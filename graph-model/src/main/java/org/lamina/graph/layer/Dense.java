@@ -43,7 +43,7 @@ public record Dense(int units, Activation activation, boolean bias) implements L
         };
     }
 
-    /// Weights and biases of `units` weighted sums over the input's features.
+    /// Weights and biases of `units` weighted sums over the input's features or channels.
     static Cost weightedSums(Shape input, long units, boolean bias) {
         long extra = bias ? 1 : 0;
         return switch (input) {
@@ -51,7 +51,11 @@ public record Dense(int units, Activation activation, boolean bias) implements L
                 Cost.of(Cost.product(s.features() + extra, units), Cost.product(s.features(), units, s.length()));
             case Shape.Vector v ->
                 Cost.of(Cost.product(v.features() + extra, units), Cost.product(v.features(), units));
-            case Shape.Image _, Shape.Tokens _ -> Cost.NONE;
+            case Shape.Image i ->
+                Cost.of(
+                        Cost.product(i.channels() + extra, units),
+                        Cost.product(i.channels(), units, i.height(), i.width()));
+            case Shape.Tokens _ -> Cost.NONE;
         };
     }
 

@@ -115,6 +115,44 @@ class GraphCheckerTest {
     }
 
     @Test
+    void anAnswerForEveryPixelNeedsDataThatHasSuchLabels() {
+        GraphDocument document = Sketch.on(new DataSpec.Mnist())
+                .chain("image", new ImageInput(1, 28, 28), "conv", conv(8), "digit", TEN)
+                .document();
+        Analysis analysis = GraphChecker.check(document);
+
+        assertEquals(Optional.of(new Shape.Image(10, 26, 26)), analysis.shapeOf(new NodeId("digit")));
+        Finding finding = analysis.findings().getFirst();
+        assertEquals(
+                Problem.error(
+                        "data.output-no-pixels",
+                        new Place.OfNode(new NodeId("digit")),
+                        "digit",
+                        26,
+                        26,
+                        "digit",
+                        DataSpec.Mnist.KIND),
+                finding.problem());
+        assertEquals(2, finding.fixes().size());
+        finding.fixes()
+                .forEach(fix ->
+                        assertTrue(GraphChecker.check(apply(document, fix)).isTrainable()));
+    }
+
+    @Test
+    void anAnswerForEveryPixelIsNoAnswerForEveryStep() {
+        GraphDocument document = Sketch.on(new DataSpec.Reversal(8, 4000))
+                .chain("image", new ImageInput(1, 4, 4), "reversed", TEN)
+                .document();
+
+        assertEquals(
+                List.of("data.input-shape", "data.output-no-pixels"),
+                GraphChecker.check(document).findings().stream()
+                        .map(finding -> finding.problem().code())
+                        .toList());
+    }
+
+    @Test
     void aShortcutOfOtherWidthGetsAProjection() {
         GraphDocument document = Sketch.on(new DataSpec.Mnist())
                 .chain("image", new ImageInput(1, 28, 28), "a", conv(8).withPadding(Padding.SAME))

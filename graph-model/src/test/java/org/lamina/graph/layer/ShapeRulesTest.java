@@ -134,7 +134,8 @@ class ShapeRulesTest {
                 ok(new Combination(Operation.SUBTRACT), STEPS, 0, 0, STEPS, STEPS),
                 ok(new Dropout(0.5), WORDS_EMBEDDED, 0, 0, WORDS_EMBEDDED),
                 ok(Output.KIND.defaults().withUnits(3), new Vector(3), 39, 36, FLAT),
-                ok(Output.KIND.defaults().withUnits(3), new Sequence(3, 10), 15, 120, STEPS));
+                ok(Output.KIND.defaults().withUnits(3), new Sequence(3, 10), 15, 120, STEPS),
+                ok(Output.KIND.defaults().withUnits(2), new Image(2, 8, 6), 8, 6 * 48, PHOTO));
     }
 
     private static final Sequence WORDS_EMBEDDED = new Sequence(6, 10);
@@ -216,7 +217,8 @@ class ShapeRulesTest {
                 clash(new Slice(0, 1), "shape.needs-embedding", WORDS),
                 clash(BatchNorm.KIND.defaults(), "shape.batch-norm-sequence", STEPS),
                 clash(LayerNorm.KIND.defaults(), "shape.layer-norm-image", PHOTO),
-                clash(Output.KIND.defaults(), "shape.needs-vector", PHOTO),
+                clash(Output.KIND.defaults(), "shape.needs-embedding", WORDS),
+                clash(Output.KIND.defaults(), "shape.too-large", new Image(1, 65_536, 65_536)),
                 clash(new UnknownLayer("warp", "{}"), "layer.unknown", FLAT));
     }
 

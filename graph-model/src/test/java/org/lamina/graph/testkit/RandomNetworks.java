@@ -32,6 +32,8 @@ import org.lamina.graph.shape.ShapeResult;
 /// or more outputs. Small enough to train a batch of each in a moment. They have no data, so that is their one error.
 public final class RandomNetworks {
     private static final int MOST_VALUES = 400;
+    private static final int MOST_UNITS = 5;
+    private static final int MOST_PIXELS = MOST_VALUES / MOST_UNITS;
     private static final int TRIES = 40;
 
     /// A node with the shape it gives.
@@ -136,19 +138,19 @@ public final class RandomNetworks {
 
     private void addOutput(End end) {
         End last = end;
-        while (!(last.shape() instanceof Shape.Vector || last.shape() instanceof Shape.Sequence)) {
-            LayerSpec between =
-                    switch (last.shape()) {
-                        case Shape.Tokens _ -> new Embedding(3);
-                        case Shape.Image _ -> random.nextBoolean() ? new Flatten() : GlobalPool.KIND.defaults();
-                        case Shape.Vector _, Shape.Sequence _ -> throw new IllegalStateException();
-                    };
-            add(between, List.of(last));
+        if (last.shape() instanceof Shape.Tokens) {
+            add(new Embedding(3), List.of(last));
+            last = ends.getLast();
+        }
+        if (last.shape() instanceof Shape.Image image
+                && (image.height() * image.width() > MOST_PIXELS || random.nextInt(3) > 0)) {
+            add(random.nextBoolean() ? new Flatten() : GlobalPool.KIND.defaults(), List.of(last));
             last = ends.getLast();
         }
         LossSpec loss = values.of(List.copyOf(Losses.ALL.kinds()));
         boolean softmax = loss instanceof LossSpec.SoftmaxCrossEntropy;
-        add(new Output((softmax ? 2 : 1) + random.nextInt(4), loss), List.of(last));
+        int least = softmax ? 2 : 1;
+        add(new Output(least + random.nextInt(MOST_UNITS - least + 1), loss), List.of(last));
     }
 
     /// Adds the node if its shape rule accepts the sources and the result is small.

@@ -63,6 +63,7 @@ import org.lamina.graph.layer.UnitLength;
 import org.lamina.graph.layer.UnknownLayer;
 import org.lamina.graph.layer.Upsample2d;
 import org.lamina.graph.settings.TrainingSettings;
+import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastLayers;
 import org.lamina.runtime.accel.FastUpdater;
 import org.lamina.runtime.accel.InputGradient;
@@ -167,7 +168,7 @@ public final class GraphLowering {
             case Combination s -> graph.addVertex(name(id), combination(id, s), sources(id));
             case Concatenate _ -> graph.addVertex(name(id), merge(), sources(id));
             case Slice s -> graph.addVertex(name(id), subset(s), sources(id));
-            case Output s -> layer(id, dense.output(id, s));
+            case Output s -> output(id, s);
             case BlockInput _, BlockOutput _, BlockUse _ ->
                 throw new IllegalStateException("An expanded network has no blocks: " + node);
             case UnknownLayer s -> throw new IllegalStateException("Checked documents have no unknown layer: " + s);
@@ -220,6 +221,19 @@ public final class GraphLowering {
     /// The vertex that is the first step of a separable convolution.
     public static String depthwisePart(NodeId id) {
         return part(id, "depthwise");
+    }
+
+    /// At every pixel of an image the weighted sums are a convolution of size one; only the loss is a layer of its own.
+    private void output(NodeId id, Output spec) {
+        if (!(flow.inputShape(id) instanceof Shape.Image)) {
+            layer(id, dense.output(id, spec));
+            return;
+        }
+        String sums = part(id, "sums");
+        Layer convolution = image.sums(id, spec);
+        saveInputGradient(id, convolution);
+        graph.addLayer(sums, convolution, sources(id));
+        graph.addLayer(name(id), image.loss(id, spec), sums);
     }
 
     /// What a layer reads, after cutting off what no window of it reads.

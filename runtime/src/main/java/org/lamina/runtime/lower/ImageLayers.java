@@ -4,6 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
@@ -24,6 +25,7 @@ import org.lamina.graph.layer.Border2d;
 import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.DepthwiseConv2d;
 import org.lamina.graph.layer.GlobalPool;
+import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.Pool2d;
 import org.lamina.graph.layer.Reduction;
@@ -32,6 +34,7 @@ import org.lamina.graph.layer.SpaceToDepth;
 import org.lamina.graph.layer.TransposedConv2d;
 import org.lamina.graph.layer.Upsample2d;
 import org.lamina.graph.settings.TrainingSettings;
+import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastLayers;
 
 /// Layers that read images.
@@ -102,13 +105,36 @@ final class ImageLayers {
 
     /// The second step of a separable convolution.
     Layer pointwise(NodeId id, SeparableConv2d spec) {
-        ConvolutionLayer.Builder builder = new ConvolutionLayer.Builder(1, 1)
+        return pointwise(new ConvolutionLayer.Builder(1, 1)
                 .nIn(channels(id))
                 .nOut(spec.filters())
                 .hasBias(spec.bias())
                 .activation(Functions.activation(spec.activation()))
-                .weightInit(Functions.weights(settings.weightInit(), spec.activation()));
+                .weightInit(Functions.weights(settings.weightInit(), spec.activation())));
+    }
+
+    /// The weighted sums of an output at every pixel.
+    Layer sums(NodeId id, Output spec) {
+        return pointwise(new ConvolutionLayer.Builder(1, 1)
+                .nIn(channels(id))
+                .nOut(spec.units())
+                .activation(Functions.activation(Activation.IDENTITY))
+                .weightInit(Functions.weights(settings.weightInit(), Losses.activation(spec.loss()))));
+    }
+
+    private Layer pointwise(ConvolutionLayer.Builder builder) {
         return portable ? builder.build() : FastLayers.convolution(builder, false);
+    }
+
+    /// The function and the loss of an output at every pixel. The engine arranges the sums in rows, a pixel each.
+    Layer loss(NodeId id, Output spec) {
+        if (!(flow.shape(id) instanceof Shape.Image answers)) {
+            throw new IllegalStateException("No image of answers: " + id);
+        }
+        return new CnnLossLayer.Builder(Losses.function(spec.loss(), spec.units(), answers.height() * answers.width()))
+                .format(CNN2DFormat.NCHW)
+                .activation(Functions.ofRows(Losses.activation(spec.loss())))
+                .build();
     }
 
     static Layer upsampling(Upsample2d spec) {

@@ -14,8 +14,8 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /// Losses in the engine's terms.
 ///
-/// The engine sums over the steps of a sequence; we want the mean, so that the loss of a sequence reads like that of a
-/// single answer. Equal weights for all units do that.
+/// The engine sums over the steps of a sequence and the pixels of an image; we want the mean, so that the loss reads
+/// like that of a single answer. Equal weights for all units do that.
 final class Losses {
 
     private Losses() {}
