@@ -10,6 +10,7 @@ import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.BatchNorm;
 import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layer.Noise;
 import org.lamina.graph.layer.Normalising;
 import org.lamina.graph.layer.Output;
 
@@ -78,16 +79,29 @@ final class Risks {
         for (Connection connection : wiring.entering(i)) {
             int source = wiring.indexOf(connection.source());
             GraphNode node = wiring.node(source);
-            if (node.spec() instanceof Dropout dropout && dropout.rate() > 0) {
+            double rate = dropRate(node.spec());
+            if (rate > 0) {
                 findings.warning(
                         node,
                         "risk.dropout-before-norm",
-                        List.of(wiring.node(i).name(), dropout.rate()),
+                        List.of(wiring.node(i).name(), rate),
                         wiring.leaving(source).size() == 1
                                 ? List.of(findings.fixes().remove(node))
                                 : List.of());
             }
         }
+    }
+
+    /// How much a layer drops while training; 0 where mean and variance stay what they are afterwards, or where noise
+    /// is no dropout.
+    private static double dropRate(LayerSpec spec) {
+        if (spec instanceof Noise noise) {
+            return switch (noise.form()) {
+                case FACTORS, CHANNELS, SAMPLES -> noise.strength();
+                case GAUSSIAN, ALPHA -> 0;
+            };
+        }
+        return spec instanceof Dropout dropout ? dropout.rate() : 0;
     }
 
     /// An output has weights and, for classes, a softmax of its own; values pressed to a sum of 1 before it carry less.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.edit.EditResult;
@@ -28,6 +29,7 @@ import org.lamina.graph.layer.GlobalPool;
 import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layer.Noise;
 import org.lamina.graph.layer.Normalising;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Padding;
@@ -239,6 +241,31 @@ class RisksTest {
                 .then("drop", new Dropout(0))
                 .then("norm", NORM)
                 .then("class", TWO));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Noise.Form.class,
+            names = {"FACTORS", "CHANNELS", "SAMPLES"})
+    void theOtherKindsOfDropoutRightBeforeNormalisation(Noise.Form form) {
+        assertRisk(noisyPhotographs(form), "dropout-before-norm", "drop", "drop", "norm", 0.5);
+    }
+
+    /// Alpha dropout keeps mean and variance, and additive noise drops nothing.
+    @ParameterizedTest
+    @EnumSource(
+            value = Noise.Form.class,
+            names = {"ALPHA", "GAUSSIAN"})
+    void noiseThatIsNoSuchDropoutIsNoRisk(Noise.Form form) {
+        assertCalm(noisyPhotographs(form));
+    }
+
+    private static Sketch noisyPhotographs(Noise.Form form) {
+        return photographs(1)
+                .then("drop", new Noise(form, 0.5))
+                .then("norm", NORM)
+                .then("flat", new Flatten())
+                .then("class", TEN);
     }
 
     @Test
