@@ -14,6 +14,7 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.NodeReport;
 import org.lamina.graph.layer.Cost;
+import org.lamina.graph.problem.Problem;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.fx.Labels;
@@ -33,6 +34,7 @@ public final class InspectorPane extends StackPane {
     private final VBox liveEmpty;
     private final TabPane tabs = new TabPane();
     private Consumer<NodeId> inspect = _ -> {};
+    private Consumer<Problem> explainProblem = _ -> {};
 
     public InspectorPane(Workbench bench) {
         this(bench, Optional.empty());
@@ -46,7 +48,7 @@ public final class InspectorPane extends StackPane {
     private InspectorPane(Workbench bench, Optional<HistogramView> histogram) {
         this.bench = bench;
         Messages messages = bench.messages();
-        parameters = new NodeParameters(bench);
+        parameters = new NodeParameters(bench, problem -> explainProblem.accept(problem));
         overview = new NetworkOverview(bench);
         explain = new ExplainView(bench);
         live = new LiveView(bench, histogram, id -> inspect.accept(id));
@@ -84,6 +86,11 @@ public final class InspectorPane extends StackPane {
     /// Who shows a node in the pane with the large views; the button for it is under Live.
     public void setOnInspect(Consumer<NodeId> consumer) {
         inspect = consumer;
+    }
+
+    /// Who shows what lies behind a problem.
+    public void setOnExplain(Consumer<Problem> consumer) {
+        explainProblem = consumer;
     }
 
     /// Brings a tab to the front: `parameters`, `explain` or `live`.

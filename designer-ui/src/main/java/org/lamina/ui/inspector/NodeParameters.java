@@ -2,6 +2,7 @@ package org.lamina.ui.inspector;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.lamina.graph.check.ReceptiveFields;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.kind.Described;
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.problem.Problem;
 import org.lamina.graph.shape.Shape;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
@@ -28,6 +30,7 @@ final class NodeParameters extends VBox {
     private static final int FLOAT_BYTES = 4;
 
     private final Workbench bench;
+    private final Consumer<Problem> explain;
     private final NodeHeader header;
     private final ParamForm form;
     private final Label noParameters;
@@ -35,8 +38,10 @@ final class NodeParameters extends VBox {
     private final Facts facts = new Facts();
     private @Nullable NodeId shown;
 
-    NodeParameters(Workbench bench) {
+    /// @param explain shows what lies behind a problem
+    NodeParameters(Workbench bench, Consumer<Problem> explain) {
         this.bench = bench;
+        this.explain = explain;
         header = new NodeHeader(bench);
         form = new ParamForm(bench.messages(), bench.editor(), "param-", new VBox(), this::changed);
         noParameters = Labels.bound(bench.messages(), "inspector.no-parameters", StyleNames.MUTED);
@@ -81,7 +86,8 @@ final class NodeParameters extends VBox {
                             bench,
                             finding,
                             "",
-                            "finding-" + findings.getChildren().size()));
+                            "finding-" + findings.getChildren().size(),
+                            explain));
         }
         findings.setVisible(!all.isEmpty());
         findings.setManaged(!all.isEmpty());

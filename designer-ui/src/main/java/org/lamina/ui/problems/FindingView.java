@@ -1,5 +1,6 @@
 package org.lamina.ui.problems;
 
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,12 +11,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.lamina.graph.check.Finding;
 import org.lamina.graph.check.Fix;
+import org.lamina.graph.problem.Problem;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.text.Wording;
 
-/// One finding: a dot for its severity, the sentence, where it is, and a button for each repair.
+/// One finding: a dot for its severity, the sentence, where it is, a button for each repair, and one for what lies
+/// behind it.
 public final class FindingView extends HBox {
     /// Brings the dot to the middle of the first line.
     private static final double DOT_DROP = 5;
@@ -23,8 +26,9 @@ public final class FindingView extends HBox {
     private static final double WRAP = 640;
 
     /// @param place where it is, in the user's words; empty where that is plain
-    /// @param id of this row; its buttons are `<id>-fix-0` and so on
-    public FindingView(Workbench bench, Finding finding, String place, String id) {
+    /// @param id of this row; its buttons are `<id>-fix-0` and so on, and `<id>-why`
+    /// @param explain shows what lies behind a problem
+    public FindingView(Workbench bench, Finding finding, String place, String id, Consumer<Problem> explain) {
         Wording wording = bench.wording();
         setId(id);
         getStyleClass().add(StyleNames.PROBLEM_ROW);
@@ -37,6 +41,12 @@ public final class FindingView extends HBox {
         sentence.setMinHeight(USE_PREF_SIZE);
         VBox column = new VBox(4, sentence);
         FlowPane actions = actions(bench, finding, place, id);
+        wording.whyTitle(finding.problem()).ifPresent(_ -> {
+            Button why =
+                    action(bench.messages().text("why.button"), id + "-why", () -> explain.accept(finding.problem()));
+            why.getStyleClass().add(StyleNames.LINK_BUTTON);
+            actions.getChildren().add(why);
+        });
         if (!actions.getChildren().isEmpty()) {
             column.getChildren().add(actions);
         }
@@ -55,11 +65,16 @@ public final class FindingView extends HBox {
         }
         int index = 0;
         for (Fix fix : finding.fixes()) {
-            Button button = new Button(bench.wording().fix(fix));
-            button.setId(id + "-fix-" + index++);
-            button.setOnAction(_ -> bench.editor().perform(fix.edit()));
-            actions.getChildren().add(button);
+            actions.getChildren().add(action(bench.wording().fix(fix), id + "-fix-" + index++, () -> bench.editor()
+                    .perform(fix.edit())));
         }
         return actions;
+    }
+
+    private static Button action(String text, String id, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setOnAction(_ -> action.run());
+        return button;
     }
 }

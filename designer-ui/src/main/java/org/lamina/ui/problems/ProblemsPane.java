@@ -18,6 +18,7 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.check.Finding;
 import org.lamina.graph.check.NodeReport;
 import org.lamina.graph.problem.Place;
+import org.lamina.graph.problem.Problem;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.fx.Labels;
@@ -28,15 +29,18 @@ public final class ProblemsPane extends StackPane {
 
     private final Workbench bench;
     private final Consumer<NodeId> reveal;
+    private final Consumer<Problem> explain;
     private final ListView<Finding> list = new ListView<>();
     private final VBox empty;
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
     private final ReadOnlyBooleanWrapper withErrors = new ReadOnlyBooleanWrapper(this, "withErrors");
 
     /// @param reveal shows a node to the user, by scrolling the canvas and selecting it
-    public ProblemsPane(Workbench bench, Consumer<NodeId> reveal) {
+    /// @param explain shows what lies behind a problem
+    public ProblemsPane(Workbench bench, Consumer<NodeId> reveal, Consumer<Problem> explain) {
         this.bench = bench;
         this.reveal = reveal;
+        this.explain = explain;
         setId("problems-pane");
         getStyleClass().add(StyleNames.PANE);
         list.setId("problem-list");
@@ -129,7 +133,7 @@ public final class ProblemsPane extends StackPane {
             setGraphic(
                     blank || finding == null
                             ? null
-                            : new FindingView(bench, finding, place(finding), "problem-" + getIndex()));
+                            : new FindingView(bench, finding, place(finding), "problem-" + getIndex(), explain));
         }
     }
 }

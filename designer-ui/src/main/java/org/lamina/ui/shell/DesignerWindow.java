@@ -99,6 +99,7 @@ public final class DesignerWindow {
                 actions,
                 new WindowPanes.RunViews(run, log, files.pastRuns()),
                 new VisualContext(bench.colors(), messages, exports));
+        panes.setOnExplain(dialogs::why);
         commands = commands(messages);
         palette = new CommandPalette(messages);
         sources = new SearchSources(bench, commands, surface, around, actions, blocks);

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.lamina.graph.problem.Problem;
 import org.lamina.graph.run.Engine;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.theme.StyleNames;
@@ -17,6 +18,7 @@ import org.lamina.ui.dialog.SheetLayer;
 import org.lamina.ui.fx.Labels;
 import org.lamina.ui.fx.Nodes;
 import org.lamina.ui.inspector.Facts;
+import org.lamina.ui.problems.WhyView;
 import org.lamina.ui.project.LostProjects;
 import org.lamina.ui.project.Recovery;
 import org.lamina.ui.start.BlockGallery;
@@ -115,6 +117,16 @@ final class WindowDialogs {
                 .wide(SHORTCUTS_WIDTH)
                 .content(scroll)
                 .cancelButton(messages.text("dialog.close"), () -> {}));
+    }
+
+    /// What lies behind a problem.
+    void why(Problem problem) {
+        bench.wording()
+                .whyTitle(problem)
+                .ifPresent(title -> sheets.show(new Sheet(title, "")
+                        .wide(ABOUT_WIDTH)
+                        .content(new WhyView(messages, problem))
+                        .cancelButton(messages.text("dialog.close"), () -> {})));
     }
 
     /// Covers the window while it can do nothing any more.

@@ -3,6 +3,7 @@ package org.lamina.ui.shell;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.lamina.graph.problem.Problem;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
 import org.lamina.ui.Workbench;
@@ -43,6 +45,7 @@ final class WindowPanes {
     private final RunControls runControls;
     private final Deque<Runnable> toMake = new ArrayDeque<>();
     private @Nullable InspectorPane inspector;
+    private Consumer<Problem> explain = _ -> {};
 
     /// What the panes show and do of runs.
     record RunViews(RunActions actions, RunLog log, PastRuns past) {}
@@ -70,10 +73,15 @@ final class WindowPanes {
         toMake.add(() -> bottom.add("evaluate", new EvaluatePane(bench, context, run)));
         toMake.add(() -> bottom.add("data", new DataPane(bench, context)));
         toMake.add(() -> bottom.add("settings", new TrainingSettingsPane(bench)));
-        toMake.add(() -> addProblems(new ProblemsPane(bench, surface::reveal)));
+        toMake.add(() -> addProblems(new ProblemsPane(bench, surface::reveal, problem -> explain.accept(problem))));
         toMake.add(() -> bottom.add("runs", new RunsPane(bench, context, runs.past())));
         toMake.add(() -> bottom.add("log", new LogPane(bench.messages(), runs.log())));
         toMake.add(() -> bottom.show(window.width() >= ROOMY ? List.of("curves", "inspect") : List.of("curves")));
+    }
+
+    /// Who shows what lies behind a problem.
+    void setOnExplain(Consumer<Problem> consumer) {
+        explain = consumer;
     }
 
     /// Makes the next pane that is still missing, so that the start page need not wait for panes it does not show.
@@ -100,6 +108,7 @@ final class WindowPanes {
             inspect.inspect(id);
             choose("inspect");
         });
+        inspector.setOnExplain(problem -> explain.accept(problem));
         right.getChildren().add(inspector);
     }
 

@@ -40,6 +40,7 @@ public final class Messages {
             "inspector",
             "layers",
             "problems",
+            "risks",
             "samples",
             "settings",
             "shell",

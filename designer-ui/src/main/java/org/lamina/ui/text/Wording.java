@@ -23,6 +23,29 @@ public record Wording(Messages messages) {
         return messages.text("problem." + problem.code(), worded(problem.args().toArray()));
     }
 
+    /// The parts of what lies behind a sort of problem.
+    public enum Why {
+        WRONG,
+        SIGNS,
+        REMEDY,
+        PAPER;
+
+        /// The key of the words above this part.
+        public String captionKey() {
+            return "why." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// The name of this sort of problem, where more can be read about it than the sentence.
+    public Optional<String> whyTitle(Problem problem) {
+        return messages.verbatim("why." + problem.code() + ".title");
+    }
+
+    /// A part of what can be read about this sort of problem.
+    public Optional<String> why(Problem problem, Why part) {
+        return messages.verbatim("why." + problem.code() + "." + part.name().toLowerCase(Locale.ROOT));
+    }
+
     /// The text of a fix's button.
     public String fix(Fix fix) {
         return messages.text(fix.labelKey(), worded(fix.args().toArray()));

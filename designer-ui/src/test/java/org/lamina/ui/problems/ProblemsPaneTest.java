@@ -6,11 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lamina.graph.GraphDocument;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.edit.Edit;
+import org.lamina.graph.edit.EditResult;
+import org.lamina.graph.edit.Edits;
 import org.lamina.graph.layer.Flatten;
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.problem.Problem;
+import org.lamina.graph.settings.LossSpec;
 import org.lamina.theme.Theme;
 import org.lamina.ui.testkit.TestBench;
 import org.lamina.ui.testkit.Window;
@@ -18,6 +27,7 @@ import org.lamina.ui.testkit.Window;
 /// Problems are listed, lead to their node and are repaired with one click.
 class ProblemsPaneTest {
     private final List<NodeId> revealed = new ArrayList<>();
+    private final List<Problem> explained = new ArrayList<>();
     private Window<ProblemsPane> window;
 
     @BeforeEach
@@ -28,7 +38,7 @@ class ProblemsPaneTest {
                 900,
                 240,
                 TestBench.withShapeProblem(),
-                bench -> new ProblemsPane(bench, revealed::add));
+                bench -> new ProblemsPane(bench, revealed::add, explained::add));
     }
 
     @AfterEach
@@ -50,5 +60,26 @@ class ProblemsPaneTest {
     void aClickOnTheRowJumpsToTheNode() {
         window.click("#problem-0");
         assertEquals(List.of(new NodeId("dense1")), revealed);
+    }
+
+    @Test
+    void aRiskIsExplainedByMouseAndByKeyboardWithoutAJump() {
+        window.run(bench -> bench.editor().open(withSquaredError()));
+        window.click("#problem-0 .problem-text");
+        window.click("#problem-0-why");
+        window.run(_ -> window.node("#problem-list", ListView.class).requestFocus());
+        window.press(KeyCode.TAB);
+        window.press(KeyCode.TAB);
+        window.press(KeyCode.SPACE);
+        assertEquals(
+                List.of("loss.classes", "loss.classes"),
+                explained.stream().map(Problem::code).toList());
+        assertEquals(List.of(new NodeId("output")), revealed);
+    }
+
+    private static GraphDocument withSquaredError() {
+        GraphDocument document = TestBench.lenet();
+        Edit edit = new Edit.ChangeSpec(new NodeId("output"), new Output(10, new LossSpec.MeanSquaredError()));
+        return Edits.apply(document, edit) instanceof EditResult.Done done ? done.document() : document;
     }
 }

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.io.ProjectCodec;
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.settings.LossSpec;
 import org.lamina.theme.Theme;
 import org.lamina.ui.testkit.FxScene;
 import org.lamina.ui.testkit.TestBench;
@@ -374,5 +376,18 @@ class DesignerWindowTest {
         shown.await(() -> !shown.stage().isShowing());
         assertTrue(shown.engine().session().commands().contains("close"));
         assertFalse(shown.settings().window().bottom().shown());
+    }
+
+    @Test
+    void whyAtAWarningOpensASheetThatEscapeCloses() {
+        shown.openSample("lenet");
+        shown.run(_ -> shown.bench()
+                .editor()
+                .perform(new Edit.ChangeSpec(new NodeId("output"), new Output(10, new LossSpec.MeanSquaredError()))));
+        shown.click("#tab-problems");
+        shown.click("#problem-0-why");
+        assertTrue(shown.isShown("#why"));
+        shown.press(KeyCode.ESCAPE);
+        assertFalse(shown.isShown("#why"));
     }
 }

@@ -77,6 +77,38 @@ class ProblemWordsTest {
         return codes;
     }
 
+    /// Those called risks, and the others that let a network train but not learn well.
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyRiskIsExplained(Locale language) throws IOException {
+        Messages messages = new Messages(language);
+        Set<String> risks = codes();
+        risks.removeIf(code -> !code.startsWith("risk."));
+        risks.addAll(List.of("loss.classes", "loss.binary", "node.dead-end"));
+        List<String> missing = new ArrayList<>();
+        for (String code : risks) {
+            for (String part : List.of("title", "wrong", "signs", "remedy")) {
+                String key = "why." + code + "." + part;
+                if (!messages.has(key) || isChinese(messages.text(key)) != isChinese(language)) {
+                    missing.add(key);
+                }
+            }
+            if (code.startsWith("risk.") && !messages.has("why." + code + ".paper")) {
+                missing.add("why." + code + ".paper");
+            }
+        }
+        assertTrue(risks.size() > 10, () -> "found only " + risks);
+        assertEquals(List.of(), missing);
+    }
+
+    private static boolean isChinese(Locale language) {
+        return language.getLanguage().equals("zh");
+    }
+
+    private static boolean isChinese(String text) {
+        return text.codePoints().anyMatch(Character::isIdeographic);
+    }
+
     @ParameterizedTest
     @MethodSource("languages")
     void everyFindingAndFixIsWorded(Locale language) {

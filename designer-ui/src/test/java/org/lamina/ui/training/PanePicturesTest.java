@@ -117,7 +117,7 @@ class PanePicturesTest {
     }
 
     private static ProblemsPane problems(Workbench bench) {
-        return new ProblemsPane(bench, _ -> {});
+        return new ProblemsPane(bench, _ -> {}, _ -> {});
     }
 
     @ParameterizedTest
