@@ -25,6 +25,11 @@ abstract class ParamEditor<V> {
     /// The control beside the label, 28 px high.
     abstract Region control();
 
+    /// Whether the control needs a line of its own under the label.
+    boolean isWide() {
+        return false;
+    }
+
     /// What stands under the control: messages, nested parameters.
     List<Node> below() {
         return List.of();

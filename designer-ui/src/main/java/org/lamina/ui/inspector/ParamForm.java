@@ -104,6 +104,7 @@ public final class ParamForm {
                     case Param.ChoiceParam<?, ?> p -> new ChoiceEditor<>(context, p);
                     case Param.FlagParam<?> p -> new FlagEditor(context, p);
                     case Param.SizeParam<?> p -> new SizeEditor(context, p);
+                    case Param.FormulaParam<?> p -> new FormulaEditor(context, p);
                     case Param.VariantParam<?, ?> p -> new VariantEditor<>(context, p);
                 };
         // Each type of parameter fixes the type of its value, which the compiler cannot follow through the switch.
@@ -126,10 +127,15 @@ public final class ParamForm {
         editor.control().setAccessibleText(label.getText());
         editor.control().setMinWidth(0);
         editor.control().setPrefWidth(FIELD_WIDTH);
-        HBox line = new HBox(label, editor.control());
-        line.getStyleClass().add(StyleNames.FIELD_ROW);
-        HBox.setHgrow(editor.control(), Priority.ALWAYS);
-        VBox row = new VBox(GAP, line);
+        VBox row = new VBox(GAP);
+        if (editor.isWide()) {
+            row.getChildren().addAll(label, editor.control());
+        } else {
+            HBox line = new HBox(label, editor.control());
+            line.getStyleClass().add(StyleNames.FIELD_ROW);
+            HBox.setHgrow(editor.control(), Priority.ALWAYS);
+            row.getChildren().add(line);
+        }
         row.getChildren().addAll(editor.below());
         row.setMinHeight(VBox.USE_PREF_SIZE);
         return row;

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.formula.Formula;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.Expression;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.TokenInput;
@@ -122,6 +124,20 @@ class InspectorPaneTest {
         });
         window.click("#param-causal");
         assertEquals(new SelfAttention(2, true), window.get(bench -> bench.spec("attention")));
+    }
+
+    @Test
+    void aFormulaIsTypedAndWhatIsInItsWayIsSaid() {
+        window.run(bench -> {
+            bench.editor().open(TestBench.chain(TestBench.node("formula", Expression.KIND.defaults())));
+            bench.select("formula");
+        });
+        window.type("#param-formula", "x * tanh(a * x)");
+        assertEquals(new Expression(Formula.of("x * tanh(a * x)")), window.get(bench -> bench.spec("formula")));
+        window.type("#param-formula", "x ** 2");
+        assertEquals(
+                "“*” at character 4 cannot stand there. Write products with *, powers with ^ and numbers with a point.",
+                window.text("#param-formula-message"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lamina.graph.formula.Formula;
 import org.lamina.graph.kind.Choice;
 import org.lamina.graph.kind.Described;
 import org.lamina.graph.kind.Family;
@@ -36,6 +37,7 @@ final class ParamCodec {
             case Double number -> Json.of(number.doubleValue());
             case Boolean flag -> Json.of(flag.booleanValue());
             case Choice choice -> Json.of(choice.id());
+            case Formula formula -> Json.of(formula.toString());
             case Size size -> Json.array(List.of(Json.of(size.height()), Json.of(size.width())));
             case Described variant -> {
                 Map<String, Json> members = new LinkedHashMap<>();
@@ -71,6 +73,7 @@ final class ParamCodec {
             case Param.FlagParam<?> p -> Fields.flag(json, p.id(), faults);
             case Param.SizeParam<?> p -> size(p, json, faults);
             case Param.ChoiceParam<?, ?> p -> choice(p.id(), p.values(), json, faults);
+            case Param.FormulaParam<?> p -> formula(p.id(), json, faults);
             case Param.VariantParam<?, ?> p -> variant(p.family(), json, p.id(), faults);
         };
     }
@@ -120,6 +123,16 @@ final class ParamCodec {
         }
         List<String> allowed = values.stream().map(Choice::id).toList();
         throw faults.at(json.line(), "file.unknown-choice", name, id, allowed);
+    }
+
+    private static Formula formula(String name, Json json, Faults faults) throws ProblemException {
+        String text = Fields.text(json, name, faults);
+        try {
+            return Formula.parse(text);
+        } catch (ProblemException e) {
+            Object column = e.problem().args().get(1);
+            throw faults.at(json.line(), "file.formula", name, text, column);
+        }
     }
 
     /// A value of a family: its kind's id and its parameters in one object.

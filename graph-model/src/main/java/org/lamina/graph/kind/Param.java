@@ -3,6 +3,7 @@ package org.lamina.graph.kind;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.lamina.graph.formula.Formula;
 
 /// One parameter of a kind: its id, how to read and change it, and the values it allows.
 ///
@@ -145,6 +146,25 @@ public sealed interface Param<S, V> {
         }
     }
 
+    /// A formula that the user types.
+    record FormulaParam<S>(String id, Function<S, Formula> getter, BiFunction<S, Formula, S> wither)
+            implements Param<S, Formula> {
+        @Override
+        public Formula get(S owner) {
+            return getter.apply(owner);
+        }
+
+        @Override
+        public S with(S owner, Formula value) {
+            return wither.apply(owner, value);
+        }
+
+        @Override
+        public boolean allows(Formula value) {
+            return true;
+        }
+    }
+
     static <S> Param<S, Integer> integer(
             String id, Function<S, Integer> getter, BiFunction<S, Integer, S> wither, int min, int max) {
         return new IntegerParam<>(id, getter, wither, min, max);
@@ -183,5 +203,9 @@ public sealed interface Param<S, V> {
     static <S, D extends Described> Param<S, D> variant(
             String id, Family<D> family, Function<S, D> getter, BiFunction<S, D, S> wither) {
         return new VariantParam<>(id, family, getter, wither);
+    }
+
+    static <S> Param<S, Formula> formula(String id, Function<S, Formula> getter, BiFunction<S, Formula, S> wither) {
+        return new FormulaParam<>(id, getter, wither);
     }
 }

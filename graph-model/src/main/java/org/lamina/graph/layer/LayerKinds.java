@@ -41,6 +41,7 @@ public final class LayerKinds {
             Combination.AVERAGE,
             Combination.MAXIMUM,
             Combination.SUBTRACT,
+            Expression.KIND,
             BatchNorm.KIND,
             LayerNorm.KIND,
             GroupNorm.KIND,

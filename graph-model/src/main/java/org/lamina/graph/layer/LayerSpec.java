@@ -40,6 +40,7 @@ public sealed interface LayerSpec extends Described
                 SelfAttention,
                 Add,
                 Combination,
+                Expression,
                 Concatenate,
                 Slice,
                 Output,

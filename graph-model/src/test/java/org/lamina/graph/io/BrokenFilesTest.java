@@ -93,6 +93,7 @@ class BrokenFilesTest {
                     "size": 2 | "size": 2, "more": 1 | file.unknown-field | 5
                     "size": 2 |  | file.missing-field | 5
                     "units": 4 | "units": 4000000 | file.out-of-range | 6
+                    "dense", "settings": {"units": 4, "activation": "relu"} | "expression", "settings": {"formula": "x +"} | file.formula | 6
                     "id": "hid" | "id": "in" | file.duplicate-id | 6
                     "id": "hid" | "id": "Hid" | file.bad-id | 6
                     "name": "hid" | "name": " " | file.bad-name | 6

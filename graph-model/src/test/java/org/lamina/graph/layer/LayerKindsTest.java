@@ -64,6 +64,7 @@ class LayerKindsTest {
             "average",
             "maximum",
             "subtract",
+            "expression",
             "batch-norm",
             "layer-norm",
             "group-norm",

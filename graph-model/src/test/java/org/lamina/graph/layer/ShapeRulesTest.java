@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lamina.graph.formula.Formula;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Combination.Operation;
 import org.lamina.graph.shape.Shape;
@@ -124,6 +125,7 @@ class ShapeRulesTest {
                 ok(LocalResponseNorm.KIND.defaults(), PHOTO, 0, 0, PHOTO),
                 ok(new UnitLength(), PHOTO, 0, 0, PHOTO),
                 ok(new ScaleShift(), PHOTO, 6, 0, PHOTO),
+                ok(new Expression(Formula.of("a * x + b * y")), PHOTO, 6, 0, PHOTO, PHOTO),
                 ok(Noise.CHANNELS.defaults(), PHOTO, 0, 0, PHOTO),
                 ok(Noise.SAMPLES.defaults(), FLAT, 0, 0, FLAT),
                 ok(new Combination(Operation.MULTIPLY), PHOTO, 0, 0, PHOTO, PHOTO),
@@ -189,6 +191,8 @@ class ShapeRulesTest {
                 clash(pool, "shape.needs-image", FLAT),
                 clash(pool.withWindow(Size.of(7)), "shape.window-too-large", PHOTO),
                 clash(GlobalPool.KIND.defaults(), "shape.needs-places", FLAT),
+                clash(new Expression(Formula.of("x * y")), "shape.formula-inputs", PHOTO),
+                clash(new Expression(Formula.of("x * y")), "shape.alike", PHOTO, FLAT),
                 clash(new Prelu(), "shape.needs-embedding", WORDS),
                 clash(Flatten.KIND.defaults(), "shape.needs-embedding", WORDS),
                 clash(new Flatten(), "shape.too-large", new Image(4096, 8192, 8192)),

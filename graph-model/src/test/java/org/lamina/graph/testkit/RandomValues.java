@@ -2,6 +2,7 @@ package org.lamina.graph.testkit;
 
 import java.util.List;
 import java.util.Random;
+import org.lamina.graph.formula.Formula;
 import org.lamina.graph.kind.Described;
 import org.lamina.graph.kind.Kind;
 import org.lamina.graph.kind.Param;
@@ -9,6 +10,14 @@ import org.lamina.graph.kind.Size;
 
 /// Values of any kind with random parameters in their ranges, made from the descriptors alone.
 public final class RandomValues {
+    private static final List<String> FORMULAS = List.of(
+            "x",
+            "x * sigmoid(b * x) where b = 1.5",
+            "max(x, a * x) where a = 0.1",
+            "x * sigmoid(y)",
+            "(a * x + b * y) / 2 where b = -1",
+            "tanh(x) * y - z / 3");
+
     private final Random random;
     private final int reach;
 
@@ -54,6 +63,7 @@ public final class RandomValues {
             case Param.SizeParam<?> p -> new Size(integer(p.min(), p.max()), integer(p.min(), p.max()));
             case Param.ChoiceParam<?, ?> p ->
                 p.values().get(random.nextInt(p.values().size()));
+            case Param.FormulaParam<?> _ -> Formula.of(FORMULAS.get(random.nextInt(FORMULAS.size())));
             case Param.VariantParam<?, ?> p -> of(List.copyOf(p.family().kinds()));
         };
     }

@@ -5,6 +5,8 @@ package org.lamina.runtime.engine;
 /// Each parameter has one value a feature.
 interface Kernel {
 
+    /// The sizes of the output.
+    ///
     /// @param rest how many places or steps each feature has
     record Extent(int batch, int features, int rest) {
         /// The feature that the `i`-th value belongs to.

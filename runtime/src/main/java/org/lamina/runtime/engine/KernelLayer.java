@@ -18,7 +18,7 @@ import org.lamina.runtime.accel.Instantiation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// Configuration of a layer that keeps the shape of its input and computes with a [Kernel].
+/// Configuration of a layer that computes with a [Kernel] and, unless it says otherwise, keeps the shape of its input.
 ///
 /// Subclasses have mutable fields, because the engine reads and writes configurations as beans.
 public abstract class KernelLayer extends FeedForwardLayer {

@@ -21,7 +21,7 @@ final class KernelOp extends ParameterisedLayer<KernelLayer> {
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
         double[] y = layerConf().kernel().forward(extent(), RowMajor.read(input.castTo(dataType)), parameters());
-        INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, input.shape(), 'c');
+        INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, outputShape(), 'c');
         RowMajor.write(y, output);
         return output;
     }
@@ -56,9 +56,15 @@ final class KernelOp extends ParameterisedLayer<KernelLayer> {
         return names().stream().map(name -> RowMajor.read(getParam(name))).toArray(double[][]::new);
     }
 
+    private long[] outputShape() {
+        long[] shape = input.shape().clone();
+        shape[1] = layerConf().getNOut();
+        return shape;
+    }
+
     private Kernel.Extent extent() {
         int batch = (int) input.size(0);
-        int features = (int) input.size(1);
-        return new Kernel.Extent(batch, features, (int) (input.length() / batch / features));
+        int rest = (int) (input.length() / batch / input.size(1));
+        return new Kernel.Extent(batch, (int) layerConf().getNOut(), rest);
     }
 }

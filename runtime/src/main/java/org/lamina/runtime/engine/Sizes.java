@@ -21,6 +21,16 @@ final class Sizes {
         };
     }
 
+    /// The same with another size of dimension 1.
+    static InputType withFeatures(InputType input, long features) {
+        return switch (input) {
+            case InputType.InputTypeRecurrent sequence -> InputType.recurrent(features, sequence.getTimeSeriesLength());
+            case InputType.InputTypeConvolutional image ->
+                InputType.convolutional(image.getHeight(), image.getWidth(), features);
+            default -> InputType.feedForward(features);
+        };
+    }
+
     static LayerMemoryReport memory(BaseLayer layer, InputType input, InputType output) {
         long parameters = layer.initializer().numParams(layer);
         long state = layer.getIUpdater() == null ? 0 : layer.getIUpdater().stateSize(parameters);

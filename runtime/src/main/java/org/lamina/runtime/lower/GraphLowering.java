@@ -36,6 +36,7 @@ import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.DepthwiseConv2d;
 import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.Embedding;
+import org.lamina.graph.layer.Expression;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.GlobalPool;
 import org.lamina.graph.layer.GroupNorm;
@@ -67,6 +68,7 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastLayers;
 import org.lamina.runtime.accel.FastUpdater;
 import org.lamina.runtime.accel.InputGradient;
+import org.lamina.runtime.engine.FormulaLayer;
 import org.lamina.runtime.engine.GateVertex;
 import org.lamina.runtime.engine.LiveRate;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -166,6 +168,7 @@ public final class GraphLowering {
             case SelfAttention s -> layer(id, sequence.attention(id, s));
             case Add _ -> graph.addVertex(name(id), sum(), sources(id));
             case Combination s -> graph.addVertex(name(id), combination(id, s), sources(id));
+            case Expression s -> expression(id, s);
             case Concatenate _ -> graph.addVertex(name(id), merge(), sources(id));
             case Slice s -> graph.addVertex(name(id), subset(s), sources(id));
             case Output s -> output(id, s);
@@ -190,6 +193,17 @@ public final class GraphLowering {
                     case MAXIMUM -> ElementWiseVertex.Op.Max;
                     case SUBTRACT -> ElementWiseVertex.Op.Subtract;
                 });
+    }
+
+    private void expression(NodeId id, Expression spec) {
+        FormulaLayer layer = norms.formula(id, spec);
+        if (spec.formula().inputs() == 1) {
+            layer(id, layer);
+            return;
+        }
+        String inputs = part(id, "inputs");
+        graph.addVertex(inputs, merge(), sources(id));
+        graph.addLayer(name(id), layer, inputs);
     }
 
     private MergeVertex merge() {

@@ -8,11 +8,13 @@ import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.Expression;
 import org.lamina.graph.layer.GroupNorm;
 import org.lamina.graph.layer.InstanceNorm;
 import org.lamina.graph.layer.LocalResponseNorm;
 import org.lamina.graph.layer.Noise;
 import org.lamina.graph.layer.RmsNorm;
+import org.lamina.runtime.engine.FormulaLayer;
 import org.lamina.runtime.engine.GroupNormLayer;
 import org.lamina.runtime.engine.LocalResponseNormLayer;
 import org.lamina.runtime.engine.RmsNormLayer;
@@ -50,6 +52,10 @@ final class NormLayers {
 
     Layer scaleShift(NodeId id) {
         return ScaleShiftLayer.of(features(id));
+    }
+
+    FormulaLayer formula(NodeId id, Expression spec) {
+        return FormulaLayer.of(features(id), spec.formula());
     }
 
     static Layer noise(Noise spec) {

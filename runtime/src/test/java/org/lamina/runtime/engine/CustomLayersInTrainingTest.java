@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lamina.graph.formula.Formula;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -28,6 +29,7 @@ class CustomLayersInTrainingTest {
                 RmsNormLayer.toUnitLength(4),
                 LocalResponseNormLayer.of(4, 3, 0.5, 0.75, 2),
                 ScaleShiftLayer.of(4),
+                FormulaLayer.of(4, Formula.of("x * sigmoid(b * x)")),
                 PositionalEncodingLayer.sinusoidal(),
                 PositionalEncodingLayer.learned(9),
                 MultiHeadAttentionLayer.of(4, 2, 2, false),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lamina.graph.formula.Formula;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,6 +19,10 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /// Compares the backward pass of each layer with finite differences, in double precision inside a whole graph.
 class GradientTest {
+
+    private static final Formula ONE_INPUT =
+            Formula.of("softplus(b * x) ^ c * sin(x) - exp(-x ^ 2) / sqrt(a + 3) where b = -0.7, c = 1.5");
+    private static final Formula TWO_INPUTS = Formula.of("max(x, a * y) * sigmoid(b * y) + tanh(x) * cos(y) - b");
 
     private DataType usual = DataType.FLOAT;
 
@@ -41,6 +46,8 @@ class GradientTest {
                 Arguments.of("unit length", RmsNormLayer.toUnitLength(4)),
                 Arguments.of("local response norm", LocalResponseNormLayer.of(4, 3, 0.5, 0.75, 2)),
                 Arguments.of("scale and shift", ScaleShiftLayer.of(4)),
+                Arguments.of("formula of one input", FormulaLayer.of(4, ONE_INPUT)),
+                Arguments.of("formula of two inputs", FormulaLayer.of(2, TWO_INPUTS)),
                 Arguments.of("gelu", new ActivationLayer(Activation.GELU)),
                 Arguments.of("swish", new ActivationLayer(Activation.SWISH)));
     }
@@ -56,6 +63,8 @@ class GradientTest {
                 Arguments.of("local response norm", LocalResponseNormLayer.of(4, 3, 0.5, 0.75, 2)),
                 Arguments.of("even local response norm", LocalResponseNormLayer.of(4, 2, 0.5, 0.75, 1)),
                 Arguments.of("scale and shift", ScaleShiftLayer.of(4)),
+                Arguments.of("formula of one input", FormulaLayer.of(4, ONE_INPUT)),
+                Arguments.of("formula of two inputs", FormulaLayer.of(2, TWO_INPUTS)),
                 Arguments.of("sinusoidal positions", PositionalEncodingLayer.sinusoidal()),
                 Arguments.of("learned positions", PositionalEncodingLayer.learned(TinyGraphs.STEPS + 2)),
                 Arguments.of("one head", MultiHeadAttentionLayer.of(4, 1, 4, false)),

@@ -3,10 +3,12 @@ package org.lamina.runtime.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
+import org.lamina.graph.formula.Formula;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -82,6 +84,36 @@ class KernelLayersTest {
         net.getLayer("layer").setParam("b", Nd4j.createFromArray(new float[][] {{0, 3}}));
 
         assertValues(net, Nd4j.createFromArray(new float[][][] {{{1, 2}, {1, 2}}}), 2, 4, 2, 1);
+    }
+
+    /// Two samples of two inputs with two features and two steps each.
+    @Test
+    void aFormulaReadsItsInputsSideBySide() {
+        ComputationGraph net = net(FormulaLayer.of(2, Formula.of("x - a * y where a = 10")));
+        net.getLayer("layer").setParam("a", Nd4j.createFromArray(new float[][] {{10, 100}}));
+
+        assertValues(
+                net,
+                Nd4j.createFromArray(
+                        new float[][][] {{{1, 2}, {3, 4}, {5, 6}, {7, 8}}, {{0, 1}, {0, 1}, {1, 0}, {2, 0}}}),
+                -49,
+                -58,
+                -697,
+                -796,
+                -10,
+                1,
+                -200,
+                1);
+    }
+
+    /// More values than are computed at a time.
+    @Test
+    void aFormulaComputesLongInputs() {
+        ComputationGraph net = net(FormulaLayer.of(1, Formula.of("2 * x")));
+        INDArray input = Nd4j.arange(10_000).castTo(DataType.FLOAT).reshape(1, 1, 10_000);
+
+        assertValues(
+                net, input, DoubleStream.iterate(0, x -> x + 2).limit(10_000).toArray());
     }
 
     private static void assertValues(ComputationGraph net, INDArray input, double... expected) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.junit.jupiter.api.Test;
+import org.lamina.graph.formula.Formula;
+import org.lamina.graph.layer.Expression;
 import org.lamina.graph.layer.GroupNorm;
 import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.InstanceNorm;
@@ -16,6 +18,7 @@ import org.lamina.graph.layer.RmsNorm;
 import org.lamina.graph.layer.ScaleShift;
 import org.lamina.graph.layer.SequenceInput;
 import org.lamina.graph.layer.UnitLength;
+import org.lamina.runtime.engine.FormulaLayer;
 import org.lamina.runtime.engine.GroupNormLayer;
 import org.lamina.runtime.engine.LocalResponseNormLayer;
 import org.lamina.runtime.engine.RmsNormLayer;
@@ -67,6 +70,14 @@ class NormLayersTest {
                 3,
                 assertInstanceOf(ScaleShiftLayer.class, layer(IMAGE, new ScaleShift()))
                         .getNOut());
+    }
+
+    @Test
+    void expression() {
+        Formula formula = Formula.of("a * x where a = 0.5");
+        FormulaLayer layer = assertInstanceOf(FormulaLayer.class, layer(IMAGE, new Expression(formula)));
+
+        assertEquals(List.of(formula.toString(), 3L), List.of(layer.getFormula(), layer.getNOut()));
     }
 
     private static Layer layer(LayerSpec input, LayerSpec spec) {
