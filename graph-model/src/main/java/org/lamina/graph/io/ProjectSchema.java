@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lamina.graph.formula.Formula;
 import org.lamina.graph.kind.Choice;
 import org.lamina.graph.kind.Described;
 import org.lamina.graph.kind.Family;
@@ -28,6 +29,9 @@ import org.lamina.graph.settings.TrainingSettings;
 /// stricter: it refuses connections to missing nodes, for example, of which a schema cannot speak.
 public final class ProjectSchema {
     private static final String DEFINITIONS = "$defs";
+    /// What every formula contains; which texts are formulas is more than a pattern can say.
+    private static final String READS_AN_INPUT = "(^|[^A-Za-z0-9])[xyz]([^A-Za-z0-9]|$)";
+
     private static final String PROPERTIES = "properties";
 
     private final Map<String, Json> definitions = new LinkedHashMap<>();
@@ -151,6 +155,12 @@ public final class ProjectSchema {
                 value.put("items", Json.object(side));
             }
             case Param.ChoiceParam<?, ?> p -> value.put("enum", Json.array(ids(p.values())));
+            case Param.FormulaParam<?> _ -> {
+                value.put("description", Json.of("A formula over x, y, z and learned numbers."));
+                value.put("type", Json.of("string"));
+                value.put("maxLength", Json.of(Formula.LONGEST));
+                value.put("pattern", Json.of(READS_AN_INPUT));
+            }
             case Param.VariantParam<?, ?> p -> {
                 String name = p.family().id();
                 if (!definitions.containsKey(name)) {

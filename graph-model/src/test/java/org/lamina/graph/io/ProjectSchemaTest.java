@@ -124,6 +124,7 @@ class ProjectSchemaTest {
                 Stream.of(Math.nextDown(p.min()), p.min(), p.max(), Math.nextUp(p.max()))
                         .map(Json::of)
                         .toList();
+            case Param.FormulaParam<?> _ -> List.of(Json.of("a * x"), Json.of("a"));
             case Param.FlagParam<?> _ -> List.of(Json.of(false));
             case Param.SizeParam<?> p ->
                 around(p.min(), p.max()).stream()
