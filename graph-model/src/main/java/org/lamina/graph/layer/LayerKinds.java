@@ -31,6 +31,7 @@ public final class LayerKinds {
             Embedding.KIND,
             Lstm.KIND,
             Gru.KIND,
+            SimpleRnn.KIND,
             LastStep.KIND,
             SelfAttention.KIND,
             PositionalEncoding.KIND,

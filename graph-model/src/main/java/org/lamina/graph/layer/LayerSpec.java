@@ -36,6 +36,7 @@ public sealed interface LayerSpec extends Described
                 PositionalEncoding,
                 Lstm,
                 Gru,
+                SimpleRnn,
                 LastStep,
                 SelfAttention,
                 Add,

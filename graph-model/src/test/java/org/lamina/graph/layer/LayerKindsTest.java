@@ -54,6 +54,7 @@ class LayerKindsTest {
             "embedding",
             "lstm",
             "gru",
+            "simple-rnn",
             "last-step",
             "self-attention",
             "positional-encoding",

@@ -57,6 +57,7 @@ import org.lamina.graph.layer.RmsNorm;
 import org.lamina.graph.layer.ScaleShift;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.SeparableConv2d;
+import org.lamina.graph.layer.SimpleRnn;
 import org.lamina.graph.layer.Slice;
 import org.lamina.graph.layer.SpaceToDepth;
 import org.lamina.graph.layer.TransposedConv2d;
@@ -164,6 +165,7 @@ public final class GraphLowering {
             case PositionalEncoding s -> layer(id, sequence.positions(id, s));
             case Lstm s -> layer(id, sequence.lstm(id, s));
             case Gru s -> layer(id, sequence.gru(id, s));
+            case SimpleRnn s -> layer(id, sequence.simpleRnn(id, s));
             case LastStep _ -> lastStep(id);
             case SelfAttention s -> layer(id, sequence.attention(id, s));
             case Add _ -> graph.addVertex(name(id), sum(), sources(id));

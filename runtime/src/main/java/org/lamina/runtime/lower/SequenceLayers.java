@@ -17,6 +17,7 @@ import org.lamina.graph.layer.Lstm;
 import org.lamina.graph.layer.Pool1d;
 import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.SelfAttention;
+import org.lamina.graph.layer.SimpleRnn;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastLayers;
@@ -96,6 +97,17 @@ final class SequenceLayers {
         layer.setNIn(inputFeatures(id));
         layer.setWeightInitFn(Functions.weights(settings.weightInit(), Activation.TANH));
         return layer;
+    }
+
+    /// The engine's own, which is right as long as it does not normalise.
+    Layer simpleRnn(NodeId id, SimpleRnn spec) {
+        return new org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn.Builder()
+                .dataFormat(RNNFormat.NCW)
+                .nIn(inputFeatures(id))
+                .nOut(spec.units())
+                .activation(Functions.activation(Activation.TANH))
+                .weightInit(Functions.weights(settings.weightInit(), Activation.TANH))
+                .build();
     }
 
     Layer attention(NodeId id, SelfAttention spec) {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.stream.Stream;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,7 @@ class GradientTest {
                 Arguments.of("two heads", MultiHeadAttentionLayer.of(4, 2, 2, false)),
                 Arguments.of("odd head size", MultiHeadAttentionLayer.of(6, 2, 3, false)),
                 Arguments.of("gru", GruLayer.of(3)),
+                Arguments.of("simple rnn", simpleRnn()),
                 Arguments.of(
                         "causal with biases",
                         MultiHeadAttentionLayer.of(4, 2, 2, true).withBiases(true)),
@@ -89,10 +92,32 @@ class GradientTest {
         check(TinyGraphs.sequence(layer, DataType.DOUBLE), TinyGraphs.sequences(4, DataType.DOUBLE));
     }
 
+    static Stream<Arguments> layersThatRespectMasks() {
+        return Stream.of(Arguments.of("gru", GruLayer.of(3)), Arguments.of("simple rnn", simpleRnn()));
+    }
+
+    /// A whole sequence, one that ends early, one that begins late, one with a gap.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layersThatRespectMasks")
+    void gradientsOnMaskedSequencesEqualFiniteDifferences(String name, org.deeplearning4j.nn.conf.layers.Layer layer) {
+        INDArray mask =
+                Nd4j.create(new double[][] {{1, 1, 1, 1, 1}, {1, 1, 1, 0, 0}, {0, 1, 1, 1, 1}, {1, 0, 1, 1, 0}});
+        check(TinyGraphs.sequence(layer, DataType.DOUBLE), TinyGraphs.sequences(4, DataType.DOUBLE), mask);
+    }
+
+    private static SimpleRnn simpleRnn() {
+        return new SimpleRnn.Builder().nOut(3).activation(Activation.TANH).build();
+    }
+
     private static void check(ComputationGraph net, INDArray input) {
+        check(net, input, null);
+    }
+
+    private static void check(ComputationGraph net, INDArray input, @Nullable INDArray mask) {
         assertTrue(GradientCheckUtil.checkGradients(new GradientCheckUtil.GraphConfig()
                 .net(net)
                 .inputs(new INDArray[] {input})
+                .inputMask(mask == null ? null : new INDArray[] {mask})
                 .labels(new INDArray[] {TinyGraphs.labels(4, DataType.DOUBLE)})
                 .epsilon(1e-6)
                 .maxRelError(1e-5)

@@ -65,6 +65,7 @@ import org.lamina.graph.layer.Reduction;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.SeparableConv2d;
 import org.lamina.graph.layer.SequenceInput;
+import org.lamina.graph.layer.SimpleRnn;
 import org.lamina.graph.layer.Slice;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.layer.TransposedConv2d;
@@ -263,6 +264,17 @@ class GraphLoweringTest {
 
         assertEquals(6, layer.getNIn());
         assertEquals(9, layer.getNOut());
+        assertInstanceOf(WeightInitXavier.class, layer.getWeightInitFn());
+    }
+
+    @Test
+    void simpleRnn() {
+        var layer = assertInstanceOf(
+                org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn.class, layer(SEQUENCE, new SimpleRnn(9)));
+
+        assertEquals(6, layer.getNIn());
+        assertEquals(9, layer.getNOut());
+        assertInstanceOf(ActivationTanH.class, layer.getActivationFn());
         assertInstanceOf(WeightInitXavier.class, layer.getWeightInitFn());
     }
 
