@@ -19,6 +19,11 @@ public final class BlockCatalog {
             image("squeeze-excite", "squeeze-excite", ImageBlocks::squeezeExcite),
             image("inception", "inception", ImageBlocks::inception),
             image("dense-layer", "densenet", ImageBlocks::denseLayer),
+            new BundledBlock(
+                    "u-net-level",
+                    "u-net",
+                    IMAGE,
+                    input -> input instanceof Shape.Image image ? Optional.of(UNets.level(image)) : Optional.empty()),
             sequence("transformer-encoder", "transformer", SequenceBlocks::transformerEncoder),
             sequence("temporal-convolution", "temporal-convolution", SequenceBlocks::temporalConvolution),
             vector("residual-dense", "resnet", VectorBlocks::residual),

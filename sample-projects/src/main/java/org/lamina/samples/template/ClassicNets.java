@@ -20,6 +20,7 @@ import org.lamina.graph.layer.Pool2d;
 import org.lamina.graph.layer.Reduction;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.Losses;
 
 /// Networks that are a plain chain of layers.
@@ -116,5 +117,27 @@ final class ClassicNets {
             plan.then("stage " + stage, inside.block("stage " + stage), 1);
         }
         return plan.then("pool", Layers.mean()).then("class", Layers.THOUSAND).winding(3, new DataSpec.None());
+    }
+
+    /// The small detector: at each of 13 × 13 places five boxes of four numbers, a confidence and 20 classes.
+    static GraphDocument tinyYolo() {
+        Plan plan = Plan.of("image", new ImageInput(3, 416, 416));
+        for (int stage = 1; stage <= 6; stage++) {
+            Plan inside = normalised(Plan.inside(), stage, 8 << stage);
+            plan.then(
+                    "stage " + stage,
+                    inside.then("pool", Layers.maxPool(2, stage < 6 ? 2 : 1)).block("stage " + stage),
+                    1);
+        }
+        normalised(plan, 7, 1024);
+        return normalised(plan, 8, 1024)
+                .then("boxes", new Output(5 * (4 + 1 + 20), new LossSpec.MeanSquaredError()))
+                .winding(4, new DataSpec.None());
+    }
+
+    private static Plan normalised(Plan plan, int number, int filters) {
+        return plan.then("conv" + number, Layers.sums(filters, 3, 1))
+                .then("norm" + number, Layers.norm())
+                .then("relu" + number, Layers.function(Activation.LEAKY_RELU));
     }
 }

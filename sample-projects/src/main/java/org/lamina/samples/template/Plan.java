@@ -118,13 +118,12 @@ final class Plan {
     /// The same for one with several paths, which lie below each other.
     Block spread(String name) {
         finish();
-        return block(
-                name,
-                AutoLayout.arrange(
-                        new Network(nodes, connections),
-                        node -> CardSize.of(node.spec()),
-                        Spacing.DEFAULT,
-                        Direction.RIGHT));
+        return block(name, arranged());
+    }
+
+    private Map<NodeId, Point> arranged() {
+        return AutoLayout.arrange(
+                new Network(nodes, connections), node -> CardSize.of(node.spec()), Spacing.DEFAULT, Direction.RIGHT);
     }
 
     private void finish() {
@@ -155,12 +154,21 @@ final class Plan {
 
     /// The project, drawn in rows of so many nodes.
     GraphDocument winding(int perRow, DataSpec data) {
+        return document(rows(perRow), data);
+    }
+
+    /// The project of a network with several paths, which lie below each other.
+    GraphDocument spread(DataSpec data) {
+        return document(arranged(), data);
+    }
+
+    private GraphDocument document(Map<NodeId, Point> places, DataSpec data) {
         TrainingSettings training = data instanceof DataSpec.None
                 ? TrainingSettings.DEFAULT.withBatchSize(BATCH_OF_PHOTOS)
                 : TrainingSettings.DEFAULT;
         return new GraphDocument(
                 new Network(nodes, connections),
-                new Layout(rows(perRow)),
+                new Layout(places),
                 new ProjectSettings(DataSettings.DEFAULT.withSource(data), training),
                 List.copyOf(blocks.values()));
     }

@@ -26,7 +26,11 @@ public final class TemplateCatalog {
             new Template("darknet-19", "darknet", 20_842_376, ClassicNets::darknet19),
             new Template("mobilenet-v1", "mobilenet-v1", 4_231_976, MobileNets::first),
             new Template("mobilenet-v2", "mobilenet-v2", 3_504_872, MobileNets::second),
-            new Template("efficientnet-b0", "efficientnet", 5_288_548, EfficientNets::b0));
+            new Template("efficientnet-b0", "efficientnet", 5_288_548, EfficientNets::b0),
+            new Template("u-net", "u-net", 31_030_658, UNets::published),
+            new Template("tiny-yolo-v2", "darknet", 15_861_773, ClassicNets::tinyYolo),
+            new Template("dcgan-generator", "dcgan", 6_342_273, AdversarialNets::generator),
+            new Template("dcgan-discriminator", "dcgan", 2_765_569, AdversarialNets::discriminator));
 
     private TemplateCatalog() {}
 

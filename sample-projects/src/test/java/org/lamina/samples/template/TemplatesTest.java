@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.NodeId;
 import org.lamina.graph.block.Blocks;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.GraphChecker;
@@ -19,6 +21,7 @@ import org.lamina.graph.io.ProjectCodec;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.shape.Shape;
 
 /// The templates are the networks that were published.
 class TemplatesTest {
@@ -47,7 +50,62 @@ class TemplatesTest {
                         "layer table of Redmon and Farhadi 2017: weights, scales and shifts, output"),
                 new Published("mobilenet-v1", 4_231_976, "Keras, the trainable part of 4,253,864"),
                 new Published("mobilenet-v2", 3_504_872, "torchvision"),
-                new Published("efficientnet-b0", 5_288_548, "torchvision"));
+                new Published("efficientnet-b0", 5_288_548, "torchvision"),
+                new Published("u-net", uNet(), "layer sizes of Ronneberger et al. 2015"),
+                new Published(
+                        "tiny-yolo-v2",
+                        15_727_536 + 2 * 3_056 + 1_024 * 125 + 125,
+                        "layer table of tiny-yolo-voc: weights, scales and shifts, output; with mean and variance"
+                                + " 15,867,885 as in Keras"),
+                new Published(
+                        "dcgan-generator",
+                        GENERATOR + DISCRIMINATOR + 1,
+                        "PyTorch example: generator, discriminator and the bias of its output"),
+                new Published("dcgan-discriminator", DISCRIMINATOR + 1, "PyTorch example and the bias of the output"));
+    }
+
+    private static final long GENERATOR = 3_576_704;
+    private static final long DISCRIMINATOR = 2_765_568;
+
+    private static long uNet() {
+        long sum = convolution(64, 2, 1);
+        int before = 1;
+        for (int filters = 64; filters <= 1024; filters *= 2) {
+            sum += convolution(before, filters, 3) + convolution(filters, filters, 3);
+            before = filters;
+        }
+        for (int filters = 512; filters >= 64; filters /= 2) {
+            sum += convolution(2 * filters, filters, 2);
+            sum += convolution(2 * filters, filters, 3) + convolution(filters, filters, 3);
+        }
+        return sum;
+    }
+
+    private static long convolution(int channels, int filters, int kernel) {
+        return (long) kernel * kernel * channels * filters + filters;
+    }
+
+    /// Behind it stands the discriminator.
+    @Test
+    void theGeneratorOfPicturesIsThePublishedOne() {
+        GraphDocument document = AdversarialNets.generator();
+        Analysis analysis = GraphChecker.check(document);
+        List<NodeId> generator = document.network().nodes().stream()
+                .map(GraphNode::id)
+                .takeWhile(id -> !id.value().equals("discriminator"))
+                .toList();
+        assertEquals(Optional.of(new Shape.Image(3, 64, 64)), analysis.shapeOf(generator.getLast()));
+        assertEquals(
+                GENERATOR,
+                generator.stream()
+                        .mapToLong(id -> analysis.nodes().get(id).cost().trainable())
+                        .sum());
+    }
+
+    @Test
+    void theUNetAnswersAtThePixelsThatThePaperSays() {
+        Analysis analysis = GraphChecker.check(UNets.published());
+        assertEquals(Optional.of(new Shape.Image(2, 388, 388)), analysis.shapeOf(new NodeId("class")));
     }
 
     private static GraphDocument drawing(Template template) {
