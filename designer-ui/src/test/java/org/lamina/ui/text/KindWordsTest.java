@@ -135,13 +135,15 @@ class KindWordsTest {
                         "1 filter 3×3, same, ReLU",
                         "p = 0.25",
                         "10 units, softmax + CE",
-                        "2 heads, causal"),
+                        "2 heads, causal",
+                        "1 head, rotary"),
                 Stream.of(
                                 conv,
                                 conv.withFilters(1),
                                 new Dropout(0.25),
                                 new Output(10, Losses.SOFTMAX_CROSS_ENTROPY),
-                                new SelfAttention(2, true))
+                                new SelfAttention(2, true),
+                                new SelfAttention(1, false).withRotary(true))
                         .map(wording::summary)
                         .toList());
     }

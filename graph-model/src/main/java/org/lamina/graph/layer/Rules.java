@@ -35,6 +35,15 @@ final class Rules {
         };
     }
 
+    /// The largest number up to `most` that divides a count without remainder.
+    static int divisor(int count, int most) {
+        int fitting = most;
+        while (count % fitting != 0) {
+            fitting--;
+        }
+        return fitting;
+    }
+
     /// An image, unless it is too large to exist. The sizes are not negative.
     static ShapeResult image(long channels, long height, long width) {
         Shape.Image shape = new Shape.Image(saturated(channels), saturated(height), saturated(width));

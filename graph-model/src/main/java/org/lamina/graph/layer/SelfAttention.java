@@ -10,14 +10,16 @@ import org.lamina.graph.shape.ShapeResult;
 /// output. Each head works on `features / heads` values.
 ///
 /// @param bias whether each of the four projections adds a learned vector, as in BERT and GPT-2
-public record SelfAttention(int heads, boolean causal, boolean bias) implements LayerSpec {
+/// @param rotary whether queries and keys are turned by angles that tell where they stand (Su et al. 2021)
+public record SelfAttention(int heads, boolean causal, boolean bias, boolean rotary) implements LayerSpec {
     public static final LayerKind<SelfAttention> KIND = LayerKind.named(
                     "self-attention", Category.ATTENTION, SelfAttention.class, new SelfAttention(2, false))
             .stem("attention")
             .params(
                     Param.integer("heads", SelfAttention::heads, SelfAttention::withHeads, 1, 256),
                     Param.flag("causal", SelfAttention::causal, SelfAttention::withCausal),
-                    Param.optionalFlag("bias", SelfAttention::bias, SelfAttention::withBias))
+                    Param.optionalFlag("bias", SelfAttention::bias, SelfAttention::withBias),
+                    Param.optionalFlag("rotary", SelfAttention::rotary, SelfAttention::withRotary))
             .cost(SelfAttention::cost)
             .shape(SelfAttention::outputShape);
 
@@ -26,33 +28,53 @@ public record SelfAttention(int heads, boolean causal, boolean bias) implements 
         this(heads, causal, false);
     }
 
+    /// Blind to where a step stands.
+    public SelfAttention(int heads, boolean causal, boolean bias) {
+        this(heads, causal, bias, false);
+    }
+
     public SelfAttention withHeads(int changed) {
-        return new SelfAttention(changed, causal, bias);
+        return new SelfAttention(changed, causal, bias, rotary);
     }
 
     public SelfAttention withCausal(boolean changed) {
-        return new SelfAttention(heads, changed, bias);
+        return new SelfAttention(heads, changed, bias, rotary);
     }
 
     public SelfAttention withBias(boolean changed) {
-        return new SelfAttention(heads, causal, changed);
+        return new SelfAttention(heads, causal, changed, rotary);
+    }
+
+    public SelfAttention withRotary(boolean changed) {
+        return new SelfAttention(heads, causal, bias, changed);
     }
 
     private static ShapeResult outputShape(SelfAttention spec, List<Shape> inputs) {
         if (!(inputs.getFirst() instanceof Shape.Sequence sequence)) {
             return Rules.needsSequence(inputs.getFirst());
         }
-        if (sequence.features() % spec.heads != 0) {
-            int fitting = spec.heads;
-            while (sequence.features() % fitting != 0) {
-                fitting--;
-            }
+        int features = sequence.features();
+        if (features % spec.heads != 0) {
             return ShapeResult.clash(
                     "shape.heads",
-                    List.of(sequence.features(), spec.heads),
-                    new Repair.ChangeTo(spec.withHeads(fitting)));
+                    List.of(features, spec.heads),
+                    new Repair.ChangeTo(spec.withHeads(Rules.divisor(features, spec.heads))));
         }
-        return ShapeResult.ok(sequence);
+        int size = features / spec.heads;
+        return spec.rotary && size % 2 != 0 ? spec.unpaired(features, size) : ShapeResult.ok(sequence);
+    }
+
+    /// Features of a head are turned two by two.
+    private ShapeResult unpaired(int features, int size) {
+        List<Object> args = List.of(features, heads, size);
+        Repair without = new Repair.ChangeTo(withRotary(false));
+        return features % 2 == 0
+                ? ShapeResult.clash(
+                        "shape.rotary",
+                        args,
+                        new Repair.ChangeTo(withHeads(Rules.divisor(features / 2, heads))),
+                        without)
+                : ShapeResult.clash("shape.rotary", args, without);
     }
 
     private static Cost cost(SelfAttention spec, List<Shape> inputs, Shape output) {

@@ -124,15 +124,15 @@ class ProjectCodecTest {
         }
     }
 
-    /// Files from before there was a choice have attention without biases.
+    /// Files from before there was a choice have attention without biases and rotation.
     @Test
-    void onlyPresentBiasesOfAttentionAreWritten() throws ProblemException {
+    void onlyPresentExtrasOfAttentionAreWritten() throws ProblemException {
         String attention = "{\"id\":\"a\",\"name\":\"a\",\"kind\":\"self-attention\",\"settings\":%s}";
-        String with = "{\"heads\": 2, \"causal\": true, \"bias\": true}";
+        String with = "{\"heads\": 2, \"causal\": true, \"bias\": true, \"rotary\": true}";
         String without = "{\"heads\": 2, \"causal\": true}";
         for (String settings : List.of(with, without)) {
             GraphDocument document = ProjectCodec.read(minimal(attention.formatted(settings)));
-            SelfAttention expected = new SelfAttention(2, true, settings.equals(with));
+            SelfAttention expected = new SelfAttention(2, true, settings.equals(with), settings.equals(with));
             assertEquals(expected, document.network().nodes().getFirst().spec());
             assertTrue(ProjectCodec.write(document).contains(settings), settings);
         }

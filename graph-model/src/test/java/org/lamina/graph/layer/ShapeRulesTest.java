@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lamina.graph.formula.Formula;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Combination.Operation;
+import org.lamina.graph.shape.Repair;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.Shape.Image;
 import org.lamina.graph.shape.Shape.Sequence;
@@ -103,6 +104,7 @@ class ShapeRulesTest {
                 ok(new LastStep(), new Vector(4), 0, 0, STEPS),
                 ok(new SelfAttention(2, false), STEPS, 64, 640 + 800, STEPS),
                 ok(new SelfAttention(2, false, true), STEPS, 64 + 16, 640 + 800, STEPS),
+                ok(SelfAttention.KIND.defaults().withRotary(true), STEPS, 64, 640 + 800, STEPS),
                 ok(new PositionalEncoding(PositionalEncoding.Style.SINUSOIDAL), STEPS, 0, 0, STEPS),
                 ok(new PositionalEncoding(PositionalEncoding.Style.LEARNED), STEPS, 40, 0, STEPS),
                 ok(new Add(), PHOTO, 0, 0, PHOTO, PHOTO, PHOTO),
@@ -202,6 +204,7 @@ class ShapeRulesTest {
                 clash(Gru.KIND.defaults(), "shape.needs-sequence", FLAT),
                 clash(SimpleRnn.KIND.defaults(), "shape.needs-sequence", FLAT),
                 clash(new SelfAttention(3, true), "shape.heads", STEPS),
+                clash(new SelfAttention(4, true).withRotary(true), "shape.rotary", STEPS),
                 clash(new Add(), "shape.alike", PHOTO, FLAT),
                 clash(new Add(), "shape.alike", FLAT, new Vector(13)),
                 clash(new Add(), "shape.needs-embedding", WORDS, WORDS),
@@ -226,6 +229,22 @@ class ShapeRulesTest {
                 clash(Output.KIND.defaults(), "shape.needs-embedding", WORDS),
                 clash(Output.KIND.defaults(), "shape.too-large", new Image(1, 65_536, 65_536)),
                 clash(new UnknownLayer("warp", "{}"), "layer.unknown", FLAT));
+    }
+
+    /// Fewer heads where those can be even, else without turning.
+    @Test
+    void headsThatCannotBeTurnedAreMended() {
+        SelfAttention turned = new SelfAttention(4, true).withRotary(true);
+        assertEquals(
+                List.of(new Repair.ChangeTo(turned.withHeads(3)), new Repair.ChangeTo(turned.withRotary(false))),
+                repairs(turned, new Sequence(12, 5)));
+        assertEquals(
+                List.of(new Repair.ChangeTo(turned.withHeads(1).withRotary(false))),
+                repairs(turned.withHeads(1), new Sequence(3, 5)));
+    }
+
+    private static List<Repair> repairs(LayerSpec spec, Shape input) {
+        return spec.kind().shape(spec, List.of(input)) instanceof ShapeResult.Clash clash ? clash.repairs() : List.of();
     }
 
     @ParameterizedTest

@@ -44,15 +44,19 @@ public final class FastAttention {
     private final Slot outBias;
     private final Slot projectionBiasGradient;
     private final Slot outBiasGradient;
+    private final Step project;
     private final List<Step> forward = new ArrayList<>();
     private final List<Step> backward = new ArrayList<>();
+    private final List<Step> projectBack = new ArrayList<>();
+    private final Slot projected;
+    private final Slot projectedGradient;
+    private final @Nullable Rotation rotation;
+    private final float[] turning;
 
     /// @param steps the length of the sequences
     /// @param size the width of a head
-    /// @param causal whether a step sees itself and earlier ones only
-    /// @param biased whether the projections add biases
-    public record Sizes(
-            int batch, int steps, int inputs, int heads, int size, int outputs, boolean causal, boolean biased) {
+    /// @param style what is done besides
+    public record Sizes(int batch, int steps, int inputs, int heads, int size, int outputs, Style style) {
         private long rows() {
             return (long) batch * steps;
         }
@@ -61,6 +65,11 @@ public final class FastAttention {
             return (long) heads * size;
         }
     }
+
+    /// @param causal whether a step sees itself and earlier ones only
+    /// @param biased whether the projections add biases
+    /// @param rotary whether queries and keys are turned by [Rotation]
+    public record Style(boolean causal, boolean biased, boolean rotary) {}
 
     /// Weights and biases, or the places of their gradients.
     ///
@@ -90,21 +99,24 @@ public final class FastAttention {
         projectionBiasGradient = Slot.empty(matrix(1, 3 * inner));
         outBiasGradient = Slot.empty(matrix(1, sizes.outputs()));
 
-        Slot projected = Slot.owned(matrix(rows, 3 * inner));
+        projected = Slot.owned(matrix(rows, 3 * inner));
         Slot mixed = Slot.owned(matrix(rows, inner));
         Slot weights = Slot.owned(scores());
-        Slot projectedGradient = Slot.owned(matrix(rows, 3 * inner));
+        projectedGradient = Slot.owned(matrix(rows, 3 * inner));
         Slot mixedGradient = Slot.owned(matrix(rows, inner));
         Slot weightsGradient = Slot.owned(scores());
-        prepareForward(projected, mixed, weights);
-        prepareBackward(projected, mixed, weights, projectedGradient, mixedGradient, weightsGradient);
+        rotation = sizes.style().rotary() ? new Rotation(sizes.steps(), sizes.size()) : null;
+        turning = new float[rotation == null ? 0 : Math.toIntExact(3 * rows * inner)];
+        project = project(input.slot, projectionTurned, projectionBias, projected);
+        prepareForward(mixed, weights);
+        prepareBackward(mixed, weights, mixedGradient, weightsGradient);
+        prepareProjectionsBackward();
     }
 
-    private void prepareForward(Slot projected, Slot mixed, Slot weights) {
-        forward.add(project(input.slot, projectionTurned, projectionBias, projected));
+    private void prepareForward(Slot mixed, Slot weights) {
         forward.add(Matmul.step(
                 heads(projected, 3, 0), headsTurned(projected, 3, 1), weights, (float) (1 / Math.sqrt(sizes.size()))));
-        if (sizes.causal()) {
+        if (sizes.style().causal()) {
             forward.add(hideLaterSteps(weights));
         }
         softmax_forward.primitive_desc softmax = softmax(weights);
@@ -116,11 +128,10 @@ public final class FastAttention {
     }
 
     private Step project(Slot rows, Slot weights, Slot bias, Slot result) {
-        return sizes.biased() ? Matmul.step(rows, weights, bias, result) : Matmul.step(rows, weights, result);
+        return sizes.style().biased() ? Matmul.step(rows, weights, bias, result) : Matmul.step(rows, weights, result);
     }
 
-    private void prepareBackward(
-            Slot projected, Slot mixed, Slot weights, Slot projectedGradient, Slot mixedGradient, Slot gradient) {
+    private void prepareBackward(Slot mixed, Slot weights, Slot mixedGradient, Slot gradient) {
         float scale = (float) (1 / Math.sqrt(sizes.size()));
         backward.add(Matmul.step(outputGradient.slot, outTurned, mixedGradient));
         backward.add(Matmul.step(
@@ -143,18 +154,21 @@ public final class FastAttention {
                 heads(projected, 3, 0),
                 heads(projectedGradient, 3, 1),
                 scale));
-        backward.add(Matmul.step(projectedGradient, projection, inputGradient));
-        backward.add(Matmul.step(
+    }
+
+    private void prepareProjectionsBackward() {
+        projectBack.add(Matmul.step(projectedGradient, projection, inputGradient));
+        projectBack.add(Matmul.step(
                 Slot.within(projectedGradient, turned(3 * sizes.inner(), sizes.rows()), 0),
                 input.slot,
                 projectionGradient));
-        if (sizes.biased()) {
+        if (sizes.style().biased()) {
             Slot ones = Slot.owned(matrix(1, sizes.rows()));
             float[] each = new float[Math.toIntExact(sizes.rows())];
             Arrays.fill(each, 1);
             ones.write(each);
-            backward.add(Matmul.step(ones, projectedGradient, projectionBiasGradient));
-            backward.add(Matmul.step(ones, outputGradient.slot, outBiasGradient));
+            projectBack.add(Matmul.step(ones, projectedGradient, projectionBiasGradient));
+            projectBack.add(Matmul.step(ones, outputGradient.slot, outBiasGradient));
         }
     }
 
@@ -238,6 +252,12 @@ public final class FastAttention {
         point(projectionBias, parts.projectionBias);
         point(outBias, parts.outBias);
         output.at(target);
+        project.run();
+        if (rotation != null) {
+            projected.read(turning);
+            rotation.forward(turning, Math.toIntExact(3 * sizes.inner()), Math.toIntExact(2 * sizes.inner()));
+            projected.write(turning);
+        }
         forward.forEach(Step::run);
         Reference.reachabilityFence(x);
         Reference.reachabilityFence(parts);
@@ -265,6 +285,12 @@ public final class FastAttention {
         point(outBiasGradient, gradients.outBias);
         inputGradient.at(next);
         backward.forEach(Step::run);
+        if (rotation != null) {
+            projectedGradient.read(turning);
+            rotation.backward(turning, Math.toIntExact(3 * sizes.inner()), Math.toIntExact(2 * sizes.inner()));
+            projectedGradient.write(turning);
+        }
+        projectBack.forEach(Step::run);
         Reference.reachabilityFence(epsilon);
         Reference.reachabilityFence(parts);
         Reference.reachabilityFence(gradients);

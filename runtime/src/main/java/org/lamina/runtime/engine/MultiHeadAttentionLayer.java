@@ -29,6 +29,7 @@ public class MultiHeadAttentionLayer extends FeedForwardLayer {
     private int headSize;
     private boolean causal;
     private boolean biased;
+    private boolean rotary;
 
     MultiHeadAttentionLayer() {}
 
@@ -49,6 +50,12 @@ public class MultiHeadAttentionLayer extends FeedForwardLayer {
     /// Whether each projection adds a bias; without is usual.
     public MultiHeadAttentionLayer withBiases(boolean changed) {
         biased = changed;
+        return this;
+    }
+
+    /// Whether queries and keys are turned by angles that tell where they stand; the head size must be even then.
+    public MultiHeadAttentionLayer withRotation(boolean changed) {
+        rotary = changed;
         return this;
     }
 
@@ -82,6 +89,14 @@ public class MultiHeadAttentionLayer extends FeedForwardLayer {
 
     public void setBiased(boolean biased) {
         this.biased = biased;
+    }
+
+    public boolean isRotary() {
+        return rotary;
+    }
+
+    public void setRotary(boolean rotary) {
+        this.rotary = rotary;
     }
 
     @Override
@@ -131,11 +146,12 @@ public class MultiHeadAttentionLayer extends FeedForwardLayer {
                 && attention.heads == heads
                 && attention.headSize == headSize
                 && attention.causal == causal
-                && attention.biased == biased;
+                && attention.biased == biased
+                && attention.rotary == rotary;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), heads, headSize, causal, biased);
+        return Objects.hash(super.hashCode(), heads, headSize, causal, biased, rotary);
     }
 }

@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.lamina.runtime.accel.FastAttention;
+import org.lamina.runtime.accel.Rotation;
 import org.lamina.runtime.accel.ShapeCache;
 import org.lamina.runtime.accel.SummableArray;
 import org.nd4j.common.primitives.Pair;
@@ -92,8 +93,7 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
                         conf.getHeads(),
                         conf.getHeadSize(),
                         (int) conf.getNOut(),
-                        conf.isCausal(),
-                        conf.isBiased()),
+                        new FastAttention.Style(conf.isCausal(), conf.isBiased(), conf.isRotary())),
                 FastAttention::new);
         INDArray rows = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS, dataType, new long[] {x.size(0), x.size(2), conf.getNOut()}, 'c');
@@ -133,6 +133,11 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
         double[] mixed = product(out, outputs, getParam(AttentionParams.OUT), true);
         AttentionCore.Gradients inner =
                 pass.core.backward(pass.query, pass.key, pass.value, pass.mixed.weights(), mixed);
+        if (layerConf().isRotary()) {
+            Rotation rotation = new Rotation(pass.core.steps(), layerConf().getHeadSize());
+            rotation.backward(inner.query(), inner(), inner());
+            rotation.backward(inner.key(), inner(), inner());
+        }
 
         Gradient result = new DefaultGradient();
         store(result, AttentionParams.QUERY, outer(inner.query(), inner(), pass.rows, inputs));
@@ -185,6 +190,11 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
         addBias(query, AttentionParams.QUERY_BIAS);
         addBias(key, AttentionParams.KEY_BIAS);
         addBias(value, AttentionParams.VALUE_BIAS);
+        if (conf.isRotary()) {
+            Rotation rotation = new Rotation(steps, conf.getHeadSize());
+            rotation.forward(query, inner(), inner());
+            rotation.forward(key, inner(), inner());
+        }
         return new Pass(core, rows, query, key, value, core.forward(query, key, value));
     }
 

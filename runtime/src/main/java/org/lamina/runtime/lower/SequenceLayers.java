@@ -114,7 +114,8 @@ final class SequenceLayers {
         int features = inputFeatures(id);
         MultiHeadAttentionLayer layer = MultiHeadAttentionLayer.of(
                         features, spec.heads(), features / spec.heads(), spec.causal())
-                .withBiases(spec.bias());
+                .withBiases(spec.bias())
+                .withRotation(spec.rotary());
         layer.setNIn(features);
         layer.setWeightInitFn(Functions.weights(settings.weightInit(), Activation.IDENTITY));
         return layer;

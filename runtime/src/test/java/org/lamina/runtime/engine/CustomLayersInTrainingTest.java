@@ -34,6 +34,7 @@ class CustomLayersInTrainingTest {
                 PositionalEncodingLayer.learned(9),
                 MultiHeadAttentionLayer.of(4, 2, 2, false),
                 MultiHeadAttentionLayer.of(4, 2, 2, true).withBiases(true),
+                MultiHeadAttentionLayer.of(4, 2, 2, false).withRotation(true),
                 GruLayer.of(3));
     }
 

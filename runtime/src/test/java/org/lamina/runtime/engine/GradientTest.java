@@ -77,6 +77,13 @@ class GradientTest {
                 Arguments.of(
                         "causal with biases",
                         MultiHeadAttentionLayer.of(4, 2, 2, true).withBiases(true)),
+                Arguments.of(
+                        "rotary", MultiHeadAttentionLayer.of(4, 1, 4, false).withRotation(true)),
+                Arguments.of(
+                        "causal with rotation and biases",
+                        MultiHeadAttentionLayer.of(4, 2, 2, true)
+                                .withBiases(true)
+                                .withRotation(true)),
                 Arguments.of("causal", MultiHeadAttentionLayer.of(4, 2, 2, true)));
     }
 

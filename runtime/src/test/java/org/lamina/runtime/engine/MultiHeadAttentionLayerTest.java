@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -82,6 +83,45 @@ class MultiHeadAttentionLayerTest {
         assertEquals(net.getConfiguration(), restored.getConfiguration());
         INDArray input = TinyGraphs.sequences(BATCH, DataType.FLOAT);
         assertEquals(net.outputSingle(input), restored.outputSingle(input));
+    }
+
+    /// As the paper has it: the two features of a pair are a complex number, turned by the step times the speed of the
+    /// pair, so that scores know how far apart query and key are and not where they stand.
+    @Test
+    void rotationTellsHowFarApartStepsAre() {
+        ComputationGraph net =
+                TinyGraphs.sequence(MultiHeadAttentionLayer.of(4, 1, 4, false).withRotation(true), DataType.FLOAT);
+        INDArray input = TinyGraphs.sequences(1, DataType.FLOAT);
+        Map<String, INDArray> p = net.getLayer("layer").paramTable();
+        double[][] queries = projected(p.get("Wq"), input);
+        double[][] keys = projected(p.get("Wk"), input);
+
+        float[] weights = weights(net, input).values();
+
+        double[] speeds = {1, 0.01};
+        for (int q = 0; q < TinyGraphs.STEPS; q++) {
+            double[] scores = new double[TinyGraphs.STEPS];
+            for (int k = 0; k < TinyGraphs.STEPS; k++) {
+                for (int pair = 0; pair < 2; pair++) {
+                    double a = queries[q][2 * pair];
+                    double b = queries[q][2 * pair + 1];
+                    double c = keys[k][2 * pair];
+                    double d = keys[k][2 * pair + 1];
+                    double angle = (q - k) * speeds[pair];
+                    // The real part of query times conjugate key times e^(i angle).
+                    scores[k] += ((a * c + b * d) * Math.cos(angle) - (b * c - a * d) * Math.sin(angle)) / 2;
+                }
+            }
+            double sum = Arrays.stream(scores).map(Math::exp).sum();
+            for (int k = 0; k < TinyGraphs.STEPS; k++) {
+                assertEquals(Math.exp(scores[k]) / sum, weights[q * TinyGraphs.STEPS + k], 1e-5);
+            }
+        }
+    }
+
+    /// Steps down, features across.
+    private static double[][] projected(INDArray matrix, INDArray input) {
+        return matrix.slice(0).mmul(input.slice(0)).transpose().toDoubleMatrix();
     }
 
     private static INDArray both(Map<String, INDArray> parameters, String part) {

@@ -34,6 +34,12 @@ class SinglePrecisionTest {
                 new Case("odd sizes", MultiHeadAttentionLayer.of(7, 3, 5, false)),
                 new Case("causal", MultiHeadAttentionLayer.of(6, 2, 3, true)),
                 new Case("biases", MultiHeadAttentionLayer.of(7, 3, 5, false).withBiases(true)),
+                new Case("rotary", MultiHeadAttentionLayer.of(7, 3, 6, false).withRotation(true)),
+                new Case(
+                        "all at once",
+                        MultiHeadAttentionLayer.of(8, 2, 4, true)
+                                .withBiases(true)
+                                .withRotation(true)),
                 new Case("gru", GruLayer.of(5)),
                 new Case("layer norm", LayerNormLayer.of(1e-5)),
                 new Case("positions", PositionalEncodingLayer.sinusoidal()),

@@ -301,6 +301,13 @@ class GraphLoweringTest {
                 assertInstanceOf(MultiHeadAttentionLayer.class, layer(SEQUENCE, new SelfAttention(3, false, true)));
 
         assertTrue(layer.isBiased());
+        assertFalse(layer.isRotary());
+    }
+
+    @Test
+    void rotarySelfAttention() {
+        assertTrue(
+                ((MultiHeadAttentionLayer) layer(SEQUENCE, new SelfAttention(3, false).withRotary(true))).isRotary());
     }
 
     @Test
