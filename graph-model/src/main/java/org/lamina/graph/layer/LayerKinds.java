@@ -27,6 +27,7 @@ public final class LayerKinds {
             Dense.KIND,
             Activate.KIND,
             Prelu.KIND,
+            Glu.KIND,
             Flatten.KIND,
             Embedding.KIND,
             Lstm.KIND,

@@ -31,6 +31,7 @@ public sealed interface LayerSpec extends Described
                 Noise,
                 Activate,
                 Prelu,
+                Glu,
                 Flatten,
                 Embedding,
                 PositionalEncoding,

@@ -35,6 +35,16 @@ final class Rules {
         };
     }
 
+    /// The same places or steps with another number of channels or features.
+    static Shape withDepth(Shape shape, int depth) {
+        return switch (shape) {
+            case Shape.Vector _ -> new Shape.Vector(depth);
+            case Shape.Image image -> new Shape.Image(depth, image.height(), image.width());
+            case Shape.Sequence sequence -> new Shape.Sequence(depth, sequence.length());
+            case Shape.Tokens tokens -> throw new IllegalArgumentException("No features: " + tokens);
+        };
+    }
+
     /// The largest number up to `most` that divides a count without remainder.
     static int divisor(int count, int most) {
         int fitting = most;
@@ -142,7 +152,8 @@ final class Rules {
         };
     }
 
-    private static Conv2d projection(int channels) {
+    /// Weighted sums of the channels at each place.
+    static Conv2d projection(int channels) {
         return new Conv2d(channels, Size.of(1), Size.of(1), Padding.SAME, Size.of(1), Activation.IDENTITY);
     }
 }

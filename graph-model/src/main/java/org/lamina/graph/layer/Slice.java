@@ -27,12 +27,9 @@ public record Slice(int skip, int keep) implements LayerSpec {
             return ShapeResult.clash(
                     "shape.slice", List.of(skip + 1, skip + keep, input), new Repair.ChangeTo(fitting));
         }
-        return switch (input) {
-            case Shape.Vector _ -> ShapeResult.ok(new Shape.Vector(keep));
-            case Shape.Image image -> ShapeResult.ok(new Shape.Image(keep, image.height(), image.width()));
-            case Shape.Sequence sequence -> ShapeResult.ok(new Shape.Sequence(keep, sequence.length()));
-            case Shape.Tokens _ -> Rules.needsSequence(input);
-        };
+        return input instanceof Shape.Tokens
+                ? Rules.needsSequence(input)
+                : ShapeResult.ok(Rules.withDepth(input, keep));
     }
 
     @Override

@@ -50,6 +50,7 @@ class LayerKindsTest {
             "dense",
             "activation",
             "prelu",
+            "glu",
             "flatten",
             "embedding",
             "lstm",

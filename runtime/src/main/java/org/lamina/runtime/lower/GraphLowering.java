@@ -39,6 +39,7 @@ import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Expression;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.GlobalPool;
+import org.lamina.graph.layer.Glu;
 import org.lamina.graph.layer.GroupNorm;
 import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.InputSpec;
@@ -160,6 +161,7 @@ public final class GraphLowering {
             case Noise s -> layer(id, NormLayers.noise(s));
             case Activate s -> layer(id, dense.activate(id, s));
             case Prelu _ -> layer(id, dense.prelu(id));
+            case Glu s -> gated(id, s);
             case Flatten _ -> flatten(id);
             case Embedding s -> layer(id, sequence.embedding(id, s));
             case PositionalEncoding s -> layer(id, sequence.positions(id, s));
@@ -232,6 +234,18 @@ public final class GraphLowering {
         String between = depthwisePart(id);
         graph.addLayer(between, image.depthwise(id, spec), cropped(id, Unread.of(spec, flow.inputShape(id))));
         graph.addLayer(name(id), image.pointwise(id, spec), between);
+    }
+
+    /// The engine has no gated unit, but all that one is made of.
+    private void gated(NodeId id, Glu spec) {
+        int kept = DenseLayers.features(flow.shape(id));
+        String values = part(id, "values");
+        String gate = part(id, "gate");
+        String open = part(id, "open");
+        graph.addVertex(values, new SubsetVertex(0, kept - 1), sources(id));
+        graph.addVertex(gate, new SubsetVertex(kept, 2 * kept - 1), sources(id));
+        graph.addLayer(open, dense.activate(id, new Activate(spec.gate())), gate);
+        graph.addVertex(name(id), new ElementWiseVertex(ElementWiseVertex.Op.Product), values, open);
     }
 
     /// The vertex that is the first step of a separable convolution.

@@ -1,0 +1,184 @@
+package org.lamina.runtime.lower;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.deeplearning4j.gradientcheck.GradientCheckUtil;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.Flatten;
+import org.lamina.graph.layer.Glu;
+import org.lamina.graph.layer.ImageInput;
+import org.lamina.graph.layer.InputSpec;
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.SequenceInput;
+import org.lamina.graph.layer.VectorInput;
+import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.Losses;
+import org.lamina.graph.testkit.Sketch;
+import org.lamina.runtime.data.Samples;
+import org.lamina.runtime.engine.RowMajor;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/// Kinds that are made of several layers of the engine: the trainer's networks give what the formula says, and the
+/// engine's own gradients equal finite differences.
+class ComposedKindsTest {
+    private static final int BATCH = 3;
+    private static final Output OUTPUT = new Output(2, Losses.SOFTMAX_CROSS_ENTROPY);
+
+    private final DataType usual = Nd4j.defaultFloatingPointType();
+
+    @AfterEach
+    void restorePrecision() {
+        Nd4j.setDefaultDataTypes(usual, usual);
+    }
+
+    static Stream<Arguments> gates() {
+        return Stream.of(
+                Arguments.of(Activation.SIGMOID, (DoubleUnaryOperator) ComposedKindsTest::sigmoid),
+                Arguments.of(Activation.SWISH, (DoubleUnaryOperator) x -> x * sigmoid(x)),
+                Arguments.of(Activation.GELU, (DoubleUnaryOperator) x -> x * sigmoid(1.702 * x)),
+                Arguments.of(Activation.RELU, (DoubleUnaryOperator) x -> Math.max(0, x)));
+    }
+
+    private static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void gates(Activation gate, DoubleUnaryOperator function) {
+        for (InputSpec input :
+                List.<InputSpec>of(new VectorInput(6), new SequenceInput(6, 5), new ImageInput(6, 4, 3))) {
+            ComputationGraph graph =
+                    graph(ending(Sketch.on(new DataSpec.None()).chain("in", input, "x", new Glu(gate))));
+            INDArray x = random(DataType.FLOAT, shape(input));
+            double[] in = RowMajor.read(x);
+            int half = in.length / BATCH / 2;
+            double[] expected = new double[in.length / 2];
+            Arrays.setAll(expected, i -> {
+                int at = i / half * 2 * half + i % half;
+                return in[at] * function.applyAsDouble(in[at + half]);
+            });
+
+            assertArrayEquals(
+                    expected,
+                    RowMajor.read(
+                            Objects.requireNonNull(graph.feedForward(x, false).get("x"))),
+                    1e-5,
+                    input.toString());
+        }
+    }
+
+    @Test
+    void gradientsOfGatesEqualFiniteDifferences() {
+        for (Activation gate : List.of(Activation.SIGMOID, Activation.SWISH, Activation.GELU)) {
+            check(
+                    Sketch.on(new DataSpec.None())
+                            .chain(
+                                    "in",
+                                    new VectorInput(3),
+                                    "before",
+                                    new Dense(4, Activation.TANH),
+                                    "x",
+                                    new Glu(gate)),
+                    3);
+            check(
+                    Sketch.on(new DataSpec.None())
+                            .chain("in", new SequenceInput(3, 4), "before", new Dense(4, Activation.TANH))
+                            .chain("x", new Glu(gate)),
+                    3,
+                    4);
+            check(
+                    Sketch.on(new DataSpec.None())
+                            .chain("in", new ImageInput(2, 3, 4))
+                            .chain(
+                                    "before",
+                                    Conv2d.KIND.defaults().withFilters(4).withActivation(Activation.TANH))
+                            .chain("x", new Glu(gate)),
+                    2,
+                    3,
+                    4);
+        }
+    }
+
+    private static long[] shape(InputSpec input) {
+        int[] inner = Samples.dimensions(input.shape());
+        return LongStream.concat(LongStream.of(BATCH), Arrays.stream(inner).asLongStream())
+                .toArray();
+    }
+
+    private static GraphDocument ending(Sketch sketch) {
+        return sketch.chain("flat", new Flatten(), "out", OUTPUT).document();
+    }
+
+    private static ComputationGraph graph(GraphDocument document) {
+        ComputationGraph graph =
+                new ComputationGraph(GraphLowering.lower(document).configuration());
+        graph.init();
+        return graph;
+    }
+
+    private static INDArray random(DataType type, long... shape) {
+        Nd4j.getRandom().setSeed(11);
+        return Nd4j.randn(type, shape);
+    }
+
+    private static void withoutUpdater(Layer layer) {
+        if (layer instanceof BaseWrapperLayer wrapper) {
+            withoutUpdater(wrapper.getUnderlying());
+        } else if (layer instanceof BaseLayer base) {
+            base.setIUpdater(new NoOp());
+        }
+    }
+
+    /// @param inner the shape of one sample
+    private static void check(Sketch sketch, long... inner) {
+        Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
+        ComputationGraphConfiguration configuration = GraphLowering.portable(ending(sketch), 0.1);
+        configuration.getVertices().values().forEach(vertex -> {
+            if (vertex instanceof LayerVertex layer) {
+                withoutUpdater(layer.getLayerConf().getLayer());
+            }
+        });
+        ComputationGraph single = new ComputationGraph(configuration);
+        single.init();
+        ComputationGraph graph = single.convertDataType(DataType.DOUBLE);
+        long[] shape = new long[inner.length + 1];
+        Arrays.setAll(shape, i -> i == 0 ? BATCH : inner[i - 1]);
+        INDArray labels = Nd4j.zeros(DataType.DOUBLE, BATCH, 2);
+        for (int i = 0; i < BATCH; i++) {
+            labels.putScalar(i, i % 2, 1);
+        }
+        assertTrue(GradientCheckUtil.checkGradients(new GradientCheckUtil.GraphConfig()
+                .net(graph)
+                .inputs(new INDArray[] {random(DataType.DOUBLE, shape)})
+                .labels(new INDArray[] {labels})
+                .epsilon(1e-6)
+                .maxRelError(1e-5)
+                .minAbsoluteError(1e-8)
+                .print(GradientCheckUtil.PrintMode.FAILURES_ONLY)));
+    }
+}
