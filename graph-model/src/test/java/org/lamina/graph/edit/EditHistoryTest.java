@@ -25,6 +25,7 @@ import org.lamina.graph.check.GraphChecker;
 import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.LayerKinds;
+import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.settings.ProjectSettings;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.testkit.RandomBlocks;
@@ -33,6 +34,7 @@ import org.lamina.graph.testkit.RandomValues;
 
 /// The history: any walk of edits can be undone to the first document and redone to the last.
 class EditHistoryTest {
+    private static final int WALKS = 1_000;
     private static final NodeId A = new NodeId("a");
 
     private static Edit.AddNode addA() {
@@ -41,7 +43,7 @@ class EditHistoryTest {
 
     @Test
     void anyWalkCanBeUndoneAndRedone() {
-        for (long seed = 0; seed < 100; seed++) {
+        for (long seed = 0; seed < WALKS; seed++) {
             Random random = new Random(seed);
             GraphDocument start = RandomNetworks.valid(seed);
             EditHistory history = new EditHistory(start);
@@ -78,7 +80,7 @@ class EditHistoryTest {
         NodeId one = nodes.get(random.nextInt(nodes.size())).id();
         NodeId other = nodes.get(random.nextInt(nodes.size())).id();
         List<Connection> links = document.network().connections();
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(16)) {
             case 9, 10 -> new Edit.Group(RandomBlocks.some(document, random), "part");
             case 11 -> new Edit.Ungroup(one);
             case 12 -> {
@@ -114,6 +116,13 @@ class EditHistoryTest {
                 Fragment.of(document, new HashSet<>(List.of(one, other)))
                         .into(document, new Point(5, 5))
                         .edit();
+            case 15 -> {
+                LayerSpec spec = values.of(LayerKinds.ALL.kinds());
+                yield links.isEmpty() || !Insertion.fits(spec)
+                        ? new Edit.Rename(one, "last")
+                        : new Edit.Insert(
+                                links.get(random.nextInt(links.size())), Names.newNode(document.network(), spec));
+            }
             default ->
                 new Edit.ChangeSettings(
                         new ProjectSettings(document.settings().data(), values.of(TrainingSettings.KIND)));

@@ -20,13 +20,13 @@ import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.GraphChecker;
 import org.lamina.graph.check.NodeReport;
 import org.lamina.graph.shape.Shape;
-import org.lamina.graph.testkit.RandomNetworks;
+import org.lamina.graph.testkit.RandomBlocks;
 import org.lamina.runtime.data.Samples;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/// What the checker says about a network must be what the engine makes of it.
+/// What the checker says about a network, drawn with blocks in blocks, must be what the engine makes of it.
 class RandomNetworksTest {
 
     private static final int NETWORKS = Integer.getInteger("lamina.random.networks", 100);
@@ -40,7 +40,7 @@ class RandomNetworksTest {
     }
 
     private static void check(long seed) {
-        GraphDocument document = RandomNetworks.valid(seed);
+        GraphDocument document = RandomBlocks.of(seed);
         Analysis analysis = GraphChecker.check(document);
         Lowered lowered = GraphLowering.lower(document);
         Flow flow = lowered.flow();
