@@ -30,8 +30,11 @@ import org.lamina.graph.Layout;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
+import org.lamina.graph.io.ProjectCodec;
 import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.ImageInput;
+import org.lamina.graph.problem.ProblemException;
+import org.lamina.samples.template.TemplateCatalog;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.Theme;
 import org.lamina.theme.ThemeColors;
@@ -44,24 +47,35 @@ import org.lamina.ui.model.Editor;
 import org.lamina.ui.model.Runs;
 import org.lamina.ui.text.Messages;
 
-/// Opens a network of 1,000 layers (or as many as the first argument says) on the canvas and measures frames while it
-/// is panned, zoomed and edited by dragging a card: as a whole, at 100 % and at 55 %, where the most cards are in sight
-/// (aims for 1,000 layers: open 0.3 s, p95 16.7 ms; for 10,000: p95 33 ms).
+/// Opens the file of a network of 1,000 layers on the canvas (or of as many as the first argument says, or of a
+/// template: `template:resnet-152`) and measures frames while it is panned, zoomed and edited by dragging a card: as a
+/// whole, at 100 % and at 55 %, where the most cards are in sight (aims for 1,000 layers: open 0.3 s, p95 16.7 ms; for
+/// 10,000: open 3 s, p95 33 ms; for ResNet-152: open 1 s).
 public final class CanvasBench {
     private static final int FRAMES = 240;
     private static final int COLUMNS = 40;
 
-    private final int layers;
+    private static final String TEMPLATE = "template:";
+
+    private final String name;
+    private final String file;
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
     private final Figures figures = new Figures("canvas");
     private final WindowCpu cpu = new WindowCpu();
 
-    private CanvasBench(int layers) {
-        this.layers = layers;
+    private CanvasBench(String name) {
+        this.name = name;
+        file = ProjectCodec.write(
+                name.startsWith(TEMPLATE)
+                        ? TemplateCatalog.byName(name.substring(TEMPLATE.length()))
+                                .orElseThrow()
+                                .drawing()
+                                .get()
+                        : document(Integer.parseInt(name)));
     }
 
     public static void main(String[] arguments) throws Exception {
-        CanvasBench bench = new CanvasBench(arguments.length == 0 ? 1000 : Integer.parseInt(arguments[0]));
+        CanvasBench bench = new CanvasBench(arguments.length == 0 ? "1000" : arguments[0]);
         Platform.startup(bench::show);
         bench.finished.get();
         Platform.exit();
@@ -85,18 +99,25 @@ public final class CanvasBench {
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();
-        GraphDocument large = document(layers);
         long[] begin = new long[1];
         // The window is warm when the network opens: that is what opening a file costs.
         measure(_ -> {}, 60, _ -> {
             begin[0] = System.nanoTime();
-            workbench.editor().open(large);
-            figures.put("layers", layers).put("openMillis", (System.nanoTime() - begin[0]) / 1e6);
+            workbench.editor().open(read());
+            figures.put("network", name).put("openMillis", (System.nanoTime() - begin[0]) / 1e6);
             measure(_ -> {}, 1, first -> {
                 figures.put("openToFirstFrameMillis", (System.nanoTime() - begin[0]) / 1e6);
                 play(canvas, stage);
             });
         });
+    }
+
+    private GraphDocument read() {
+        try {
+            return ProjectCodec.read(file);
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void play(CanvasView canvas, Stage stage) {
