@@ -11,11 +11,11 @@ import org.lamina.ui.start.BlockGallery;
 /// The bundled blocks in the form in which the window takes them.
 final class BlockShelf implements BlockGallery {
     @Override
-    public List<Entry> entries() {
-        return BlockCatalog.ALL.stream().<Entry>map(OnShelf::new).toList();
+    public List<WellKnown> entries() {
+        return BlockCatalog.ALL.stream().<WellKnown>map(OnShelf::new).toList();
     }
 
-    private record OnShelf(BundledBlock block) implements Entry {
+    private record OnShelf(BundledBlock block) implements WellKnown {
         @Override
         public String id() {
             return block.name();
@@ -37,7 +37,7 @@ final class BlockShelf implements BlockGallery {
         }
 
         @Override
-        public Shape usual() {
+        public Shape reads() {
             return block.usual();
         }
 

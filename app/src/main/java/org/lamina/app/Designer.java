@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.stage.Stage;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.io.BlockFolder;
 import org.lamina.graph.run.Engine;
 import org.lamina.theme.ThemeColors;
 import org.lamina.ui.Workbench;
@@ -52,6 +53,7 @@ public record Designer(
                 new SampleShelf(),
                 new TemplateShelf(),
                 new BlockShelf(),
+                new BlockFolder(settings.beside("blocks")),
                 new WindowSettings(settings),
                 recoveryFolder,
                 files,

@@ -39,6 +39,11 @@ public final class SettingsFile {
         return new SettingsFile(ConfigFolder.ofUser().resolve("settings.json"));
     }
 
+    /// The place of something else that is kept for the user.
+    Path beside(String name) {
+        return file.resolveSibling(name);
+    }
+
     public synchronized AppSettings settings() {
         return settings;
     }

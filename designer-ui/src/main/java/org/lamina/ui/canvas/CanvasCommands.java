@@ -26,6 +26,7 @@ public final class CanvasCommands implements KeyActions {
     private final CanvasEdits edits;
     private final Clippings clippings;
     private final Camera camera;
+    private Runnable keepBlock = () -> {};
 
     CanvasCommands(CanvasSurface surface, Camera camera) {
         this.surface = surface;
@@ -76,6 +77,16 @@ public final class CanvasCommands implements KeyActions {
     @Override
     public void ungroup() {
         edits.ungroup();
+    }
+
+    @Override
+    public void keepBlock() {
+        keepBlock.run();
+    }
+
+    /// Who keeps the selected block; the canvas knows no files.
+    public void setOnKeepBlock(Runnable action) {
+        keepBlock = action;
     }
 
     @Override

@@ -82,6 +82,7 @@ final class CanvasMenu {
                 .filter(node -> node.spec() instanceof BlockUse)
                 .isPresent()) {
             items.add(item("canvas.menu.open-block", key(KeyCode.ENTER), this::openBlock));
+            items.add(item("canvas.menu.keep-block", null, actions::keepBlock));
             items.add(item(
                     "canvas.menu.ungroup",
                     new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),

@@ -2,6 +2,7 @@ package org.lamina.ui.dialog;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -56,6 +57,12 @@ public final class Sheet extends VBox {
         Button button = add(id, text, action);
         button.setDefaultButton(true);
         focusOrder.addFirst(button);
+        return this;
+    }
+
+    /// Lets the button that Enter presses be pressed only while this holds.
+    public Sheet mainButtonWhen(ObservableValue<Boolean> condition) {
+        focusOrder.getFirst().disableProperty().bind(condition.map(holds -> !holds));
         return this;
     }
 

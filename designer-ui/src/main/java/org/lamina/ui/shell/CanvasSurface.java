@@ -15,6 +15,7 @@ import org.lamina.ui.canvas.CanvasView;
 final class CanvasSurface implements Surface {
     private final Workbench bench;
     private @Nullable CanvasView made;
+    private Runnable keepBlock = () -> {};
 
     CanvasSurface(Workbench bench) {
         this.bench = bench;
@@ -24,6 +25,7 @@ final class CanvasSurface implements Surface {
     private CanvasView view() {
         if (made == null) {
             made = new CanvasView(bench);
+            made.commands().setOnKeepBlock(() -> keepBlock.run());
         }
         return made;
     }
@@ -144,6 +146,12 @@ final class CanvasSurface implements Surface {
     @Override
     public void addBlock(Fragment block) {
         commands().add(block);
+        focus();
+    }
+
+    @Override
+    public void setOnKeepBlock(Runnable action) {
+        keepBlock = action;
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.lamina.ui.dialog.SheetLayer;
 import org.lamina.ui.dialog.Toasts;
 import org.lamina.ui.dialog.WindowPrompts;
 import org.lamina.ui.fx.Nodes;
+import org.lamina.ui.library.BlockChooser;
 import org.lamina.ui.project.LostProjects;
 import org.lamina.ui.project.Project;
 import org.lamina.ui.project.ProjectFiles;
@@ -87,7 +88,8 @@ public final class DesignerWindow {
         dialogs = new WindowDialogs(bench, sheets);
         StartActions actions = new FileActions();
         surface = new CanvasSurface(bench);
-        blocks = new BlockChooser(bench, surface, around.blocks(), dialogs, toasts);
+        blocks = new BlockChooser(onDisk, around.blocks(), around.ownBlocks(), sheets, toasts, surface::addBlock);
+        surface.setOnKeepBlock(blocks::keep);
         run = new RunActions(bench, bench.runs()::folder, this::notTrainable, new RestartSheets(sheets, messages));
         run.setOnTraining(this::trainingBegins);
         Exports exports =
@@ -130,9 +132,9 @@ public final class DesignerWindow {
                         FileCommands.group(files, this::newProject, this::fromTemplate, this::recover, this::quit),
                         EditCommands.group(bench.editor(), messages, surface, open, this::find),
                         ViewCommands.group(surface, panes.arrangement(), theme, messages, open),
-                        NetworkCommands.group(bench.editor(), surface, open, blocks::choose, this::changeData),
+                        NetworkCommands.group(bench.editor(), surface, open, blocks, this::changeData),
                         TrainCommands.group(bench, run, open),
-                        HelpCommands.group(this::showFirstSteps, this::search, this::showShortcuts, this::showAbout)));
+                        HelpCommands.group(dialogs::firstSteps, this::search, this::showShortcuts, dialogs::about)));
     }
 
     private BorderPane frame(Messages messages, StartActions actions) {
@@ -277,16 +279,8 @@ public final class DesignerWindow {
         palette.open(sources.nodes(), "search.find");
     }
 
-    private void showFirstSteps() {
-        dialogs.firstSteps();
-    }
-
     private void showShortcuts() {
         dialogs.shortcuts(commands);
-    }
-
-    private void showAbout() {
-        dialogs.about();
     }
 
     /// Ends the program, after asking about unsaved changes and giving the training a bounded time to stop.

@@ -9,6 +9,7 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.check.Finding;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
+import org.lamina.ui.library.BlockChooser;
 import org.lamina.ui.model.Editor;
 
 /// Commands of the Network menu.
@@ -16,7 +17,7 @@ final class NetworkCommands {
     private NetworkCommands() {}
 
     static CommandGroup group(
-            Editor editor, Surface surface, ObservableValue<Boolean> open, Runnable addBlock, Runnable chooseData) {
+            Editor editor, Surface surface, ObservableValue<Boolean> open, BlockChooser blocks, Runnable chooseData) {
         ObservableValue<Boolean> problems =
                 editor.analysisProperty().map(analysis -> !analysis.findings().isEmpty());
         return CommandGroup.of(
@@ -26,10 +27,13 @@ final class NetworkCommands {
                                 .keys("Shortcut+Enter")
                                 .icon(Feather.PLUS)
                                 .when(open),
-                        Command.of("network.add-block", addBlock)
+                        Command.of("network.add-block", blocks::choose)
                                 .keys("Shortcut+Shift+Enter")
                                 .icon(Feather.BOX)
                                 .when(open),
+                        Command.of("network.keep-block", blocks::keep)
+                                .icon(Feather.BOOKMARK)
+                                .when(editor.selectionProperty().map(_ -> blocks.canKeep())),
                         Command.of("network.arrange", surface::arrange)
                                 .keys("Shortcut+L")
                                 .icon(Feather.GIT_MERGE)

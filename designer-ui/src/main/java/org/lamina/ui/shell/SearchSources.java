@@ -13,6 +13,8 @@ import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.LayerKind;
 import org.lamina.ui.Workbench;
+import org.lamina.ui.library.BlockChooser;
+import org.lamina.ui.library.OwnBlock;
 import org.lamina.ui.palette.PaletteEntries;
 import org.lamina.ui.start.BlockGallery;
 import org.lamina.ui.start.OfferedProject;
@@ -56,7 +58,7 @@ final class SearchSources {
         if (projectOpen) {
             entries.addAll(nodes());
             PaletteEntries.all().forEach(kind -> entries.add(layer(kind)));
-            blocks.gallery().entries().forEach(block -> entries.add(block(block)));
+            blocks.entries().forEach(block -> entries.add(block(block)));
         }
         around.samples().entries().forEach(sample -> entries.add(offered("sample", sample, Feather.BOOK_OPEN)));
         around.templates().entries().forEach(template -> entries.add(offered("template", template, Feather.LAYERS)));
@@ -100,9 +102,9 @@ final class SearchSources {
     private SearchEntry block(BlockGallery.Entry block) {
         return new SearchEntry(
                 "add-block-" + block.id(),
-                bench.messages().text("search.add", bench.messages().text(block.titleKey())),
+                bench.messages().text("search.add", block.title(bench.messages())),
                 block.id(),
-                bench.messages().text("search.block"),
+                bench.messages().text(block instanceof OwnBlock ? "search.own-block" : "search.block"),
                 new FontIcon(Feather.BOX),
                 null,
                 () -> blocks.add(block));

@@ -53,6 +53,9 @@ interface Surface extends LayerTarget {
     /// Adds a block, one card with its definitions, behind the selected node or in the middle of the view.
     void addBlock(Fragment block);
 
+    /// What is done when the user wants to keep the selected block for other projects.
+    void setOnKeepBlock(Runnable action);
+
     /// Brings a node into view.
     void reveal(NodeId id);
 }

@@ -21,10 +21,8 @@ import org.lamina.ui.inspector.Facts;
 import org.lamina.ui.problems.WhyView;
 import org.lamina.ui.project.LostProjects;
 import org.lamina.ui.project.Recovery;
-import org.lamina.ui.start.BlockGallery;
 import org.lamina.ui.start.DataCards;
-import org.lamina.ui.start.Published;
-import org.lamina.ui.start.PublishedList;
+import org.lamina.ui.start.Shelves;
 import org.lamina.ui.start.TemplateGallery;
 import org.lamina.ui.text.Messages;
 
@@ -62,21 +60,14 @@ final class WindowDialogs {
 
     /// Asks which architecture to begin with.
     void chooseTemplate(TemplateGallery gallery, Consumer<? super TemplateGallery.Entry> chosen) {
-        choose("template", gallery.entries(), chosen);
-    }
-
-    void chooseBlock(BlockGallery gallery, Consumer<? super BlockGallery.Entry> chosen) {
-        choose("block", gallery.entries(), chosen);
-    }
-
-    private <E extends Published> void choose(String sort, List<E> entries, Consumer<? super E> chosen) {
-        Sheet sheet = new Sheet(messages.text("dialog." + sort + ".title"), messages.text("dialog." + sort + ".text"))
+        Sheet sheet = new Sheet(messages.text("dialog.template.title"), messages.text("dialog.template.text"))
                 .wide(TEMPLATES_WIDTH)
                 .cancelButton(messages.text("dialog.cancel"), () -> {});
-        PublishedList<E> list = new PublishedList<>(messages, sort, entries, entry -> {
+        Shelves<TemplateGallery.Entry> list = new Shelves<>(messages, "template", entry -> {
             sheet.close();
             chosen.accept(entry);
         });
+        list.show(List.of(new Shelves.Shelf<>("", gallery.entries(), _ -> List.of())), List.of());
         sheets.show(sheet.content(list));
         list.focusSearch();
     }

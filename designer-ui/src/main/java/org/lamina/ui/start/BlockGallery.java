@@ -9,19 +9,30 @@ import org.lamina.ui.text.Messages;
 /// The well-known blocks that can be put into a network.
 public interface BlockGallery {
     /// All blocks; related ones stand together.
-    List<Entry> entries();
+    List<WellKnown> entries();
 
-    /// One block, made in the size that fits what it shall read.
-    interface Entry extends Published {
-        /// What it reads where nothing says otherwise.
-        Shape usual();
+    /// One block.
+    interface Entry extends Listed {
+        /// One card with its definitions, where nothing says what it shall read.
+        Fragment usual();
 
         /// One card with its definitions; nothing where the block cannot read such an input.
         Optional<Fragment> fitting(Shape input);
+    }
+
+    /// A block that comes in the size that fits what it shall read.
+    interface WellKnown extends Entry, Published {
+        /// What it reads where nothing says otherwise.
+        Shape reads();
+
+        @Override
+        default Fragment usual() {
+            return fitting(reads()).orElseThrow();
+        }
 
         @Override
         default String fact(Messages messages) {
-            return switch (usual()) {
+            return switch (reads()) {
                 case Shape.Image _ -> messages.text("block.reads.image");
                 case Shape.Sequence _, Shape.Tokens _ -> messages.text("block.reads.sequence");
                 case Shape.Vector _ -> messages.text("block.reads.vector");

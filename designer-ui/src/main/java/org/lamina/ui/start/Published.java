@@ -3,10 +3,7 @@ package org.lamina.ui.start;
 import org.lamina.ui.text.Messages;
 
 /// An architecture or a part of one that somebody published.
-public interface Published {
-    /// Its name in ids and searches: `resnet-18`.
-    String id();
-
+public interface Published extends Listed {
     /// Message key of its name.
     String titleKey();
 
@@ -16,6 +13,18 @@ public interface Published {
     /// Message key of where it was published.
     String paperKey();
 
-    /// One short fact to choose by, such as its size.
-    String fact(Messages messages);
+    @Override
+    default String title(Messages messages) {
+        return messages.text(titleKey());
+    }
+
+    @Override
+    default String summary(Messages messages) {
+        return messages.text(summaryKey());
+    }
+
+    @Override
+    default String origin(Messages messages) {
+        return messages.text(paperKey());
+    }
 }

@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.io.BlockFolder;
 import org.lamina.theme.ThemeColors;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.fx.Jobs;
@@ -65,7 +66,14 @@ final class ShownWindow implements AutoCloseable {
                 stage,
                 bench,
                 new Surroundings(
-                        gallery, gallery::templates, gallery::blocks, settings, recovery, files, bench.jobs()));
+                        gallery,
+                        gallery::templates,
+                        gallery::blocks,
+                        new BlockFolder(recovery.resolveSibling("blocks")),
+                        settings,
+                        recovery,
+                        files,
+                        bench.jobs()));
         window.show();
     }
 

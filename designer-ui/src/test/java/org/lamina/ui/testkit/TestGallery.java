@@ -41,11 +41,11 @@ public final class TestGallery implements SampleGallery {
     }
 
     /// One block, for vectors of any length: a dense layer as wide as what it reads.
-    public List<BlockGallery.Entry> blocks() {
+    public List<BlockGallery.WellKnown> blocks() {
         return List.of(new WideBlock());
     }
 
-    private record WideBlock() implements BlockGallery.Entry {
+    private record WideBlock() implements BlockGallery.WellKnown {
         @Override
         public String id() {
             return "wide";
@@ -67,7 +67,7 @@ public final class TestGallery implements SampleGallery {
         }
 
         @Override
-        public Shape usual() {
+        public Shape reads() {
             return new Shape.Vector(5);
         }
 

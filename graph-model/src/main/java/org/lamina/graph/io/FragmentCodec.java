@@ -23,7 +23,10 @@ public final class FragmentCodec {
 
     /// Reads text from the clipboard, which may be anything.
     public static Fragment read(String text) throws ProblemException {
-        Faults faults = new Faults("");
+        return read(text, new Faults(""));
+    }
+
+    static Fragment read(String text, Faults faults) throws ProblemException {
         Fields fields = Header.open(text, FORMAT, VERSION, faults);
         GraphDocument drawing = new BlockCodec(faults).read(fields);
         fields.end();

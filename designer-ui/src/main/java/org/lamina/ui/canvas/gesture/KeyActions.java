@@ -21,6 +21,9 @@ public interface KeyActions {
     /// Takes the selected uses of blocks apart.
     void ungroup();
 
+    /// Keeps the selected block for other projects.
+    void keepBlock();
+
     /// @param healing whether sources and targets of removed nodes are connected with each other
     void delete(boolean healing);
 
