@@ -100,6 +100,21 @@ class CommandLineTest {
     }
 
     @Test
+    void checkSaysHowManyWarningsAreHidden() throws Exception {
+        String lenet = SampleCatalog.byName("mnist-lenet").orElseThrow().project();
+        String risky =
+                lenet.replace("softmax-cross-entropy", "mean-squared-error").strip();
+        Path file = folder.resolve("risky.lamina");
+        Files.writeString(
+                file, risky.substring(0, risky.length() - 1) + ", \"hidden\": [{\"warning\": \"loss.classes\"}]}");
+        CommandLineRun words = run("check", file.toString());
+        assertTrue(words.out().contains("1 warning is hidden in this project."), words.out());
+        JsonNode json = run("check", file.toString(), "--json").json();
+        assertEquals(1, json.get("hidden").asInt());
+        assertEquals(0, json.get("problems").size());
+    }
+
+    @Test
     void diffOfAProjectWithItselfIsEmpty() {
         CommandLineRun run = run("diff", "mnist-lenet", "mnist-lenet", "--json");
         assertEquals(0, run.code());

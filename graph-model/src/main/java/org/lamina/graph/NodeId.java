@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /// The identity of a node, unique in the whole document and never shown to the user.
 ///
 /// Lower-case letters, digits and dashes, at most 64 characters; it is written into files. The layers of a network
-/// without blocks ([org.lamina.graph.block.Expansion]) have derived ids that no file holds: the use of the block, the
-/// number of the copy and the id inside, `n7.2.n3`.
+/// without blocks ([org.lamina.graph.block.Expansion]) have derived ids that name no node of a file: the use of the
+/// block, the number of the copy and the id inside, `n7.2.n3`.
 public record NodeId(String value) implements Comparable<NodeId> {
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
@@ -15,7 +15,7 @@ public record NodeId(String value) implements Comparable<NodeId> {
             Pattern.compile("[a-z0-9][a-z0-9-]{0,63}(\\.[1-9][0-9]{0,3}\\.[a-z0-9][a-z0-9-]{0,63})+");
 
     public NodeId {
-        if (!isValid(value) && !DERIVED.matcher(value).matches()) {
+        if (!isPath(value)) {
             throw new IllegalArgumentException("Not a node id: " + value);
         }
     }
@@ -23,6 +23,17 @@ public record NodeId(String value) implements Comparable<NodeId> {
     /// Whether `text` can be a node id; readers of files ask before they construct.
     public static boolean isValid(String text) {
         return FORM.matcher(text).matches();
+    }
+
+    /// Whether `text` can be a node id or a derived one.
+    public static boolean isPath(String text) {
+        return isValid(text) || DERIVED.matcher(text).matches();
+    }
+
+    /// The node of the network itself in which this one is; a node of the network is in itself.
+    public NodeId outermost() {
+        int end = value.indexOf('.');
+        return end < 0 ? this : new NodeId(value.substring(0, end));
     }
 
     /// The node with this id in a copy of a block that the node with this id uses.

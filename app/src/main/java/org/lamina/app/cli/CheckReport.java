@@ -34,7 +34,7 @@ record CheckReport(Analysis analysis, Console console) {
         }
         ArrayNode problems = root.putArray("problems");
         analysis.findings().forEach(finding -> problems.add(finding(finding)));
-        return root;
+        return root.put("hidden", analysis.hidden().size());
     }
 
     private static ObjectNode node(NodeReport report) {
@@ -111,6 +111,7 @@ record CheckReport(Analysis analysis, Console console) {
                 analysis.total().macs(),
                 analysis.memoryBytes() / 1e6);
         printFindings();
+        printHidden();
     }
 
     private void printFindings() {
@@ -126,6 +127,13 @@ record CheckReport(Analysis analysis, Console console) {
                         "cli.check.fixes",
                         finding.fixes().stream().map(wording::fix).collect(Collectors.joining(" | ")));
             }
+        }
+    }
+
+    private void printHidden() {
+        int hidden = analysis.hidden().size();
+        if (hidden > 0) {
+            console.say("cli.check.hidden", hidden);
         }
     }
 

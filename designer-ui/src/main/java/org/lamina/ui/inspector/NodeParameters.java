@@ -16,6 +16,7 @@ import org.lamina.graph.check.ReceptiveFields;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.kind.Described;
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.shape.Shape;
 import org.lamina.theme.StyleNames;
@@ -84,13 +85,20 @@ final class NodeParameters extends VBox {
             findings.getChildren()
                     .add(new FindingView(
                             bench,
-                            finding,
+                            inProject(finding),
                             "",
                             "finding-" + findings.getChildren().size(),
                             explain));
         }
         findings.setVisible(!all.isEmpty());
         findings.setManaged(!all.isEmpty());
+    }
+
+    /// The finding with its place in the whole network, also while a block is open.
+    private Finding inProject(Finding finding) {
+        return finding.problem().place() instanceof Place.OfNode at
+                ? finding.at(new Place.OfNode(bench.editor().openBlocks().layer(at.node())))
+                : finding;
     }
 
     private void showShapes(Analysis analysis, NodeReport report) {

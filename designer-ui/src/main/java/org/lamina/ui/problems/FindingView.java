@@ -1,5 +1,6 @@
 package org.lamina.ui.problems;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
@@ -11,42 +12,46 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.lamina.graph.check.Finding;
 import org.lamina.graph.check.Fix;
+import org.lamina.graph.edit.Edit;
+import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
+import org.lamina.graph.settings.HiddenWarning;
+import org.lamina.graph.settings.ProjectSettings;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
 import org.lamina.ui.Workbench;
-import org.lamina.ui.text.Wording;
 
-/// One finding: a dot for its severity, the sentence, where it is, a button for each repair, and one for what lies
-/// behind it.
+/// One finding: a dot for its severity, the sentence, where it is, a button for each repair, one for what lies behind
+/// it, and for a warning one that hides it.
 public final class FindingView extends HBox {
     /// Brings the dot to the middle of the first line.
     private static final double DOT_DROP = 5;
     /// Rows are first measured before their list has a width; repairs usually stand side by side then, too.
     private static final double WRAP = 640;
 
-    /// @param place where it is, in the user's words; empty where that is plain
-    /// @param id of this row; its buttons are `<id>-fix-0` and so on, and `<id>-why`
+    private final Workbench bench;
+    private final Problem problem;
+    private final FlowPane actions = new FlowPane(6, 4);
+
+    /// @param finding with its place in the whole network
+    /// @param place the same in the user's words; empty where that is plain
+    /// @param id of this row; its buttons are `<id>-fix-0` and so on, `<id>-why` and `<id>-hide`
     /// @param explain shows what lies behind a problem
     public FindingView(Workbench bench, Finding finding, String place, String id, Consumer<Problem> explain) {
-        Wording wording = bench.wording();
+        this.bench = bench;
+        problem = finding.problem();
         setId(id);
         getStyleClass().add(StyleNames.PROBLEM_ROW);
-        pseudoClassStateChanged(finding.problem().isError() ? StyleStates.ERROR : StyleStates.WARNING, true);
+        pseudoClassStateChanged(StyleStates.ERROR, problem.isError());
+        pseudoClassStateChanged(StyleStates.WARNING, !problem.isError() && !finding.isHidden());
         Region dot = new Region();
         dot.getStyleClass().add(StyleNames.PROBLEM_DOT);
         setMargin(dot, new Insets(DOT_DROP, 0, 0, 0));
-        Label sentence = new Label(wording.sentence(finding.problem()));
+        Label sentence = new Label(bench.wording().sentence(problem));
         sentence.getStyleClass().add(StyleNames.PROBLEM_TEXT);
         sentence.setMinHeight(USE_PREF_SIZE);
         VBox column = new VBox(4, sentence);
-        FlowPane actions = actions(bench, finding, place, id);
-        wording.whyTitle(finding.problem()).ifPresent(_ -> {
-            Button why =
-                    action(bench.messages().text("why.button"), id + "-why", () -> explain.accept(finding.problem()));
-            why.getStyleClass().add(StyleNames.LINK_BUTTON);
-            actions.getChildren().add(why);
-        });
+        addActions(finding, place, explain);
         if (!actions.getChildren().isEmpty()) {
             column.getChildren().add(actions);
         }
@@ -55,8 +60,7 @@ public final class FindingView extends HBox {
         setAccessibleText(sentence.getText());
     }
 
-    private static FlowPane actions(Workbench bench, Finding finding, String place, String id) {
-        FlowPane actions = new FlowPane(6, 4);
+    private void addActions(Finding finding, String place, Consumer<Problem> explain) {
         actions.setPrefWrapLength(WRAP);
         if (!place.isEmpty()) {
             Label where = new Label(place);
@@ -65,16 +69,48 @@ public final class FindingView extends HBox {
         }
         int index = 0;
         for (Fix fix : finding.fixes()) {
-            actions.getChildren().add(action(bench.wording().fix(fix), id + "-fix-" + index++, () -> bench.editor()
-                    .perform(fix.edit())));
+            add(bench.wording().fix(fix), "fix-" + index++, () -> bench.editor().perform(fix.edit()));
         }
-        return actions;
+        if (bench.wording().whyTitle(problem).isPresent()) {
+            addLink("why.button", "why", () -> explain.accept(problem));
+        }
+        if (finding.isHidden()) {
+            addLink("problems.show-again", "hide", this::showAgain);
+        } else if (!problem.isError()) {
+            boolean isOnNode = problem.place() instanceof Place.OfNode;
+            addLink(isOnNode ? "problems.hide-here" : "problems.hide", "hide", this::hide);
+        }
     }
 
-    private static Button action(String text, String id, Runnable action) {
+    private Button add(String text, String name, Runnable action) {
         Button button = new Button(text);
-        button.setId(id);
+        button.setId(getId() + "-" + name);
         button.setOnAction(_ -> action.run());
+        actions.getChildren().add(button);
         return button;
+    }
+
+    private void addLink(String key, String name, Runnable action) {
+        add(bench.messages().text(key), name, action).getStyleClass().add(StyleNames.LINK_BUTTON);
+    }
+
+    private void hide() {
+        change("edit.hide-warning", settings().withHidden(HiddenWarning.of(problem)));
+    }
+
+    private void showAgain() {
+        HiddenWarning here = HiddenWarning.of(problem);
+        HiddenWarning everywhere = new HiddenWarning(problem.code(), null);
+        change(
+                "edit.show-warning",
+                settings().withoutHidden(hidden -> hidden.equals(here) || hidden.equals(everywhere)));
+    }
+
+    private ProjectSettings settings() {
+        return bench.editor().project().settings();
+    }
+
+    private void change(String labelKey, ProjectSettings changed) {
+        bench.editor().performAll(labelKey, List.of(new Edit.ChangeSettings(changed)));
     }
 }

@@ -1,5 +1,6 @@
 package org.lamina.ui.problems;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -7,14 +8,18 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.Finding;
 import org.lamina.graph.check.NodeReport;
 import org.lamina.graph.problem.Place;
@@ -24,7 +29,8 @@ import org.lamina.ui.Workbench;
 import org.lamina.ui.fx.Labels;
 
 /// The list of problems: errors first, each with its sentence, its node and its repairs. A click jumps to the node.
-public final class ProblemsPane extends StackPane {
+/// Warnings that the user hid are left out until they are asked for; then they stand at the end.
+public final class ProblemsPane extends VBox {
     private static final double SCROLL_BAR = 12;
 
     private final Workbench bench;
@@ -32,6 +38,7 @@ public final class ProblemsPane extends StackPane {
     private final Consumer<Problem> explain;
     private final ListView<Finding> list = new ListView<>();
     private final VBox empty;
+    private final ToggleButton withHidden = new ToggleButton();
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
     private final ReadOnlyBooleanWrapper withErrors = new ReadOnlyBooleanWrapper(this, "withErrors");
 
@@ -53,18 +60,39 @@ public final class ProblemsPane extends StackPane {
             }
         });
         empty = Labels.emptyState(bench.messages(), "problems.empty");
-        getChildren().addAll(list, empty);
+        withHidden.setId("problems-hidden");
+        withHidden.getStyleClass().add(StyleNames.FLAT_BUTTON);
+        VBox.setMargin(withHidden, new Insets(2, SCROLL_BAR, 2, SCROLL_BAR));
+        StackPane found = new StackPane(list, empty);
+        found.setMinHeight(0);
+        VBox.setVgrow(found, Priority.ALWAYS);
+        getChildren().addAll(found, withHidden);
+        withHidden.selectedProperty().subscribe((_, _) -> refresh());
         bench.editor().projectAnalysisProperty().subscribe(_ -> refresh());
-        bench.messages().languageProperty().subscribe((_, _) -> list.refresh());
+        bench.messages().languageProperty().subscribe((_, _) -> refresh());
     }
 
     private void refresh() {
-        List<Finding> findings = bench.editor().projectAnalysis().findings();
-        list.getItems().setAll(findings);
-        list.setVisible(!findings.isEmpty());
-        empty.setVisible(findings.isEmpty());
+        Analysis analysis = bench.editor().projectAnalysis();
+        List<Finding> findings = analysis.findings();
+        List<Finding> hidden = analysis.hidden();
+        List<Finding> shown = new ArrayList<>(findings);
+        if (withHidden.isSelected()) {
+            shown.addAll(hidden);
+        }
+        boolean wasInside = list.isFocusWithin();
+        list.getItems().setAll(shown);
+        list.setVisible(!shown.isEmpty());
+        empty.setVisible(shown.isEmpty());
+        Labels.toggle(withHidden, !hidden.isEmpty());
+        String key = withHidden.isSelected() ? "problems.without-hidden" : "problems.show-hidden";
+        withHidden.setText(bench.messages().text(key, hidden.size()));
+        // The button that was pressed goes with its row; who uses the keyboard goes on from here.
+        if (wasInside) {
+            (shown.isEmpty() ? withHidden : list).requestFocus();
+        }
         count.set(findings.size());
-        withErrors.set(!bench.editor().projectAnalysis().isTrainable());
+        withErrors.set(!analysis.isTrainable());
     }
 
     private void jump() {

@@ -1,13 +1,18 @@
 package org.lamina.ui.problems;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,47 @@ class ProblemsPaneTest {
                 List.of("loss.classes", "loss.classes"),
                 explained.stream().map(Problem::code).toList());
         assertEquals(List.of(new NodeId("output")), revealed);
+    }
+
+    @Test
+    void aHiddenWarningIsGoneUntilItIsAskedForAndShownAgain() {
+        window.run(bench -> bench.editor().open(withSquaredError()));
+        window.click("#problem-0-hide");
+        assertEquals(0, window.pane().countProperty().get());
+        assertEquals("Show hidden (1)", window.text("#problems-hidden"));
+        window.click("#problems-hidden");
+        assertEquals(0, window.pane().countProperty().get());
+        window.click("#problem-0-hide");
+        assertEquals(1, window.pane().countProperty().get());
+        assertFalse(window.is(
+                _ -> window.node("#problems-hidden", ToggleButton.class).isVisible()));
+    }
+
+    @Test
+    void hidingIsUndoneInOneStep() {
+        window.run(bench -> bench.editor().open(withSquaredError()));
+        window.click("#problem-0-hide");
+        assertEquals(Optional.of("edit.hide-warning"), window.get(bench -> bench.editor()
+                .undoLabel()));
+        window.run(bench -> bench.editor().undo());
+        assertEquals(1, window.pane().countProperty().get());
+    }
+
+    /// In a window other things come first, to which the focus would fall when its button goes.
+    @Test
+    void hidingLeavesTheFocusInThePane() {
+        window.close();
+        try (Window<VBox> whole = Window.show(
+                Theme.LIGHT,
+                Locale.ENGLISH,
+                900,
+                240,
+                withSquaredError(),
+                bench -> new VBox(new Button("first"), new ProblemsPane(bench, _ -> {}, _ -> {})))) {
+            whole.click("#problem-0-hide");
+            assertTrue(whole.is(
+                    _ -> whole.node("#problems-hidden", ToggleButton.class).isFocused()));
+        }
     }
 
     private static GraphDocument withSquaredError() {

@@ -16,7 +16,7 @@ import org.lamina.graph.shape.Shape;
 /// @param nodes a report for every layer, in an order in which sources come before their targets (nodes in a cycle
 ///     last); behind them one for every use of a block and every port inside
 /// @param layers how many layers there are, without uses and ports
-/// @param findings problems, errors first, then in document order
+/// @param all problems, errors first, then in document order; those that the user hid among them
 /// @param total the sum of all costs
 /// @param memoryBytes estimate of what training needs at the document's batch size: parameters, gradients, optimiser
 ///     state, activations, what layers keep for the way back, and the gradients in flight, 4 bytes each
@@ -24,12 +24,22 @@ public record Analysis(
         GraphDocument document,
         Map<NodeId, NodeReport> nodes,
         int layers,
-        List<Finding> findings,
+        List<Finding> all,
         Cost total,
         long memoryBytes) {
     /// Whether the network can be trained as it is.
     public boolean isTrainable() {
-        return findings.stream().noneMatch(finding -> finding.problem().isError());
+        return all.stream().noneMatch(finding -> finding.problem().isError());
+    }
+
+    /// The problems to be shown.
+    public List<Finding> findings() {
+        return all.stream().filter(finding -> !finding.isHidden()).toList();
+    }
+
+    /// The warnings that the user hid.
+    public List<Finding> hidden() {
+        return all.stream().filter(Finding::isHidden).toList();
     }
 
     public Optional<Shape> shapeOf(NodeId id) {
@@ -37,10 +47,10 @@ public record Analysis(
         return report == null ? Optional.empty() : report.output();
     }
 
-    /// The findings that sit on this node or inside the block that it uses.
+    /// The problems to be shown that sit on this node or inside the block that it uses.
     public List<Finding> findingsAt(NodeId id) {
-        return findings.stream()
-                .filter(finding -> finding.problem().isWithin(id))
+        return all.stream()
+                .filter(finding -> !finding.isHidden() && finding.problem().isWithin(id))
                 .toList();
     }
 
@@ -48,7 +58,7 @@ public record Analysis(
     public Analysis drawn() {
         return document.blocks().isEmpty()
                 ? this
-                : new Analysis(document, Inside.TOP.reports(this, document), layers, findings, total, memoryBytes);
+                : new Analysis(document, Inside.TOP.reports(this, document), layers, all, total, memoryBytes);
     }
 
     /// What is known about the inside of a block as one use of it sees it, with the ids of its definition.
@@ -63,7 +73,7 @@ public record Analysis(
                 definition,
                 reports,
                 reports.size(),
-                inside.findings(findings),
+                inside.findings(all),
                 report == null ? Cost.NONE : report.cost(),
                 memoryBytes);
     }

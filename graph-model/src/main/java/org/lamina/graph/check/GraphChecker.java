@@ -1,5 +1,6 @@
 package org.lamina.graph.check;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.lamina.graph.block.Expansion;
 import org.lamina.graph.layer.Cost;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
+import org.lamina.graph.settings.HiddenWarning;
 
 /// Finds shapes, costs and problems of a document, without the engine. Pure and safe on any thread.
 ///
@@ -33,12 +35,12 @@ public final class GraphChecker {
                 && document.blocks().isEmpty()
                 && before.blocks().isEmpty()
                 && document.settings().equals(before.settings());
-        if (onlyMoved && previous.findings().isEmpty()) {
+        if (onlyMoved && previous.all().isEmpty()) {
             return new Analysis(
                     document,
                     previous.nodes(),
                     previous.layers(),
-                    previous.findings(),
+                    previous.all(),
                     previous.total(),
                     previous.memoryBytes());
         }
@@ -67,16 +69,32 @@ public final class GraphChecker {
         long memory = MemoryEstimate.bytes(
                 reports.values(), total, document.settings().training());
         if (flat == document) {
-            return new Analysis(document, reports, reports.size(), findings.sorted(), total, memory);
+            return new Analysis(document, reports, reports.size(), marked(document, findings.sorted()), total, memory);
         }
         BlockView blocks = new BlockView(document, reports);
         return new Analysis(
                 document,
                 blocks.withParts(expansion.parts()),
                 reports.size(),
-                blocks.findings(findings.sorted()),
+                marked(document, blocks.findings(findings.sorted())),
                 total,
                 memory);
+    }
+
+    /// The same findings, of which those that the user hid say so. Errors cannot be hidden.
+    private static List<Finding> marked(GraphDocument document, List<Finding> findings) {
+        if (document.settings().hidden().isEmpty()) {
+            return findings;
+        }
+        Set<HiddenWarning> hidden = new HashSet<>(document.settings().hidden());
+        List<Finding> all = new ArrayList<>();
+        for (Finding finding : findings) {
+            Problem problem = finding.problem();
+            boolean isHidden = hidden.contains(HiddenWarning.of(problem))
+                    || hidden.contains(new HiddenWarning(problem.code(), null));
+            all.add(isHidden && !problem.isError() ? finding.hidden() : finding);
+        }
+        return List.copyOf(all);
     }
 
     private static void names(Findings findings) {

@@ -41,9 +41,7 @@ record Inside(@Nullable NodeId use) {
         List<Finding> found = new ArrayList<>();
         for (Finding finding : all) {
             if (finding.problem().place() instanceof Place.OfNode at) {
-                rest(at.node())
-                        .ifPresent(id ->
-                                found.add(new Finding(finding.problem().at(new Place.OfNode(id)), finding.fixes())));
+                rest(at.node()).ifPresent(id -> found.add(finding.at(new Place.OfNode(id))));
             }
         }
         return List.copyOf(found);

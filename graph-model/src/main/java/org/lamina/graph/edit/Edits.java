@@ -34,13 +34,25 @@ public final class Edits {
         if (!(result instanceof EditResult.Done done)) {
             return result;
         }
-        GraphDocument after = Blocks.tidied(done.document());
+        GraphDocument after = withoutLostWarnings(Blocks.tidied(done.document()));
         boolean sameLayers = after.network() == document.network() && after.blocks() == document.blocks();
         return sameLayers
                 ? new EditResult.Done(after)
                 : Blocks.objection(after)
                         .<EditResult>map(EditResult.Refused::new)
                         .orElseGet(() -> new EditResult.Done(after));
+    }
+
+    /// A new node that gets the id of a deleted one must not begin with its hidden warnings.
+    private static GraphDocument withoutLostWarnings(GraphDocument document) {
+        ProjectSettings settings = document.settings();
+        if (settings.hidden().stream().allMatch(warning -> warning.node() == null)) {
+            return document;
+        }
+        Set<NodeId> ids = document.network().byId().keySet();
+        ProjectSettings kept = settings.withoutHidden(warning ->
+                warning.node() != null && !ids.contains(warning.node().outermost()));
+        return kept.equals(settings) ? document : document.withSettings(kept);
     }
 
     private static EditResult applied(GraphDocument document, Edit edit) {

@@ -2,10 +2,12 @@ package org.lamina.graph.io;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.settings.DataSettings;
+import org.lamina.graph.settings.HiddenWarning;
 import org.lamina.graph.settings.ProjectSettings;
 import org.lamina.graph.settings.TrainingSettings;
 
@@ -33,6 +35,7 @@ public final class ProjectCodec {
         BlockCodec.write(file, document.network(), document.layout().positions(), document.blocks());
         file.put("data", Json.object(ParamCodec.write(document.settings().data())));
         file.put("training", Json.object(ParamCodec.write(document.settings().training())));
+        HiddenCodec.write(file, document.settings().hidden());
         return JsonWriter.pretty(Json.object(file));
     }
 
@@ -61,7 +64,8 @@ public final class ProjectCodec {
         Fields training = file.object("training");
         TrainingSettings trainingSettings = ParamCodec.read(TrainingSettings.KIND, training, faults);
         training.end();
+        List<HiddenWarning> hidden = new HiddenCodec(faults).read(file, drawing.network());
         file.end();
-        return drawing.withSettings(new ProjectSettings(dataSettings, trainingSettings));
+        return drawing.withSettings(new ProjectSettings(dataSettings, trainingSettings, hidden));
     }
 }

@@ -26,7 +26,7 @@ import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.layer.LayerSpec;
-import org.lamina.graph.settings.ProjectSettings;
+import org.lamina.graph.settings.HiddenWarning;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.testkit.RandomBlocks;
 import org.lamina.graph.testkit.RandomNetworks;
@@ -124,8 +124,9 @@ class EditHistoryTest {
                                 links.get(random.nextInt(links.size())), Names.newNode(document.network(), spec));
             }
             default ->
-                new Edit.ChangeSettings(
-                        new ProjectSettings(document.settings().data(), values.of(TrainingSettings.KIND)));
+                new Edit.ChangeSettings(document.settings()
+                        .withTraining(values.of(TrainingSettings.KIND))
+                        .withHidden(new HiddenWarning("node.dead-end", one)));
         };
     }
 

@@ -48,6 +48,7 @@ class ProjectPageTest {
             kind.params().stream().map(Param::id).forEach(missing::add);
         }
         missing.addAll(List.of("format", "version", "nodes", "connections", "layout", "blocks", "data", "training"));
+        missing.addAll(List.of("hidden", "warning", "node"));
         missing.addAll(List.of("id", "name", "kind", "settings", "from", "to", "input", "output", "block", "repeat"));
         missing.removeIf(member -> page.contains("`" + member + "`"));
         assertEquals(List.of(), missing);

@@ -18,6 +18,7 @@ import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.UnknownLayer;
 import org.lamina.graph.settings.DataSettings;
+import org.lamina.graph.settings.HiddenWarning;
 import org.lamina.graph.settings.ProjectSettings;
 import org.lamina.graph.settings.TrainingSettings;
 
@@ -42,7 +43,20 @@ public final class RandomDocuments {
             }
         }
         ProjectSettings settings = new ProjectSettings(values.of(DataSettings.KIND), values.of(TrainingSettings.KIND));
-        return new GraphDocument(new Network(nodes, connections(nodes, random)), new Layout(places), settings);
+        Network network = new Network(nodes, connections(nodes, random));
+        return new GraphDocument(network, new Layout(places), withHidden(settings, nodes, random));
+    }
+
+    private static ProjectSettings withHidden(ProjectSettings settings, List<GraphNode> nodes, Random random) {
+        ProjectSettings changed = settings;
+        if (random.nextInt(3) == 0) {
+            changed = changed.withHidden(new HiddenWarning("risk.unheard-of", null));
+            for (GraphNode node : nodes.subList(0, nodes.size() / 4)) {
+                NodeId id = random.nextBoolean() ? node.id() : node.id().inside(2, new NodeId("inner"));
+                changed = changed.withHidden(new HiddenWarning("node.dead-end", id));
+            }
+        }
+        return changed;
     }
 
     private static LayerSpec spec(Random random, RandomValues values) {
