@@ -40,7 +40,7 @@ public record Border2d(boolean cut, int top, int bottom, int left, int right) im
 
     private static ShapeResult outputShape(Border2d spec, List<Shape> inputs) {
         if (!(inputs.getFirst() instanceof Shape.Image image)) {
-            return Rules.needsImage(inputs.getFirst());
+            return Rules.needsImage(inputs.getFirst(), new Border1d(spec.cut, spec.left, spec.right));
         }
         int sign = spec.cut ? -1 : 1;
         long height = image.height() + sign * ((long) spec.top + spec.bottom);

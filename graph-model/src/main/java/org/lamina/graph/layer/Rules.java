@@ -62,6 +62,22 @@ final class Rules {
                 : ShapeResult.clash("shape.too-large", List.of(shape));
     }
 
+    /// A sequence, unless it is too large to exist.
+    static ShapeResult sequence(int features, long length) {
+        return bounded(new Shape.Sequence(features, saturated(length)));
+    }
+
+    /// For kinds that arrange the same values otherwise.
+    static ShapeResult reshaped(Shape input, Shape wanted, Repair repair) {
+        if (input instanceof Shape.Tokens) {
+            return needsSequence(input);
+        }
+        return input.elements() == wanted.elements()
+                ? bounded(wanted)
+                : ShapeResult.clash(
+                        "shape.reshape", List.of(wanted, wanted.elements(), input, input.elements()), repair);
+    }
+
     private static int saturated(long size) {
         return (int) Math.min(size, Integer.MAX_VALUE);
     }

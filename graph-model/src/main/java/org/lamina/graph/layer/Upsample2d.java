@@ -20,7 +20,7 @@ public record Upsample2d(Size factor) implements LayerSpec {
                         image.channels(),
                         (long) image.height() * spec.factor.height(),
                         (long) image.width() * spec.factor.width())
-                : Rules.needsImage(inputs.getFirst());
+                : Rules.needsImage(inputs.getFirst(), new Upsample1d(spec.factor.width()));
     }
 
     @Override

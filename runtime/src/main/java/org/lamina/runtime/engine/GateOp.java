@@ -2,34 +2,19 @@ package org.lamina.runtime.engine;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// A [GateVertex] at work.
-@SuppressWarnings("overrides") // DL4J's own base class leaves out the dots of setInputs
-final class GateOp extends BaseGraphVertex {
+final class GateOp extends PlainOp {
 
     GateOp(ComputationGraph graph, String name, int index, DataType type) {
-        super(graph, name, index, null, null, type);
-    }
-
-    @Override
-    public boolean hasLayer() {
-        return false;
-    }
-
-    @Override
-    public @Nullable Layer getLayer() {
-        return null;
+        super(graph, name, index, type);
     }
 
     @Override
@@ -59,7 +44,7 @@ final class GateOp extends BaseGraphVertex {
                 .orElseThrow();
         return IntStream.range(0, inputs.length)
                 .filter(i -> i != but)
-                .mapToObj(i -> spread(inputs[i].castTo(dataType), rank))
+                .mapToObj(i -> spread(input(i), rank))
                 .reduce(INDArray::mul)
                 .orElseThrow();
     }
@@ -73,26 +58,5 @@ final class GateOp extends BaseGraphVertex {
         Arrays.fill(shape, 1);
         System.arraycopy(factor.shape(), 0, shape, 0, factor.rank());
         return factor.reshape(shape);
-    }
-
-    @Override
-    public void setBackpropGradientsViewArray(@Nullable INDArray view) {
-        if (view != null) {
-            throw new IllegalArgumentException("A product has no parameters");
-        }
-    }
-
-    @Override
-    public Pair<INDArray, MaskState> feedForwardMaskArrays(INDArray[] masks, MaskState state, int size) {
-        INDArray first = null;
-        for (INDArray mask : masks == null ? new INDArray[0] : masks) {
-            first = first == null ? mask : first;
-        }
-        return new Pair<>(first, state);
-    }
-
-    @Override
-    public String toString() {
-        return "GateOp(" + vertexName + ")";
     }
 }

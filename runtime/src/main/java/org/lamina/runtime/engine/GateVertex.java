@@ -1,16 +1,13 @@
 package org.lamina.runtime.engine;
 
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.nn.conf.memory.MemoryReport;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// Configuration of a product of which some factors are vectors, `[B, F]`, spread over all places of the others.
-public class GateVertex extends GraphVertex {
+public class GateVertex extends PlainVertex {
 
     @Override
     public GateVertex clone() {
@@ -25,11 +22,6 @@ public class GateVertex extends GraphVertex {
     @Override
     public int hashCode() {
         return GateVertex.class.hashCode();
-    }
-
-    @Override
-    public long numParams(boolean backprop) {
-        return 0;
     }
 
     @Override
@@ -56,15 +48,5 @@ public class GateVertex extends GraphVertex {
             }
         }
         return inputs[0];
-    }
-
-    @Override
-    public MemoryReport getMemoryReport(InputType... inputs) {
-        InputType output = getOutputType(0, inputs);
-        return new LayerMemoryReport.Builder(null, GateVertex.class, output, output)
-                .standardMemory(0, 0)
-                .workingMemory(0, 0, output.arrayElementsPerExample(), output.arrayElementsPerExample())
-                .cacheMemory(0, 0)
-                .build();
     }
 }

@@ -27,12 +27,15 @@ import org.lamina.graph.layer.BatchNorm;
 import org.lamina.graph.layer.BlockInput;
 import org.lamina.graph.layer.BlockOutput;
 import org.lamina.graph.layer.BlockUse;
+import org.lamina.graph.layer.Border1d;
 import org.lamina.graph.layer.Border2d;
 import org.lamina.graph.layer.Combination;
 import org.lamina.graph.layer.Concatenate;
 import org.lamina.graph.layer.Conv1d;
 import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.CosineSimilarity;
 import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.DepthToSpace;
 import org.lamina.graph.layer.DepthwiseConv2d;
 import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.Embedding;
@@ -61,15 +64,20 @@ import org.lamina.graph.layer.SeparableConv2d;
 import org.lamina.graph.layer.SimpleRnn;
 import org.lamina.graph.layer.Slice;
 import org.lamina.graph.layer.SpaceToDepth;
+import org.lamina.graph.layer.ToImage;
+import org.lamina.graph.layer.ToSequence;
 import org.lamina.graph.layer.TransposedConv2d;
 import org.lamina.graph.layer.UnitLength;
 import org.lamina.graph.layer.UnknownLayer;
+import org.lamina.graph.layer.Upsample1d;
 import org.lamina.graph.layer.Upsample2d;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastLayers;
 import org.lamina.runtime.accel.FastUpdater;
 import org.lamina.runtime.accel.InputGradient;
+import org.lamina.runtime.engine.CosineSimilarityVertex;
+import org.lamina.runtime.engine.DepthToSpaceVertex;
 import org.lamina.runtime.engine.FormulaLayer;
 import org.lamina.runtime.engine.GateVertex;
 import org.lamina.runtime.engine.LiveRate;
@@ -147,8 +155,11 @@ public final class GraphLowering {
             case Pool2d s -> layer(id, image.pooling(id, s), Unread.of(s, flow.inputShape(id)));
             case GlobalPool s -> layer(id, image.globalPooling(s));
             case Upsample2d s -> layer(id, ImageLayers.upsampling(s));
+            case Upsample1d s -> layer(id, SequenceLayers.upsampling(s));
             case Border2d s -> layer(id, ImageLayers.border(s));
+            case Border1d s -> layer(id, SequenceLayers.border(s));
             case SpaceToDepth s -> layer(id, ImageLayers.spaceToDepth(s));
+            case DepthToSpace s -> graph.addVertex(name(id), new DepthToSpaceVertex(s.block()), sources(id));
             case BatchNorm s -> layer(id, image.batchNorm(id, s));
             case LayerNorm s -> layer(id, sequence.layerNorm(id, s));
             case GroupNorm s -> layer(id, norms.group(id, s));
@@ -162,7 +173,7 @@ public final class GraphLowering {
             case Activate s -> layer(id, dense.activate(id, s));
             case Prelu _ -> layer(id, dense.prelu(id));
             case Glu s -> gated(id, s);
-            case Flatten _ -> flatten(id);
+            case Flatten _, ToImage _, ToSequence _ -> reshape(id);
             case Embedding s -> layer(id, sequence.embedding(id, s));
             case PositionalEncoding s -> layer(id, sequence.positions(id, s));
             case Lstm s -> layer(id, sequence.lstm(id, s));
@@ -173,6 +184,7 @@ public final class GraphLowering {
             case Add _ -> graph.addVertex(name(id), sum(), sources(id));
             case Combination s -> graph.addVertex(name(id), combination(id, s), sources(id));
             case Expression s -> expression(id, s);
+            case CosineSimilarity _ -> graph.addVertex(name(id), new CosineSimilarityVertex(), sources(id));
             case Concatenate _ -> graph.addVertex(name(id), merge(), sources(id));
             case Slice s -> graph.addVertex(name(id), subset(s), sources(id));
             case Output s -> output(id, s);
@@ -288,9 +300,16 @@ public final class GraphLowering {
         }
     }
 
-    private void flatten(NodeId id) {
-        int elements = Math.toIntExact(flow.shape(id).elements());
-        graph.addVertex(name(id), new ReshapeVertex('c', new int[] {-1, elements}, null), sources(id));
+    /// The first size, of the batch, follows from the others.
+    private void reshape(NodeId id) {
+        int[] sizes =
+                switch (flow.shape(id)) {
+                    case Shape.Vector vector -> new int[] {-1, vector.features()};
+                    case Shape.Image image -> new int[] {-1, image.channels(), image.height(), image.width()};
+                    case Shape.Sequence sequence -> new int[] {-1, sequence.features(), sequence.length()};
+                    case Shape.Tokens tokens -> throw new IllegalStateException("Nothing is made " + tokens);
+                };
+        graph.addVertex(name(id), new ReshapeVertex('c', sizes, null), sources(id));
     }
 
     /// The engine wants the name of an input whose mask it would use; we have no masks.

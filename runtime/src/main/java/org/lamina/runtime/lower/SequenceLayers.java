@@ -7,8 +7,12 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
+import org.deeplearning4j.nn.conf.layers.Upsampling1D;
+import org.deeplearning4j.nn.conf.layers.ZeroPadding1DLayer;
+import org.deeplearning4j.nn.conf.layers.convolutional.Cropping1D;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.Border1d;
 import org.lamina.graph.layer.Conv1d;
 import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Gru;
@@ -18,6 +22,7 @@ import org.lamina.graph.layer.Pool1d;
 import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.SimpleRnn;
+import org.lamina.graph.layer.Upsample1d;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastLayers;
@@ -60,6 +65,16 @@ final class SequenceLayers {
                 .convolutionMode(ImageLayers.mode(spec.padding()))
                 .build();
         return portable ? layer : FastLayers.pooling1d(layer);
+    }
+
+    static Layer upsampling(Upsample1d spec) {
+        return new Upsampling1D.Builder(spec.factor()).build();
+    }
+
+    static Layer border(Border1d spec) {
+        return spec.cut()
+                ? new Cropping1D.Builder(spec.before(), spec.after()).build()
+                : new ZeroPadding1DLayer.Builder(spec.before(), spec.after()).build();
     }
 
     Layer embedding(NodeId id, Embedding spec) {

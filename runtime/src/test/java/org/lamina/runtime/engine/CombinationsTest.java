@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Objects;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -112,13 +113,60 @@ class CombinationsTest {
     }
 
     @Test
-    void aGateSurvivesJson() {
-        ComputationGraphConfiguration configuration =
-                net(new GateVertex(), "a", "gate").getConfiguration();
-        assertEquals(configuration, ComputationGraphConfiguration.fromJson(configuration.toJson()));
+    void gradientsOfACosineEqualFiniteDifferences() {
+        check(net(new CosineSimilarityVertex(), "a", "b"));
+    }
+
+    @Test
+    void aCosineIsTheProductOfDirections() {
+        var values = net(new CosineSimilarityVertex(), "a", "b").feedForward(images(), false);
+        INDArray a = Objects.requireNonNull(values.get("a"));
+        INDArray b = Objects.requireNonNull(values.get("b"));
+        INDArray cosine = Objects.requireNonNull(values.get("layer"));
+
+        assertArrayEquals(new long[] {4, 1, 4, 3}, cosine.shape());
+        double product = 0;
+        double ofA = 0;
+        double ofB = 0;
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            double x = a.getDouble(3, channel, 2, 1);
+            double y = b.getDouble(3, channel, 2, 1);
+            product += x * y;
+            ofA += x * x;
+            ofB += y * y;
+        }
+        assertEquals(product / Math.sqrt(ofA * ofB), cosine.getDouble(3, 0, 2, 1), 1e-12);
+    }
+
+    /// It has no direction.
+    @Test
+    void theCosineWithNothingIsNothing() {
+        ComputationGraph net = net(new CosineSimilarityVertex(), PoolingType.AVG, "a", "b");
+        net.setParam("a_W", net.getParam("a_W").mul(0));
+        net.setInputs(images());
+        net.setLabels(TinyGraphs.labels(4, DataType.DOUBLE));
+        net.computeGradientAndScore();
+
+        INDArray cosine =
+                Objects.requireNonNull(net.feedForward(images(), false).get("layer"));
+        assertEquals(0, cosine.amaxNumber().doubleValue());
+        assertEquals(0, net.gradient().getGradientFor("a_W").amaxNumber().doubleValue());
+        assertEquals(0, net.gradient().getGradientFor("b_W").amaxNumber().doubleValue());
+    }
+
+    @Test
+    void verticesSurviveJson() {
+        for (GraphVertex vertex : List.of(new GateVertex(), new CosineSimilarityVertex())) {
+            ComputationGraphConfiguration configuration = net(vertex, "a", "b").getConfiguration();
+            assertEquals(configuration, ComputationGraphConfiguration.fromJson(configuration.toJson()));
+        }
     }
 
     private static ComputationGraph net(GraphVertex vertex, String... inputs) {
+        return net(vertex, PoolingType.PNORM, inputs);
+    }
+
+    private static ComputationGraph net(GraphVertex vertex, PoolingType pooling, String... inputs) {
         GraphBuilder builder = new NeuralNetConfiguration.Builder()
                 .seed(5)
                 .dataType(DataType.DOUBLE)
@@ -136,7 +184,7 @@ class CombinationsTest {
             }
         }
         ComputationGraphConfiguration configuration = builder.addVertex("layer", vertex, inputs)
-                .addLayer("mean", new GlobalPoolingLayer(PoolingType.PNORM), "layer")
+                .addLayer("mean", new GlobalPoolingLayer(pooling), "layer")
                 .addLayer(
                         "out",
                         new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.lamina.runtime.lower.GraphLoweringTest.cacheMode;
 import static org.lamina.runtime.lower.GraphLoweringTest.layer;
 import static org.lamina.runtime.lower.GraphLoweringTest.onlyLayer;
+import static org.lamina.runtime.lower.GraphLoweringTest.vertex;
 
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
@@ -23,6 +25,7 @@ import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Border2d;
 import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.DepthToSpace;
 import org.lamina.graph.layer.DepthwiseConv2d;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.ImageInput;
@@ -30,10 +33,12 @@ import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.SeparableConv2d;
 import org.lamina.graph.layer.SpaceToDepth;
+import org.lamina.graph.layer.ToImage;
 import org.lamina.graph.layer.TransposedConv2d;
 import org.lamina.graph.layer.Upsample2d;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.testkit.Sketch;
+import org.lamina.runtime.engine.DepthToSpaceVertex;
 import org.lamina.runtime.engine.FeatureSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
@@ -157,5 +162,18 @@ class GraphLoweringOfImagesTest {
                 4,
                 assertInstanceOf(SpaceToDepthLayer.class, layer(new ImageInput(3, 8, 12), new SpaceToDepth(4)))
                         .getBlockSize());
+    }
+
+    @Test
+    void depthToSpace() {
+        assertEquals(new DepthToSpaceVertex(2), vertex(new ImageInput(8, 3, 5), new DepthToSpace(2)));
+    }
+
+    @Test
+    void reshaping() {
+        assertArrayEquals(
+                new int[] {-1, 6, 4, 9},
+                assertInstanceOf(ReshapeVertex.class, vertex(IMAGE, new ToImage(6, 4, 9)))
+                        .getNewShape());
     }
 }

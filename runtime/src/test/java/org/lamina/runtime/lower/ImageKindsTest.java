@@ -14,6 +14,8 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Border2d;
+import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.DepthToSpace;
 import org.lamina.graph.layer.DepthwiseConv2d;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.ImageInput;
@@ -22,6 +24,7 @@ import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.SeparableConv2d;
 import org.lamina.graph.layer.SpaceToDepth;
+import org.lamina.graph.layer.ToImage;
 import org.lamina.graph.layer.TransposedConv2d;
 import org.lamina.graph.layer.Upsample2d;
 import org.lamina.graph.settings.DataSpec;
@@ -165,6 +168,32 @@ class ImageKindsTest {
         run.expect((c, i, j) -> run.input(c % CHANNELS, 2 * i + c / CHANNELS / 2 - 1, 2 * j + c / CHANNELS % 2));
     }
 
+    @Test
+    void depthToSpacePutsThePixelsBack() {
+        Run run = Run.of(new Border2d(false, 1, 0, 0, 1), new SpaceToDepth(2), new DepthToSpace(2));
+
+        run.expect((c, i, j) -> run.input(c, i - 1, j));
+    }
+
+    @Test
+    void depthToSpaceMakesSquaresOfChannels() {
+        Run run = Run.of(channels(8), new DepthToSpace(2));
+        INDArray deep = run.values("before0");
+
+        run.expect((c, i, j) -> deep.getDouble(0, (i % 2 * 2 + j % 2) * 2 + c, i / 2, j / 2));
+    }
+
+    @Test
+    void anImageIsAnotherImageOfTheSameValues() {
+        Run run = Run.of(new ToImage(1, CHANNELS * HEIGHT, WIDTH));
+
+        run.expect((c, i, j) -> run.input(i / HEIGHT, i % HEIGHT, j));
+    }
+
+    private static Conv2d channels(int count) {
+        return new Conv2d(count, Size.of(1), Size.of(1), Padding.SAME, Size.of(1), Activation.IDENTITY);
+    }
+
     /// One image through one layer, as the trainer builds it.
     private record Run(ComputationGraph graph, INDArray image) {
 
@@ -198,9 +227,12 @@ class ImageKindsTest {
             return inside ? image.getDouble(0, channel, row, column) : 0;
         }
 
+        INDArray values(String vertex) {
+            return Objects.requireNonNull(graph.feedForward(image, false).get(vertex));
+        }
+
         void expect(Picture picture) {
-            INDArray output =
-                    Objects.requireNonNull(graph.feedForward(image, false).get("x"));
+            INDArray output = values("x");
             int rows = (int) output.size(2);
             int columns = (int) output.size(3);
             double[] expected = new double[(int) output.length()];

@@ -11,7 +11,9 @@ import org.lamina.graph.GraphNode;
 import org.lamina.graph.layer.Activate;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Combination;
+import org.lamina.graph.layer.CosineSimilarity;
 import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.DepthToSpace;
 import org.lamina.graph.layer.Expression;
 import org.lamina.graph.layer.GroupNorm;
 import org.lamina.graph.layer.Gru;
@@ -59,6 +61,7 @@ class PortableTest {
                 && switch (node.spec()) {
                     case Gru _, LayerNorm _, GroupNorm _, InstanceNorm _, RmsNorm _ -> true;
                     case LocalResponseNorm _, UnitLength _, ScaleShift _, Expression _ -> true;
+                    case CosineSimilarity _, DepthToSpace _ -> true;
                     case PositionalEncoding _, Prelu _, SelfAttention _ -> true;
                     case Combination s -> s.isGate(flow.inputShapes(node.id()));
                     case Noise s -> s.form() == Noise.Form.SAMPLES;

@@ -1,0 +1,37 @@
+package org.lamina.graph.layer;
+
+import java.util.List;
+import org.lamina.graph.shape.Shape;
+import org.lamina.graph.shape.ShapeResult;
+
+/// The cosine of the angle between two vectors, from -1 to 1; of two sequences at each step, of two images at each
+/// pixel.
+public record CosineSimilarity() implements LayerSpec {
+    public static final LayerKind<CosineSimilarity> KIND = LayerKind.named(
+                    "cosine-similarity", Category.COMBINE, CosineSimilarity.class, new CosineSimilarity())
+            .stem("cosine")
+            .inputs(new LayerKind.Arity(2, 2))
+            .sight(_ -> Sight.SAME_PLACE)
+            .shape((_, inputs) -> outputShape(inputs));
+
+    private static ShapeResult outputShape(List<Shape> inputs) {
+        return switch (Rules.alike(inputs)) {
+            case ShapeResult.Ok(Shape shape) -> ShapeResult.ok(one(shape));
+            case ShapeResult.Clash clash -> clash;
+        };
+    }
+
+    private static Shape one(Shape shape) {
+        return switch (shape) {
+            case Shape.Vector _ -> new Shape.Vector(1);
+            case Shape.Sequence sequence -> new Shape.Sequence(1, sequence.length());
+            case Shape.Image image -> new Shape.Image(1, image.height(), image.width());
+            case Shape.Tokens _ -> throw new IllegalArgumentException("Tokens are never alike");
+        };
+    }
+
+    @Override
+    public LayerKind<CosineSimilarity> kind() {
+        return KIND;
+    }
+}
