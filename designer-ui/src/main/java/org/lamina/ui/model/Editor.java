@@ -18,6 +18,7 @@ import org.lamina.graph.check.GraphChecker;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.edit.EditHistory;
 import org.lamina.graph.problem.Problem;
+import org.lamina.graph.settings.DataCounts;
 
 /// The document being edited, what the checker says of it, and what is selected. FX thread only.
 ///
@@ -38,6 +39,7 @@ public final class Editor {
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
     private EditHistory history;
     private @Nullable GraphDocument unsaved;
+    private Optional<DataCounts> counts = Optional.empty();
     private Consumer<Problem> refusals = _ -> {};
 
     public Editor(GraphDocument start) {
@@ -46,6 +48,15 @@ public final class Editor {
         document = new ReadOnlyObjectWrapper<>(start);
         analysis = new ReadOnlyObjectWrapper<>(projectAnalysis.get().drawn());
         history = follow(start);
+    }
+
+    /// Takes over what was found when the data were read; it is used as long as the settings are those.
+    public void know(DataCounts found) {
+        if (!counts.equals(Optional.of(found))) {
+            counts = Optional.of(found);
+            projectAnalysis.set(GraphChecker.check(project.get(), counts));
+            show(open.get());
+        }
     }
 
     /// Replaces the document by another one with a fresh history, as after opening a file.
@@ -72,7 +83,7 @@ public final class Editor {
 
     private void refresh() {
         GraphDocument whole = history.document();
-        projectAnalysis.set(GraphChecker.check(whole, projectAnalysis.get()));
+        projectAnalysis.set(GraphChecker.check(whole, counts, projectAnalysis.get()));
         project.set(whole);
         show(open.get().in(whole));
         modified.set(history.isModified() || whole.equals(unsaved));

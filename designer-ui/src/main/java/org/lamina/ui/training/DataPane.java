@@ -113,7 +113,10 @@ public final class DataPane extends HBox {
         bench.jobs()
                 .run(
                         () -> bench.runs().engine().preview(source.settings, source.seed, count),
-                        preview -> ifStill(source, () -> show(preview)),
+                        preview -> ifStill(source, () -> {
+                            bench.editor().know(preview.counts(source.seed));
+                            show(preview);
+                        }),
                         trouble -> ifStill(source, () -> fail(trouble)));
     }
 

@@ -2,10 +2,19 @@ package org.lamina.ui.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.Test;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.check.GraphChecker;
+import org.lamina.graph.edit.Edit;
+import org.lamina.graph.edit.EditResult;
+import org.lamina.graph.edit.Edits;
 import org.lamina.graph.kind.Kind;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.Dense;
 import org.lamina.graph.run.SampleRef;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.theme.Theme;
@@ -47,6 +56,32 @@ class DataAndEvaluationTest {
                     window.get(
                             bench -> bench.editor().document().settings().data().source()));
             assertEquals("T-shirt", window.text("#data-sample-0"));
+        }
+    }
+
+    @Test
+    void whatWasReadIsKnownToTheChecks() {
+        Edit wider = new Edit.ChangeSpec(new NodeId("dense1"), new Dense(9000, Activation.RELU));
+        GraphDocument wide =
+                Edits.apply(TestBench.lenet(), wider) instanceof EditResult.Done done ? done.document() : null;
+        assertEquals(List.of(), GraphChecker.check(wide).findings());
+        try (Window<DataPane> window = Window.show(
+                Theme.LIGHT,
+                Locale.ENGLISH,
+                1200,
+                300,
+                wide,
+                bench -> new DataPane(bench, PanePicturesTest.visual(bench)))) {
+            assertEquals(
+                    List.of("risk.many-parameters"),
+                    window.get(bench -> bench.editor().projectAnalysis().findings().stream()
+                            .map(finding -> finding.problem().code())
+                            .toList()));
+            window.run(bench ->
+                    bench.editor().perform(new Edit.ChangeSpec(new NodeId("dense1"), new Dense(64, Activation.RELU))));
+            assertEquals(
+                    List.of(),
+                    window.get(bench -> bench.editor().projectAnalysis().findings()));
         }
     }
 

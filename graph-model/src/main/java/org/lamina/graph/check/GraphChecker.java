@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
@@ -12,6 +13,7 @@ import org.lamina.graph.block.Expansion;
 import org.lamina.graph.layer.Cost;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
+import org.lamina.graph.settings.DataCounts;
 import org.lamina.graph.settings.HiddenWarning;
 
 /// Finds shapes, costs and problems of a document, without the engine. Pure and safe on any thread.
@@ -24,12 +26,24 @@ public final class GraphChecker {
     private GraphChecker() {}
 
     public static Analysis check(GraphDocument document) {
-        return check(document, Map.of());
+        return check(document, Optional.empty());
     }
 
-    /// The same result as [#check(GraphDocument)], found faster: what the previous result knows about nodes with the
-    /// same settings and input shapes is taken over.
+    /// Judges the samples, too.
+    ///
+    /// @param counts what is known about the data; if they were read with other settings nothing
+    public static Analysis check(GraphDocument document, Optional<DataCounts> counts) {
+        return check(document, Map.of(), counts);
+    }
+
+    /// The same result as [#check(GraphDocument)], found faster with the help of the previous one.
     public static Analysis check(GraphDocument document, Analysis previous) {
+        return check(document, Optional.empty(), previous);
+    }
+
+    /// The same result as [#check(GraphDocument, Optional)], found faster: what the previous one, with the same counts,
+    /// knows about nodes with the same settings and input shapes is taken over.
+    public static Analysis check(GraphDocument document, Optional<DataCounts> counts, Analysis previous) {
         GraphDocument before = previous.document();
         boolean onlyMoved = document.network() == before.network()
                 && document.blocks().isEmpty()
@@ -44,10 +58,11 @@ public final class GraphChecker {
                     previous.total(),
                     previous.memoryBytes());
         }
-        return check(document, previous.nodes());
+        return check(document, previous.nodes(), counts);
     }
 
-    private static Analysis check(GraphDocument document, Map<NodeId, NodeReport> previous) {
+    private static Analysis check(
+            GraphDocument document, Map<NodeId, NodeReport> previous, Optional<DataCounts> counts) {
         Expansion expansion = Expansion.of(document);
         GraphDocument flat = expansion.flat();
         Findings findings = new Findings(flat, new Wiring(flat.network()));
@@ -63,6 +78,9 @@ public final class GraphChecker {
         for (NodeReport report : reports.values()) {
             total = total.plus(report.cost());
         }
+        long trainable = total.trainable();
+        counts.filter(known -> known.isAbout(document.settings()))
+                .ifPresent(known -> new DataRisks(findings, known).check(trainable));
         if (total.parameters() > MOST_PARAMETERS) {
             tooManyParameters(findings, reports, total);
         }

@@ -1,6 +1,8 @@
 package org.lamina.graph.run;
 
 import java.util.List;
+import java.util.stream.LongStream;
+import org.lamina.graph.settings.DataCounts;
 import org.lamina.graph.settings.DataSettings;
 
 /// What is in the data, for people to look at before they train.
@@ -24,6 +26,16 @@ public record DataPreview(
         samples = List.copyOf(samples);
         classCounts = List.copyOf(classCounts);
         normalisation = List.copyOf(normalisation);
+    }
+
+    /// The numbers of samples and classes alone.
+    ///
+    /// @param seed with which the data were read
+    public DataCounts counts(int seed) {
+        List<List<Long>> classes = classCounts.stream()
+                .map(counts -> LongStream.of(counts).boxed().toList())
+                .toList();
+        return new DataCounts(settings, seed, training, classes);
     }
 
     /// `(value - subtract) / divide`.
