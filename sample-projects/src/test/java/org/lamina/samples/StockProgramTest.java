@@ -18,11 +18,17 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.Network;
 import org.lamina.graph.io.ProjectCodec;
+import org.lamina.graph.layer.Direction;
+import org.lamina.graph.layer.LastStep;
+import org.lamina.graph.layer.Lstm;
 import org.lamina.graph.run.DataPreview;
 import org.lamina.graph.run.DataPreview.Scaling;
 import org.lamina.graph.run.ProbeRequest;
@@ -50,8 +56,28 @@ class StockProgramTest {
     @ParameterizedTest
     @ValueSource(strings = {"mnist-mlp", "mnist-lenet", "fashion-cnn", "spiral-mlp", "poems-lstm", "two-inputs"})
     void deeplearning4jAloneGivesTheSameAnswers(String name) throws Exception {
-        GraphDocument document =
-                ProjectCodec.read(SampleCatalog.byName(name).orElseThrow().project());
+        assertSameAnswers(sample(name));
+    }
+
+    /// Backward is Deeplearning4j's reversal on both sides of its layer.
+    @Test
+    void deeplearning4jAloneReadsBothWays() throws Exception {
+        GraphDocument sample = sample("poems-lstm");
+        List<GraphNode> nodes = sample.network().nodes().stream()
+                .map(node -> switch (node.spec()) {
+                    case Lstm lstm -> node.withSpec(lstm.withDirection(Direction.BOTH));
+                    case LastStep _ -> node.withSpec(new LastStep(Direction.BOTH));
+                    default -> node;
+                })
+                .toList();
+        assertSameAnswers(sample.withNetwork(new Network(nodes, sample.network().connections())));
+    }
+
+    private static GraphDocument sample(String name) throws Exception {
+        return ProjectCodec.read(SampleCatalog.byName(name).orElseThrow().project());
+    }
+
+    private void assertSameAnswers(GraphDocument document) throws Exception {
         Path inputs = folder.resolve("inputs.bin");
         Path outputs = folder.resolve("outputs.bin");
         Snapshot.Prediction expected;

@@ -17,8 +17,10 @@ import org.lamina.graph.kind.Choice;
 import org.lamina.graph.kind.Kind;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.InputSpec;
+import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.Recurrent;
 import org.lamina.graph.layout.Spacing;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.LossSpec;
@@ -121,6 +123,11 @@ final class Fixes {
         return edits.size() == 1
                 ? new Fix("fix.use-relu", List.of(), edits.getFirst())
                 : new Fix("fix.use-relu-in-all", List.of(edits.size()), new Edit.Batch("edit.change-layer", edits));
+    }
+
+    /// Takes the step where that layer ends its reading.
+    Fix readAlike(GraphNode last, Recurrent before) {
+        return new Fix("fix.read-alike", List.of(), new Edit.ChangeSpec(last.id(), new LastStep(before.direction())));
     }
 
     /// @param shown the value in the button's text

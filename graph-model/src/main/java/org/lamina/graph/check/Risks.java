@@ -6,13 +6,16 @@ import java.util.Optional;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.Activate;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.BatchNorm;
 import org.lamina.graph.layer.Dropout;
+import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Noise;
 import org.lamina.graph.layer.Normalising;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.Recurrent;
 
 /// What can be trained but often learns badly. Every rule comes from the literature that its sentence names, is
 /// reported once a network, and only where layers have shapes: errors come first.
@@ -48,6 +51,9 @@ final class Risks {
             LayerSpec spec = wiring.node(i).spec();
             if (spec instanceof BatchNorm) {
                 droppedBefore(i);
+            }
+            if (spec instanceof LastStep last) {
+                readOtherwise(i, last);
             }
             if (spec instanceof Output output) {
                 softmaxBefore(i, output);
@@ -102,6 +108,30 @@ final class Risks {
             };
         }
         return spec instanceof Dropout dropout ? dropout.rate() : 0;
+    }
+
+    /// Where one way of reading ends the other one begins: its state there has seen a single step.
+    private void readOtherwise(int i, LastStep last) {
+        int source = i;
+        do {
+            source = wiring.indexOf(wiring.entering(source).getFirst().source());
+        } while (keepsPlaces(wiring.node(source).spec()));
+        GraphNode node = wiring.node(source);
+        if (node.spec() instanceof Recurrent recurrent && recurrent.direction() != last.direction()) {
+            findings.warning(
+                    wiring.node(i),
+                    "risk.last-step-direction",
+                    List.of(node.name()),
+                    List.of(findings.fixes().readAlike(wiring.node(i), recurrent)));
+        }
+    }
+
+    /// Whether each feature of each step stays what it is of, only with another value.
+    private static boolean keepsPlaces(LayerSpec spec) {
+        return spec instanceof Dropout
+                || spec instanceof Noise
+                || spec instanceof Normalising
+                || spec instanceof Activate;
     }
 
     /// An output has weights and, for classes, a softmax of its own; values pressed to a sum of 1 before it carry less.

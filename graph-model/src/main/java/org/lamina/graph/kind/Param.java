@@ -71,7 +71,12 @@ public sealed interface Param<S, V> {
 
     /// One of the constants of an enum; `type` names the enum in message keys.
     record ChoiceParam<S, E extends Enum<E> & Choice>(
-            String id, String type, Function<S, E> getter, BiFunction<S, E, S> wither, List<E> values)
+            String id,
+            String type,
+            Function<S, E> getter,
+            BiFunction<S, E, S> wither,
+            List<E> values,
+            boolean isOptional)
             implements Param<S, E> {
         @Override
         public E get(S owner) {
@@ -182,7 +187,13 @@ public sealed interface Param<S, V> {
 
     static <S, E extends Enum<E> & Choice> Param<S, E> choice(
             String id, String type, Function<S, E> getter, BiFunction<S, E, S> wither, List<E> values) {
-        return new ChoiceParam<>(id, type, getter, wither, List.copyOf(values));
+        return new ChoiceParam<>(id, type, getter, wither, List.copyOf(values), false);
+    }
+
+    /// A choice that files may leave out.
+    static <S, E extends Enum<E> & Choice> Param<S, E> optionalChoice(
+            String id, String type, Function<S, E> getter, BiFunction<S, E, S> wither, List<E> values) {
+        return new ChoiceParam<>(id, type, getter, wither, List.copyOf(values), true);
     }
 
     static <S> Param<S, Boolean> flag(String id, Function<S, Boolean> getter, BiFunction<S, Boolean, S> wither) {

@@ -2,32 +2,29 @@ package org.lamina.graph.layer;
 
 import java.util.List;
 import org.lamina.graph.kind.Param;
-import org.lamina.graph.shape.Shape;
-import org.lamina.graph.shape.ShapeResult;
 
 /// Gated recurrent unit (Cho et al. 2014) whose reset gate works behind the recurrent sums, as in cuDNN and PyTorch;
-/// gives every step's hidden state.
-public record Gru(int units) implements LayerSpec {
+/// gives every step's hidden state. The sums over the input and those over the state have a bias each.
+public record Gru(int units, Direction direction) implements LayerSpec, Recurrent {
     public static final LayerKind<Gru> KIND = LayerKind.named("gru", Category.RECURRENT, Gru.class, new Gru(64))
-            .params(Param.integer("units", Gru::units, (_, v) -> new Gru(v), 1, 65_536))
-            .cost(Gru::cost)
-            .shape(Gru::outputShape);
+            .params(
+                    Param.integer("units", Gru::units, Gru::withUnits, 1, 65_536),
+                    Param.optionalChoice(
+                            "direction", "direction", Gru::direction, Gru::withDirection, List.of(Direction.values())))
+            .cost((spec, inputs, _) -> Recurrence.cost(spec, inputs.getFirst(), 3, 6, 4))
+            .shape(Recurrence::outputShape);
 
-    private static ShapeResult outputShape(Gru spec, List<Shape> inputs) {
-        return inputs.getFirst() instanceof Shape.Sequence sequence
-                ? Rules.bounded(new Shape.Sequence(spec.units, sequence.length()))
-                : Rules.needsSequence(inputs.getFirst());
+    /// From the first step to the last.
+    public Gru(int units) {
+        this(units, Direction.FORWARD);
     }
 
-    /// The sums over the input and those over the state have a bias each.
-    private static Cost cost(Gru spec, List<Shape> inputs, Shape output) {
-        if (!(inputs.getFirst() instanceof Shape.Sequence in)) {
-            return Cost.NONE;
-        }
-        long weights = Cost.product(3, spec.units, (long) in.features() + spec.units);
-        long gatesAndRecurrentSums = Cost.product(4, spec.units, in.length());
-        return Cost.of(Cost.add(weights, 6L * spec.units), Cost.product(weights, in.length()))
-                .keeping(gatesAndRecurrentSums);
+    public Gru withUnits(int changed) {
+        return new Gru(changed, direction);
+    }
+
+    public Gru withDirection(Direction changed) {
+        return new Gru(units, changed);
     }
 
     @Override

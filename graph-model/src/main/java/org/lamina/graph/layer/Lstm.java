@@ -2,31 +2,33 @@ package org.lamina.graph.layer;
 
 import java.util.List;
 import org.lamina.graph.kind.Param;
-import org.lamina.graph.shape.Shape;
-import org.lamina.graph.shape.ShapeResult;
 
 /// Long short-term memory (Hochreiter and Schmidhuber 1997) with forget gate and no peepholes; gives every step's
 /// hidden state.
-public record Lstm(int units) implements LayerSpec {
+public record Lstm(int units, Direction direction) implements LayerSpec, Recurrent {
     public static final LayerKind<Lstm> KIND = LayerKind.named("lstm", Category.RECURRENT, Lstm.class, new Lstm(64))
-            .params(Param.integer("units", Lstm::units, (_, v) -> new Lstm(v), 1, 65_536))
-            .cost(Lstm::cost)
-            .shape(Lstm::outputShape);
+            .params(
+                    Param.integer("units", Lstm::units, Lstm::withUnits, 1, 65_536),
+                    Param.optionalChoice(
+                            "direction",
+                            "direction",
+                            Lstm::direction,
+                            Lstm::withDirection,
+                            List.of(Direction.values())))
+            .cost((spec, inputs, _) -> Recurrence.cost(spec, inputs.getFirst(), 4, 4, 6))
+            .shape(Recurrence::outputShape);
 
-    private static ShapeResult outputShape(Lstm spec, List<Shape> inputs) {
-        return inputs.getFirst() instanceof Shape.Sequence sequence
-                ? Rules.bounded(new Shape.Sequence(spec.units, sequence.length()))
-                : Rules.needsSequence(inputs.getFirst());
+    /// From the first step to the last.
+    public Lstm(int units) {
+        this(units, Direction.FORWARD);
     }
 
-    private static Cost cost(Lstm spec, List<Shape> inputs, Shape output) {
-        if (!(inputs.getFirst() instanceof Shape.Sequence in)) {
-            return Cost.NONE;
-        }
-        long weights = Cost.product(4, spec.units, (long) in.features() + spec.units);
-        long gatesAndCells = Cost.product(6, spec.units, in.length());
-        return Cost.of(Cost.add(weights, 4L * spec.units), Cost.product(weights, in.length()))
-                .keeping(gatesAndCells);
+    public Lstm withUnits(int changed) {
+        return new Lstm(changed, direction);
+    }
+
+    public Lstm withDirection(Direction changed) {
+        return new Lstm(units, changed);
     }
 
     @Override

@@ -23,10 +23,14 @@ import org.lamina.graph.layer.BatchNorm;
 import org.lamina.graph.layer.Combination;
 import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.Direction;
 import org.lamina.graph.layer.Dropout;
+import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.GlobalPool;
+import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.ImageInput;
+import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Noise;
@@ -34,6 +38,8 @@ import org.lamina.graph.layer.Normalising;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.Reduction;
+import org.lamina.graph.layer.SelfAttention;
+import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.layer.TransposedConv2d;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.problem.Place;
@@ -266,6 +272,30 @@ class RisksTest {
                 .then("norm", NORM)
                 .then("flat", new Flatten())
                 .then("class", TEN);
+    }
+
+    private static Sketch read(LayerSpec... layers) {
+        Sketch sketch = Sketch.on(new DataSpec.Poems(8, 100))
+                .node("characters", new TokenInput(100, 8))
+                .then("embedding", new Embedding(6));
+        for (int i = 0; i < layers.length; i++) {
+            sketch.then("n" + i, layers[i]);
+        }
+        return sketch.then("class", TEN.withUnits(4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BOTH,FORWARD", "BACKWARD,FORWARD", "FORWARD,BACKWARD", "FORWARD,BOTH", "BOTH,BACKWARD"})
+    void theWrongEndOfASequence(Direction read, Direction taken) {
+        Sketch wrong = read(new Gru(4, read), new Dropout(0.1), new LastStep(taken));
+        assertRisk(wrong, "last-step-direction", "n2", "n2", "n0");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theRightEndOfASequenceIsNoRisk(Direction read) {
+        assertCalm(read(new Gru(4, read), new Dropout(0.1), new LastStep(read)));
+        assertCalm(read(new Gru(4, read), new SelfAttention(1, false), new LastStep()));
     }
 
     @Test

@@ -18,8 +18,10 @@ import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.Direction;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.ImageInput;
+import org.lamina.graph.layer.Lstm;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.SelfAttention;
@@ -133,6 +135,20 @@ class ProjectCodecTest {
         for (String settings : List.of(with, without)) {
             GraphDocument document = ProjectCodec.read(minimal(attention.formatted(settings)));
             SelfAttention expected = new SelfAttention(2, true, settings.equals(with), settings.equals(with));
+            assertEquals(expected, document.network().nodes().getFirst().spec());
+            assertTrue(ProjectCodec.write(document).contains(settings), settings);
+        }
+    }
+
+    /// Files from before there was a choice have recurrent layers that read forward.
+    @Test
+    void onlyOtherDirectionsThanForwardAreWritten() throws ProblemException {
+        String node = "{\"id\":\"a\",\"name\":\"a\",\"kind\":\"lstm\",\"settings\":%s}";
+        String forward = "{\"units\": 7}";
+        String both = "{\"units\": 7, \"direction\": \"both\"}";
+        for (String settings : List.of(forward, both)) {
+            GraphDocument document = ProjectCodec.read(minimal(node.formatted(settings)));
+            Lstm expected = new Lstm(7, settings.equals(both) ? Direction.BOTH : Direction.FORWARD);
             assertEquals(expected, document.network().nodes().getFirst().spec());
             assertTrue(ProjectCodec.write(document).contains(settings), settings);
         }

@@ -2,6 +2,7 @@ package org.lamina.runtime.accel;
 
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -89,6 +90,13 @@ public final class FastLayers {
 
     public static Layer lstm(LSTM stock) {
         return OneDnn.isAvailable() ? FastLstm.like(stock) : stock;
+    }
+
+    /// The steps in the opposite order. Needs no oneDNN.
+    ///
+    /// @param input the input whose mask tells real steps from padding
+    public static ReverseTimeSeriesVertex reversal(String input) {
+        return new FastReversal(input);
     }
 
     public static MergeVertex merge() {

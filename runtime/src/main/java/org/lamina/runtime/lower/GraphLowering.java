@@ -13,7 +13,6 @@ import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.graph.SubsetVertex;
-import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
@@ -96,6 +95,7 @@ public final class GraphLowering {
     private final DenseLayers dense;
     private final ImageLayers image;
     private final SequenceLayers sequence;
+    private final Ways ways;
     private final NormLayers norms;
 
     private GraphLowering(GraphDocument document, Flow flow, boolean portable) {
@@ -112,6 +112,7 @@ public final class GraphLowering {
         dense = new DenseLayers(flow, settings, portable);
         image = new ImageLayers(flow, settings, portable);
         sequence = new SequenceLayers(flow, settings, portable);
+        ways = new Ways(graph, flow, portable);
         norms = new NormLayers(flow);
     }
 
@@ -176,10 +177,10 @@ public final class GraphLowering {
             case Flatten _, ToImage _, ToSequence _ -> reshape(id);
             case Embedding s -> layer(id, sequence.embedding(id, s));
             case PositionalEncoding s -> layer(id, sequence.positions(id, s));
-            case Lstm s -> layer(id, sequence.lstm(id, s));
-            case Gru s -> layer(id, sequence.gru(id, s));
-            case SimpleRnn s -> layer(id, sequence.simpleRnn(id, s));
-            case LastStep _ -> lastStep(id);
+            case Lstm s -> ways.recurrent(id, s.direction(), () -> sequence.lstm(id, s));
+            case Gru s -> ways.recurrent(id, s.direction(), () -> sequence.gru(id, s));
+            case SimpleRnn s -> ways.recurrent(id, s.direction(), () -> sequence.simpleRnn(id, s));
+            case LastStep s -> ways.lastStep(id, s.direction());
             case SelfAttention s -> layer(id, sequence.attention(id, s));
             case Add _ -> graph.addVertex(name(id), sum(), sources(id));
             case Combination s -> graph.addVertex(name(id), combination(id, s), sources(id));
@@ -290,7 +291,7 @@ public final class GraphLowering {
 
     /// A vertex that helps a node's own one. No node id ends like this: those inside blocks have a number before the
     /// last dot.
-    private static String part(NodeId id, String part) {
+    static String part(NodeId id, String part) {
         return name(id) + "." + part;
     }
 
@@ -310,12 +311,6 @@ public final class GraphLowering {
                     case Shape.Tokens tokens -> throw new IllegalStateException("Nothing is made " + tokens);
                 };
         graph.addVertex(name(id), new ReshapeVertex('c', sizes, null), sources(id));
-    }
-
-    /// The engine wants the name of an input whose mask it would use; we have no masks.
-    private void lastStep(NodeId id) {
-        String anyInput = name(flow.inputs().getFirst().id());
-        graph.addVertex(name(id), new LastTimeStepVertex(anyInput), sources(id));
     }
 
     /// Optimiser, penalties and clipping, set here because the engine passes them on to its own layers only, and drops

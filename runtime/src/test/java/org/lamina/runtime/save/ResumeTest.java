@@ -52,7 +52,7 @@ class ResumeTest {
     static Stream<GraphDocument> documents() {
         TrainingSettings settings = Documents.settings(3);
         return Stream.concat(
-                Stream.of(DOCUMENT),
+                Stream.of(DOCUMENT, Documents.bidirectional(settings)),
                 OptimizerSpec.ALL.kinds().stream()
                         .map(kind -> Documents.dense(settings.withOptimizer(kind.defaults()))));
     }

@@ -6,11 +6,15 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.BatchNorm;
 import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.Direction;
 import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.Embedding;
+import org.lamina.graph.layer.Gru;
+import org.lamina.graph.layer.Lstm;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.SelfAttention;
+import org.lamina.graph.layer.SimpleRnn;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.DataSpec;
@@ -67,6 +71,21 @@ public final class Documents {
                         "hidden", new Dense(8, Activation.TANH),
                         "deep", new Dense(6, Activation.RELU),
                         "out", Output.KIND.defaults().withUnits(2))
+                .document();
+    }
+
+    /// Sequences through recurrent layers that read both ways, an answer at each step;
+    /// as many batches an epoch as points make.
+    public static GraphDocument bidirectional(TrainingSettings settings) {
+        return Sketch.on(new DataSpec.Reversal(5, 160))
+                .training(settings)
+                .chain(
+                        "in", new TokenInput(10, 5),
+                        "embed", new Embedding(8),
+                        "lstm", new Lstm(6, Direction.BOTH),
+                        "gru", new Gru(5, Direction.BOTH),
+                        "rnn", new SimpleRnn(7, Direction.BACKWARD),
+                        "out", Output.KIND.defaults().withUnits(10))
                 .document();
     }
 

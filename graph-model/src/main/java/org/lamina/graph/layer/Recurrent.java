@@ -1,0 +1,12 @@
+package org.lamina.graph.layer;
+
+/// A layer that reads a sequence step by step and carries a state along.
+///
+/// It gives the state of each step at that step's place, whichever way it reads. Reading both ways, it gives the
+/// features of both states: those of the forward way first, as in PyTorch and Keras.
+public interface Recurrent {
+    /// Size of the state of one way.
+    int units();
+
+    Direction direction();
+}

@@ -1,0 +1,104 @@
+package org.lamina.runtime.lower;
+
+import java.util.function.Supplier;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.SubsetVertex;
+import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
+import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.Direction;
+import org.lamina.graph.layer.InputSpec;
+import org.lamina.runtime.accel.FastLayers;
+
+/// Layers that read a sequence forward, backward or both ways. Backward is forward over the turned sequence, and what
+/// comes out is turned again; every recurrent layer reads backward that way, also an accelerated one.
+///
+/// A masked sequence is turned in place: its real steps change places, the padding stays, so that the way back begins
+/// at the last real step. The engine wants the name of the input whose mask it would use; we have no masks.
+final class Ways {
+
+    private final GraphBuilder graph;
+    private final Flow flow;
+    private final boolean portable;
+
+    Ways(GraphBuilder graph, Flow flow, boolean portable) {
+        this.graph = graph;
+        this.flow = flow;
+        this.portable = portable;
+    }
+
+    /// @param layer makes the layer of one way
+    void recurrent(NodeId id, Direction direction, Supplier<Layer> layer) {
+        String source = source(id);
+        String name = id.value();
+        switch (direction) {
+            case FORWARD -> graph.addLayer(name, layer.get(), source);
+            case BACKWARD -> graph.addVertex(name, turn(id), backward(id, layer.get()));
+            case BOTH -> {
+                graph.addLayer(part(id, "forward"), layer.get(), source);
+                graph.addVertex(part(id, "returned"), turn(id), backward(id, layer.get()));
+                graph.addVertex(name, merge(), part(id, "forward"), part(id, "returned"));
+            }
+        }
+    }
+
+    private String backward(NodeId id, Layer layer) {
+        graph.addVertex(part(id, "turned"), turn(id), source(id));
+        graph.addLayer(part(id, "backward"), layer, part(id, "turned"));
+        return part(id, "backward");
+    }
+
+    /// The step where reading ends.
+    void lastStep(NodeId id, Direction direction) {
+        String name = id.value();
+        switch (direction) {
+            case FORWARD -> graph.addVertex(name, last(id), source(id));
+            case BACKWARD -> first(id, name, source(id));
+            case BOTH -> {
+                int features = DenseLayers.features(flow.inputShape(id));
+                graph.addVertex(part(id, "forward"), new SubsetVertex(0, features / 2 - 1), source(id));
+                graph.addVertex(part(id, "backward"), new SubsetVertex(features / 2, features - 1), source(id));
+                graph.addVertex(part(id, "last"), last(id), part(id, "forward"));
+                first(id, part(id, "first"), part(id, "backward"));
+                graph.addVertex(name, merge(), part(id, "last"), part(id, "first"));
+            }
+        }
+    }
+
+    private void first(NodeId id, String name, String source) {
+        graph.addVertex(part(id, "turned"), turn(id), source);
+        graph.addVertex(name, last(id), part(id, "turned"));
+    }
+
+    private GraphVertex last(NodeId id) {
+        return new LastTimeStepVertex(input(id));
+    }
+
+    private ReverseTimeSeriesVertex turn(NodeId id) {
+        return portable ? new ReverseTimeSeriesVertex(input(id)) : FastLayers.reversal(input(id));
+    }
+
+    private MergeVertex merge() {
+        return portable ? new MergeVertex() : FastLayers.merge();
+    }
+
+    /// The input that the sequence comes from, along first connections.
+    private String input(NodeId id) {
+        NodeId at = id;
+        while (!(flow.node(at).spec() instanceof InputSpec)) {
+            at = flow.sourcesOf(at).getFirst();
+        }
+        return at.value();
+    }
+
+    private String source(NodeId id) {
+        return flow.sourcesOf(id).getFirst().value();
+    }
+
+    private static String part(NodeId id, String part) {
+        return GraphLowering.part(id, part);
+    }
+}
