@@ -91,6 +91,10 @@ public final class StyleNames {
     public static final String MINIMAP = "minimap";
     public static final String MINIMAP_VIEW = "minimap-view";
     public static final String OVERLAY_BAR = "overlay-bar";
+    public static final String COMPARE_LINE = "compare-line";
+    public static final String COMPARE_SIGN = "compare-sign";
+    public static final String COMPARE_GHOST = "compare-ghost";
+    public static final String COMPARE_COUNT = "compare-count";
     public static final String OVERLAY_CHIP = "overlay-chip";
     public static final String ZOOM_BAR = "zoom-bar";
     public static final String CURSOR_NOTE = "cursor-note";

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.lamina.graph.diff.Difference;
 import org.lamina.graph.diff.Differences;
 import org.lamina.graph.problem.ProblemException;
+import org.lamina.ui.text.DifferenceWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,7 +32,8 @@ final class DiffCommand extends ProjectCommand {
         } else if (differences.isEmpty()) {
             console.say("cli.diff.same");
         } else {
-            differences.forEach(difference -> console.out().println(line(difference)));
+            differences.forEach(
+                    difference -> console.out().println(DifferenceWords.line(difference, console.messages())));
         }
         return differences.isEmpty() ? ExitCode.FINE : ExitCode.NO;
     }
@@ -53,28 +55,5 @@ final class DiffCommand extends ProjectCommand {
 
     private static String id(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    /// As tools for text do it: `+` is in the second project only, `-` in the first only, `~` in both.
-    private String line(Difference difference) {
-        String sign =
-                switch (difference.change()) {
-                    case ADDED -> "+ ";
-                    case REMOVED -> "- ";
-                    case CHANGED -> "~ ";
-                };
-        String subject = console.messages().text("cli.diff.subject." + id(difference.subject()));
-        String what = difference.block().isEmpty() ? difference.what() : difference.block() + "/" + difference.what();
-        String value =
-                switch (difference.change()) {
-                    case ADDED -> difference.after();
-                    case REMOVED -> difference.before();
-                    case CHANGED -> "%s → %s".formatted(shown(difference.before()), shown(difference.after()));
-                };
-        return sign + subject + " " + what + (value.isEmpty() ? "" : ": " + value);
-    }
-
-    private static String shown(String value) {
-        return value.isEmpty() ? "–" : value;
     }
 }

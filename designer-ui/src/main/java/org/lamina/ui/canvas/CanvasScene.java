@@ -16,6 +16,7 @@ import org.lamina.graph.Connection;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.check.Analysis;
 import org.lamina.ui.Workbench;
+import org.lamina.ui.canvas.compare.CompareLayer;
 import org.lamina.ui.canvas.geometry.CanvasMap;
 import org.lamina.ui.canvas.geometry.Viewport;
 import org.lamina.ui.canvas.gesture.Gesture;
@@ -39,6 +40,7 @@ final class CanvasScene {
     private final Previews previews;
     private final Minimap minimap;
     private final DropGhost ghost;
+    private final CompareLayer compared;
     private final Pane world = new Pane();
     private final Translate pan = new Translate();
     private final Scale zoom = new Scale();
@@ -64,18 +66,21 @@ final class CanvasScene {
         cards = new CardLayer(workbench);
         previews = new Previews(workbench.wording());
         ghost = new DropGhost(workbench, cards.newCard());
+        compared = new CompareLayer(workbench.messages());
         map = CanvasMap.of(workbench.editor().document());
         repaint = new Repaint(workbench.pulse(), this::frame);
         rest.setOnFinished(_ -> rested());
         world.setManaged(false);
         world.setPickOnBounds(false);
-        world.getTransforms().addAll(pan, zoom);
+        for (Node layer : List.of(compared.under(), world, compared.over())) {
+            layer.getTransforms().addAll(pan, zoom);
+        }
         world.getChildren().addAll(previews.curves(), cards.view(), previews.guides(), ghost.card());
     }
 
     /// All layers, the lowest first.
     List<Node> layers() {
-        List<Node> layers = new ArrayList<>(List.of(ground.view(), world));
+        List<Node> layers = new ArrayList<>(List.of(ground.view(), compared.under(), world, compared.over()));
         layers.addAll(previews.floating());
         return layers;
     }
@@ -109,6 +114,16 @@ final class CanvasScene {
             hovered = null;
         }
         repaint.requestAll();
+    }
+
+    /// What the document is compared with has changed, or it has itself.
+    void compare() {
+        compared.mark(workbench
+                .editor()
+                .comparison()
+                .map(with -> with.drawn(workbench.editor()))
+                .orElse(null));
+        repaint.request(Repaint.Part.PREVIEW);
     }
 
     /// Words, selection, overlay or the chosen sample have changed.
@@ -257,6 +272,7 @@ final class CanvasScene {
                 : null;
         previews.show(gesture, shown, camera.viewport(), new Previews.Marked(hovered, selected, taking));
         ghost.show(gesture, previews, camera.viewport());
+        compared.draw(shown, camera.viewport().scale());
     }
 
     private Set<Connection> hiddenNow(CanvasMap shown) {

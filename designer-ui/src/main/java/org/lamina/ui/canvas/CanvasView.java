@@ -1,5 +1,6 @@
 package org.lamina.ui.canvas;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.animation.PauseTransition;
@@ -27,6 +28,7 @@ import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.problem.Problem;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
+import org.lamina.ui.canvas.compare.CompareBar;
 import org.lamina.ui.canvas.geometry.CanvasMap;
 import org.lamina.ui.canvas.geometry.CardBox;
 import org.lamina.ui.canvas.geometry.CardSize;
@@ -62,6 +64,7 @@ public final class CanvasView extends Region {
     private final OverlayBar overlayBar;
     private final CanvasHint hint;
     private final BlockPath blockPath;
+    private final CompareBar compareBar;
     private final Rectangle clip = new Rectangle();
     private Subscription subscriptions = Subscription.EMPTY;
     private boolean fitsSoon = true;
@@ -81,13 +84,15 @@ public final class CanvasView extends Region {
         overlayBar = new OverlayBar(workbench.messages(), overlay);
         setId("canvas");
         getStyleClass().add(StyleNames.CANVAS_VIEW);
+        setPrefSize(800, 560);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
         accessibleTextProperty().bind(workbench.messages().bind("canvas.spoken"));
         hint = new CanvasHint(workbench.messages());
         blockPath = new BlockPath(workbench.editor(), workbench.messages(), this::requestFocus);
+        compareBar = new CompareBar(workbench.editor(), workbench.messages(), this::reveal, this::requestFocus);
         getChildren().addAll(scene.layers());
-        getChildren().addAll(hint, overlayBar, blockPath, zoomBar, minimap, rename, quickAdd);
+        getChildren().addAll(hint, overlayBar, blockPath, compareBar, zoomBar, minimap, rename, quickAdd);
         setClip(clip);
         listen();
         follow();
@@ -113,6 +118,7 @@ public final class CanvasView extends Region {
         Editor editor = workbench.editor();
         subscriptions = Subscription.combine(
                 editor.documentProperty().subscribe(this::documentChanged),
+                editor.comparisonProperty().subscribe((_, _) -> compare()),
                 editor.selectionProperty().subscribe((_, _) -> scene.contentsChanged()),
                 workbench.messages().languageProperty().subscribe((_, _) -> wordsChanged()),
                 workbench.runs().sampleProperty().subscribe((_, _) -> scene.contentsChanged()),
@@ -124,6 +130,12 @@ public final class CanvasView extends Region {
     private void wordsChanged() {
         scene.contentsChanged();
         blockPath.refresh();
+        compare();
+    }
+
+    private void compare() {
+        scene.compare();
+        compareBar.refresh();
         requestLayout();
     }
 
@@ -133,6 +145,7 @@ public final class CanvasView extends Region {
         scene.documentChanged();
         hint.show(now.network());
         blockPath.refresh();
+        compare();
         DocumentChange change = new DocumentChange(before, now);
         if (change.isAnother()) {
             fitsSoon = true;
@@ -158,25 +171,17 @@ public final class CanvasView extends Region {
     }
 
     private void openMenu(ContextMenuEvent event) {
-        if (event.isKeyboardTrigger()) {
-            workbench
-                    .editor()
-                    .selectedNode()
-                    .map(node -> scene.map().box(node.id()))
-                    .ifPresent(box -> {
-                        Point2D at = localToScreen(camera.viewport().toScreen(box.centerX(), box.centerY()));
-                        menu.about(input.hitAt(
-                                        camera.viewport()
-                                                .toScreen(box.centerX(), box.centerY())
-                                                .getX(),
-                                        camera.viewport()
-                                                .toScreen(box.centerX(), box.centerY())
-                                                .getY()))
-                                .show(this, at.getX(), at.getY());
-                    });
-        } else {
-            menu.about(input.hitAt(event.getX(), event.getY())).show(this, event.getScreenX(), event.getScreenY());
-        }
+        Optional<Point2D> place = event.isKeyboardTrigger()
+                ? workbench
+                        .editor()
+                        .selectedNode()
+                        .map(node -> scene.map().box(node.id()))
+                        .map(box -> camera.viewport().toScreen(box.centerX(), box.centerY()))
+                : Optional.of(new Point2D(event.getX(), event.getY()));
+        place.ifPresent(at -> {
+            Point2D screen = localToScreen(at);
+            menu.about(input.hitAt(at.getX(), at.getY())).show(this, screen.getX(), screen.getY());
+        });
         event.consume();
     }
 
@@ -189,9 +194,13 @@ public final class CanvasView extends Region {
         camera.resize(width, height);
         scene.resize(width, height);
         overlayBar.resizeRelocate(BAR_MARGIN, BAR_MARGIN, overlayBar.prefWidth(-1), overlayBar.prefHeight(-1));
-        double pathTop = 2 * BAR_MARGIN + overlayBar.getHeight();
-        blockPath.resizeRelocate(BAR_MARGIN, pathTop, blockPath.prefWidth(-1), blockPath.prefHeight(-1));
-        camera.coverTop(blockPath.isVisible() ? pathTop + blockPath.getHeight() + BAR_MARGIN : 0);
+        double top = 2 * BAR_MARGIN + overlayBar.getHeight();
+        for (Region bar : List.of(blockPath, compareBar)) {
+            double wide = Math.min(bar.prefWidth(-1), width - 2 * BAR_MARGIN);
+            bar.resizeRelocate(BAR_MARGIN, top, wide, bar.prefHeight(-1));
+            top += bar.isVisible() ? bar.getHeight() + BAR_MARGIN : 0;
+        }
+        camera.coverTop(blockPath.isVisible() || compareBar.isVisible() ? top : 0);
         if (fitsSoon && width > 0 && height > 0) {
             fitsSoon = false;
             scene.map().bounds(scene.map().boxes().keySet()).ifPresent(area -> camera.jump(camera.fitting(area)));
@@ -200,16 +209,6 @@ public final class CanvasView extends Region {
         zoomBar.resizeRelocate(BAR_MARGIN, height - barHeight - BAR_MARGIN, zoomBar.prefWidth(-1), barHeight);
         minimap.relocate(width - Minimap.WIDTH - BAR_MARGIN, height - Minimap.HEIGHT - BAR_MARGIN);
         hint.place(width, height, camera.viewport(), scene.map());
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 800;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return 560;
     }
 
     /// What menus, keys and the command palette can do here.

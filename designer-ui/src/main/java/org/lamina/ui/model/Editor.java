@@ -37,6 +37,7 @@ public final class Editor {
     private final ReadOnlyBooleanWrapper modified = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
     private EditHistory history;
     private @Nullable GraphDocument unsaved;
     private Optional<DataCounts> counts = Optional.empty();
@@ -62,6 +63,7 @@ public final class Editor {
     /// Replaces the document by another one with a fresh history, as after opening a file.
     public void open(GraphDocument opened) {
         unsaved = null;
+        comparison.set(null);
         history = follow(opened);
         selection.set(Set.of());
         open.set(OpenBlocks.NONE);
@@ -214,6 +216,23 @@ public final class Editor {
     public void markSaved() {
         unsaved = null;
         history.markSaved();
+        Comparison now = comparison.get();
+        if (now != null && now.isSaved()) {
+            comparison.set(new Comparison(now.name(), project(), true));
+        }
+    }
+
+    /// Compares the project with another one, or with none; opening another project ends that, too.
+    public void compareWith(@Nullable Comparison other) {
+        comparison.set(other);
+    }
+
+    public Optional<Comparison> comparison() {
+        return Optional.ofNullable(comparison.get());
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Comparison> comparisonProperty() {
+        return comparison.getReadOnlyProperty();
     }
 
     public void select(Set<NodeId> ids) {

@@ -15,6 +15,7 @@ import org.lamina.graph.io.ProjectCodec;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.ui.Workbench;
+import org.lamina.ui.model.Comparison;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,6 +96,30 @@ public final class ProjectFiles {
                             }
                             report("file.unreadable", String.valueOf(file.getFileName()), trouble);
                         });
+    }
+
+    /// Asks for a file and marks in what the open project differs from it.
+    public void compare() {
+        prompts.fileToOpen(file -> compare(file, false));
+    }
+
+    /// Marks in what the open project differs from its file.
+    public void compareWithSaved() {
+        project().flatMap(Project::file).ifPresent(file -> compare(file, true));
+    }
+
+    private void compare(Path file, boolean isSaved) {
+        String name = String.valueOf(file.getFileName());
+        Project open = project.get();
+        bench.jobs()
+                .run(
+                        () -> ProjectCodec.read(file),
+                        document -> {
+                            if (open != null && open == project.get()) {
+                                bench.editor().compareWith(new Comparison(name, document, isSaved));
+                            }
+                        },
+                        trouble -> report("file.unreadable", name, trouble));
     }
 
     private void show(GraphDocument document, Project opened, String stamp, boolean saved) {

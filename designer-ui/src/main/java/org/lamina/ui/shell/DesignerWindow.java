@@ -129,7 +129,8 @@ public final class DesignerWindow {
         return new CommandTable(
                 messages,
                 List.of(
-                        FileCommands.group(files, this::newProject, this::fromTemplate, this::recover, this::quit),
+                        FileCommands.group(
+                                files, bench.editor(), this::newProject, this::fromTemplate, this::recover, this::quit),
                         EditCommands.group(bench.editor(), messages, surface, open, this::find),
                         ViewCommands.group(surface, panes.arrangement(), theme, messages, open),
                         NetworkCommands.group(bench.editor(), surface, open, blocks, this::changeData),

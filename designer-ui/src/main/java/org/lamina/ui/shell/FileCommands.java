@@ -3,6 +3,7 @@ package org.lamina.ui.shell;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.feather.Feather;
+import org.lamina.ui.model.Editor;
 import org.lamina.ui.project.ProjectFiles;
 
 /// Commands of the File menu.
@@ -10,7 +11,12 @@ final class FileCommands {
     private FileCommands() {}
 
     static CommandGroup group(
-            ProjectFiles files, Runnable newProject, Runnable fromTemplate, Runnable recover, Runnable quit) {
+            ProjectFiles files,
+            Editor editor,
+            Runnable newProject,
+            Runnable fromTemplate,
+            Runnable recover,
+            Runnable quit) {
         ObservableValue<Boolean> open = files.projectProperty().map(_ -> true).orElse(false);
         return CommandGroup.of(
                 "file",
@@ -27,6 +33,14 @@ final class FileCommands {
                         Command.of("file.save-as", files::saveAs)
                                 .keys("Shortcut+Shift+S")
                                 .when(open)),
+                List.of(
+                        Command.of("file.compare", files::compare).when(open),
+                        Command.of("file.compare-saved", files::compareWithSaved)
+                                .when(files.projectProperty()
+                                        .map(project -> project.file().isPresent())
+                                        .orElse(false)),
+                        Command.of("file.compare-end", () -> editor.compareWith(null))
+                                .when(editor.comparisonProperty().map(_ -> true).orElse(false))),
                 List.of(
                         Command.of("file.close", files::close)
                                 .keys("Shortcut+W")

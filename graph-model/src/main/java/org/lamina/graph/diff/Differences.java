@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
 import org.lamina.graph.diff.Difference.Change;
 import org.lamina.graph.diff.Difference.Subject;
@@ -51,28 +52,52 @@ public final class Differences {
                 .forEach(node -> add(Change.REMOVED, Subject.LAYER, block, node.name(), Values.kind(before, node), ""));
         match.added()
                 .forEach(node -> add(Change.ADDED, Subject.LAYER, block, node.name(), "", Values.kind(after, node)));
-        match.kept().forEach((from, to) -> {
-            changed(Subject.NAME, block, from.name(), from.name(), to.name());
-            String kind = Values.kind(before, from);
-            String kindNow = Values.kind(after, to);
-            changed(Subject.LAYER, block, to.name(), kind, kindNow);
-            if (kind.equals(kindNow)) {
-                values(Subject.PARAMETER, block, to.name() + ".", from.spec(), to.spec());
-            }
-        });
-        match.disconnected().forEach(link -> add(Change.REMOVED, Subject.CONNECTION, block, link, "", ""));
-        match.connected().forEach(link -> add(Change.ADDED, Subject.CONNECTION, block, link, "", ""));
+        match.kept().forEach((from, to) -> layer(block, from, to));
+        match.disconnected().forEach(link -> add(Change.REMOVED, Subject.CONNECTION, block, match.text(link), "", ""));
+        match.connected()
+                .forEach(link -> add(Change.ADDED, Subject.CONNECTION, block, match.text(match.before(link)), "", ""));
         match.reordered()
-                .forEach((name, orders) -> changed(Subject.ORDER, block, name, orders.getFirst(), orders.getLast()));
+                .forEach((id, orders) ->
+                        changed(Subject.ORDER, block, match.name(id), orders.getFirst(), orders.getLast()));
+    }
+
+    /// In what a layer differs that both documents have.
+    static List<Difference> ofLayer(GraphDocument before, GraphNode from, GraphDocument after, GraphNode to) {
+        Differences own = new Differences(before, after);
+        own.layer("", from, to);
+        return own.found;
+    }
+
+    /// Whether two networks, as of one block, differ.
+    static boolean differ(GraphDocument before, Network old, GraphDocument after, Network now) {
+        Differences own = new Differences(before, after);
+        own.networks("", old, now);
+        return !own.found.isEmpty();
+    }
+
+    private void layer(String block, GraphNode from, GraphNode to) {
+        changed(Subject.NAME, block, from.name(), from.name(), to.name());
+        String kind = Values.kind(before, from);
+        String kindNow = Values.kind(after, to);
+        changed(Subject.LAYER, block, to.name(), kind, kindNow);
+        if (kind.equals(kindNow)) {
+            values(Subject.PARAMETER, block, to.name() + ".", from.spec(), to.spec());
+        }
+    }
+
+    /// The block of another document that is the same as this one; there may be none.
+    public static Optional<BlockDefinition> counterpart(
+            GraphDocument document, BlockDefinition block, GraphDocument other) {
+        return other.block(block.id()).or(() -> other.blocks().stream()
+                .filter(same -> same.name().equals(block.name())
+                        && document.block(same.id()).isEmpty())
+                .findFirst());
     }
 
     private void blocks() {
         List<BlockDefinition> left = new ArrayList<>(after.blocks());
         for (BlockDefinition block : before.blocks()) {
-            Optional<BlockDefinition> same = after.block(block.id()).or(() -> after.blocks().stream()
-                    .filter(other -> other.name().equals(block.name())
-                            && before.block(other.id()).isEmpty())
-                    .findFirst());
+            Optional<BlockDefinition> same = counterpart(before, block, after);
             if (same.isEmpty()) {
                 add(Change.REMOVED, Subject.BLOCK, "", block.name(), "", "");
                 continue;

@@ -67,22 +67,38 @@ final class NetworkMatch {
         return added;
     }
 
-    List<String> disconnected() {
-        return without(new LinkedHashSet<>(old.connections()), connectionsNow());
+    /// Connections of the first network that the second has not.
+    List<Connection> disconnected() {
+        Set<Connection> others = connectionsNow();
+        return old.connections().stream().filter(link -> !others.contains(link)).toList();
     }
 
-    List<String> connected() {
-        return without(connectionsNow(), new LinkedHashSet<>(old.connections()));
+    /// Connections of the second network that the first has not.
+    List<Connection> connected() {
+        Set<Connection> others = Set.copyOf(old.connections());
+        return now.connections().stream()
+                .filter(link -> !others.contains(before(link)))
+                .toList();
     }
 
-    /// Layers that read the same as before in another order, with both orders.
-    Map<String, List<String>> reordered() {
+    /// A connection of the second network between the ids of the first.
+    Connection before(Connection link) {
+        return new Connection(before(link.from()), before(link.to()));
+    }
+
+    /// A connection between the ids of the first network, in words.
+    String text(Connection link) {
+        return end(link.from()) + " -> " + end(link.to());
+    }
+
+    /// Layers that read the same as before in another order, by their ids in the first network, with both orders.
+    Map<NodeId, List<String>> reordered() {
         Map<NodeId, List<Connection>> before = entering(new LinkedHashSet<>(old.connections()));
-        Map<String, List<String>> orders = new LinkedHashMap<>();
+        Map<NodeId, List<String>> orders = new LinkedHashMap<>();
         entering(connectionsNow()).forEach((target, after) -> {
             List<Connection> former = before.getOrDefault(target, List.of());
             if (!former.equals(after) && Set.copyOf(former).equals(Set.copyOf(after))) {
-                orders.put(name(target), List.of(sources(former), sources(after)));
+                orders.put(target, List.of(sources(former), sources(after)));
             }
         });
         return orders;
@@ -91,19 +107,12 @@ final class NetworkMatch {
     /// The connections of the second network between the ids of the first.
     private Set<Connection> connectionsNow() {
         Set<Connection> all = new LinkedHashSet<>();
-        now.connections().forEach(link -> all.add(new Connection(before(link.from()), before(link.to()))));
+        now.connections().forEach(link -> all.add(before(link)));
         return all;
     }
 
     private PortRef before(PortRef port) {
         return new PortRef(idBefore.getOrDefault(port.node(), port.node()), port.port());
-    }
-
-    private List<String> without(Set<Connection> links, Set<Connection> others) {
-        return links.stream()
-                .filter(link -> !others.contains(link))
-                .map(link -> end(link.from()) + " -> " + end(link.to()))
-                .toList();
     }
 
     private static Map<NodeId, List<Connection>> entering(Set<Connection> links) {
@@ -122,7 +131,7 @@ final class NetworkMatch {
         return only ? name(port.node()) : name(port.node()) + "." + port.port();
     }
 
-    private String name(NodeId id) {
+    String name(NodeId id) {
         return names.getOrDefault(id, id.value());
     }
 }

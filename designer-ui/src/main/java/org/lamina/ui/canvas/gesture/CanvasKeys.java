@@ -142,6 +142,8 @@ public final class CanvasKeys {
     private void escape() {
         if (!(input.gesture() instanceof Gesture.Idle)) {
             input.cancel();
+        } else if (surface.editor().comparison().isPresent()) {
+            surface.editor().compareWith(null);
         } else if (surface.selection().isEmpty() && surface.selectedConnection().isEmpty()) {
             surface.editor().closeInnermostBlock();
         } else {
