@@ -26,6 +26,7 @@ public final class BlockCatalog {
                     input -> input instanceof Shape.Image image ? Optional.of(UNets.level(image)) : Optional.empty()),
             sequence("transformer-encoder", "transformer", SequenceBlocks::transformerEncoder),
             sequence("temporal-convolution", "temporal-convolution", SequenceBlocks::temporalConvolution),
+            sequence("bi-lstm-tagger", "bi-lstm-tagger", SequenceBlocks::tagger),
             vector("residual-dense", "resnet", VectorBlocks::residual),
             vector("gated-dense", "gated-dense", VectorBlocks::gated),
             vector("autoencoder", "autoencoder", VectorBlocks::autoencoder));

@@ -4,8 +4,10 @@ import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Add;
 import org.lamina.graph.layer.Conv1d;
 import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.Direction;
 import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.LayerNorm;
+import org.lamina.graph.layer.Lstm;
 import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.SelfAttention;
 
@@ -50,6 +52,17 @@ final class SequenceBlocks {
                 .read("sum", new Add(), "in", "drop2")
                 .then("relu", Layers.relu())
                 .block("temporal " + features);
+    }
+
+    /// An LSTM that knows what comes before and after each step, and a layer that weighs up both; an output behind it
+    /// gives each step its tag.
+    static Plan.Block tagger(int features) {
+        return Plan.inside()
+                .then("drop1", new Dropout(0.25))
+                .then("lstm", new Lstm(Math.max(1, features / 2), Direction.BOTH))
+                .then("drop2", new Dropout(0.25))
+                .then("dense", new Dense(features, Activation.TANH))
+                .block("tagger " + features);
     }
 
     private static Conv1d dilated(int features, int dilation) {
