@@ -23,6 +23,7 @@ import org.lamina.ui.visual.DecisionBoundaryView;
 import org.lamina.ui.visual.HistogramView;
 import org.lamina.ui.visual.MosaicView;
 import org.lamina.ui.visual.SampleView;
+import org.lamina.ui.visual.Seen;
 import org.lamina.ui.visual.SnapshotView;
 import org.lamina.ui.visual.TokensView;
 import org.lamina.ui.visual.VisualContext;
@@ -64,6 +65,7 @@ final class LookViews extends StackPane {
                 front(activations, node, kind);
                 activations.setClassNames(names);
                 activations.setUnitNames(unitNames(document, node));
+                activations.setSeen(Seen.of(document, node.id()).orElse(null));
                 yield bench.runs().look(new ProbeRequest.Activations(node.id(), ref), this::take);
             }
             case FILTERS -> {
@@ -86,6 +88,7 @@ final class LookViews extends StackPane {
             case PLANE -> {
                 front(activations, node, kind);
                 activations.setUnitNames(List.of());
+                activations.setSeen(null);
                 yield bench.runs().look(new ProbeRequest.Plane(node.id(), UNIT_RESOLUTION), this::take);
             }
             case SAMPLE -> lookAtInput(document, node, names, ref);

@@ -4,33 +4,42 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.run.Snapshot;
+import org.lamina.graph.run.Tensor;
 import org.lamina.theme.StyleNames;
+import org.lamina.ui.fx.Labels;
 import org.lamina.ui.visual.map.MapPalette;
 import org.lamina.ui.visual.map.Maps;
 import org.lamina.ui.visual.map.TensorCsv;
 
 /// The output of a layer as one picture per unit, or the filters of a convolution. Hovering names the unit and the
 /// value; a click enlarges a unit so far that its numbers can be read, another click or Escape goes back.
+/// Beside feature maps of an image stands the image, with a frame around what the cell that is pointed at sees of it.
 public final class MosaicView extends SnapshotView {
 
     private static final double CHANNEL_FIELD = 76;
+    private static final double BESIDE = 10;
 
     private final ObjectProperty<RangeMode> rangeMode = new SimpleObjectProperty<>(this, "rangeMode", RangeMode.LAYER);
     private final AtlasPane atlas = new AtlasPane();
     private final NumberGridPane detail;
+    private final SightPane sight = new SightPane();
     private final Spinner<Integer> channel = new Spinner<>(1, 1, 1);
     private @Nullable Snapshot snapshot;
     private List<String> classNames = List.of();
     private List<String> unitNames = List.of();
+    private @Nullable Seen seen;
     private int enlarged = -1;
 
     public MosaicView(VisualContext context) {
@@ -42,13 +51,16 @@ public final class MosaicView extends SnapshotView {
         channel.managedProperty().bind(channel.visibleProperty());
         channel.valueProperty().subscribe(this::redrawNow);
         addToHeader(channel);
-        atlas.onHover(place -> setHover(place == null ? "" : hoverText(place)));
+        atlas.onHover(this::point);
         atlas.onClick(this::enlarge);
-        detail.onHover(place -> setHover(place == null ? "" : hoverText(place)));
+        detail.onHover(this::point);
         detail.onLeave(() -> enlarge(-1));
         detail.onStep(step -> enlarge(Math.floorMod(enlarged + step, maps().count())));
         rangeMode.subscribe(this::redrawNow);
-        setContent(new StackPane(atlas, detail));
+        StackPane maps = new StackPane(atlas, detail);
+        maps.setMinSize(0, 0);
+        HBox.setHgrow(maps, Priority.ALWAYS);
+        setContent(new HBox(BESIDE, sight, maps));
     }
 
     /// Shows what a layer says about a sample.
@@ -96,6 +108,12 @@ public final class MosaicView extends SnapshotView {
         redrawNow();
     }
 
+    /// What the cells that will be shown see of the sample's image; null where that is not known.
+    public void setSeen(@Nullable Seen now) {
+        seen = now;
+        redrawNow();
+    }
+
     public ObjectProperty<RangeMode> rangeModeProperty() {
         return rangeMode;
     }
@@ -103,7 +121,7 @@ public final class MosaicView extends SnapshotView {
     /// Enlarges a unit; -1 shows all of them.
     public void enlarge(int unit) {
         enlarged = unit;
-        setHover("");
+        point(null);
         redrawNow();
         if (unit >= 0) {
             detail.fit();
@@ -137,6 +155,42 @@ public final class MosaicView extends SnapshotView {
             detail.show(maps, enlarged, value -> palette.signed(value, bound), locale());
         }
         setCaption(captionOf(maps, whole ? shared : maps.bound(enlarged), perUnit));
+        Tensor image = image();
+        Labels.toggle(sight, image != null);
+        if (image != null) {
+            sight.show(image, InputColors.of(image, palette));
+        }
+    }
+
+    /// The image of which the cells see a part.
+    private @Nullable Tensor image() {
+        if (seen == null || !(snapshot instanceof Snapshot.Activations shown)) {
+            return null;
+        }
+        List<Tensor> inputs = shown.sample().inputs();
+        return seen.input() < inputs.size() ? inputs.get(seen.input()) : null;
+    }
+
+    private void point(AtlasPane.@Nullable Place place) {
+        Tensor image = image();
+        Rectangle2D part = place == null || seen == null || image == null
+                ? null
+                : seen.part(place.row(), place.column(), image.size(1), image.size(2));
+        sight.mark(part);
+        String words = place == null ? "" : hoverText(place);
+        setHover(part == null ? words : words(words, part));
+    }
+
+    private String words(String cell, Rectangle2D part) {
+        return text(
+                "visual.mosaic.sees",
+                cell,
+                (long) part.getHeight(),
+                (long) part.getWidth(),
+                (long) part.getMinY(),
+                (long) part.getMaxY() - 1,
+                (long) part.getMinX(),
+                (long) part.getMaxX() - 1);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.lamina.ui.visual;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -14,13 +16,15 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
+import org.lamina.theme.ColorToken;
 import org.lamina.theme.ThemeColors;
 import org.lamina.ui.text.Numbers;
 import org.lamina.ui.visual.map.GridPainter;
 import org.lamina.ui.visual.map.Maps;
 
 /// One grid of numbers, enlarged: the wheel zooms at the pointer, dragging moves, and where a cell is large enough its
-/// number stands in it. Left and right step to other grids; a click without dragging, or Escape, leaves.
+/// number stands in it. Left and right step to other grids; with Shift, arrows point at numbers; a click without
+/// dragging, or Escape, leaves.
 final class NumberGridPane extends Region {
 
     private static final double READABLE_CELL = 26;
@@ -40,6 +44,7 @@ final class NumberGridPane extends Region {
     private double lastX;
     private double lastY;
     private boolean fitted = true;
+    private AtlasPane.@Nullable Place cursor;
     private Consumer<AtlasPane.@Nullable Place> hover = _ -> {};
     private Runnable leave = () -> {};
     private IntConsumer step = _ -> {};
@@ -50,7 +55,7 @@ final class NumberGridPane extends Region {
         setFocusTraversable(true);
         canvas.setManaged(false);
         getChildren().add(canvas);
-        setOnMouseMoved(event -> hover.accept(placeAt(event)));
+        setOnMouseMoved(event -> pointAt(null, placeAt(event)));
         setOnMouseExited(_ -> hover.accept(null));
         setOnScroll(this::zoom);
         setOnMousePressed(event -> {
@@ -60,7 +65,7 @@ final class NumberGridPane extends Region {
         setOnMouseDragged(this::drag);
         setOnMouseClicked(event -> {
             if (event.isStillSincePress()) {
-                leave.run();
+                leave();
             }
         });
         setOnKeyPressed(this::key);
@@ -84,7 +89,27 @@ final class NumberGridPane extends Region {
         map = newMap;
         coloring = newColoring;
         locale = newLocale;
+        AtlasPane.Place before = cursor;
+        if (before != null) {
+            int row = Math.min(before.row(), newMaps.height() - 1);
+            AtlasPane.Place now = new AtlasPane.Place(map, row, Math.min(before.column(), newMaps.width() - 1));
+            pointAt(now, now);
+        }
         requestLayout();
+    }
+
+    /// @param newCursor what the keyboard points at; null while the mouse does
+    private void pointAt(AtlasPane.@Nullable Place newCursor, AtlasPane.@Nullable Place place) {
+        if (!Objects.equals(cursor, newCursor)) {
+            cursor = newCursor;
+            requestLayout();
+        }
+        hover.accept(place);
+    }
+
+    private void leave() {
+        cursor = null;
+        leave.run();
     }
 
     /// Shows the whole grid again.
@@ -120,6 +145,11 @@ final class NumberGridPane extends Region {
                 drawCell(graphics, shown.value(map, row, column), originX + column * cell, originY + row * cell);
             }
         }
+        if (cursor != null) {
+            graphics.setStroke(theme.get(ColorToken.WARNING));
+            graphics.setLineWidth(2);
+            graphics.strokeRect(originX + cursor.column() * cell, originY + cursor.row() * cell, cell, cell);
+        }
     }
 
     private void drawCell(GraphicsContext graphics, float value, double x, double y) {
@@ -135,8 +165,13 @@ final class NumberGridPane extends Region {
     }
 
     private void key(KeyEvent event) {
+        if (event.isShiftDown() && event.getCode().isArrowKey() && maps != null) {
+            moveCursor(maps, event.getCode());
+            event.consume();
+            return;
+        }
         switch (event.getCode()) {
-            case ESCAPE -> leave.run();
+            case ESCAPE -> leave();
             case LEFT -> step.accept(-1);
             case RIGHT -> step.accept(1);
             default -> {
@@ -144,6 +179,20 @@ final class NumberGridPane extends Region {
             }
         }
         event.consume();
+    }
+
+    /// The first press points at the first number; the grid moves along where the cursor would leave the pane.
+    private void moveCursor(Maps shown, KeyCode key) {
+        int down = key == KeyCode.DOWN ? 1 : key == KeyCode.UP ? -1 : 0;
+        int right = key == KeyCode.RIGHT ? 1 : key == KeyCode.LEFT ? -1 : 0;
+        int row = Math.clamp(cursor == null ? 0 : cursor.row() + down, 0, shown.height() - 1);
+        int column = Math.clamp(cursor == null ? 0 : cursor.column() + right, 0, shown.width() - 1);
+        double x = originX + column * cell;
+        double y = originY + row * cell;
+        originX += Math.max(0, -x) - Math.max(0, x + cell - getWidth());
+        originY += Math.max(0, -y) - Math.max(0, y + cell - getHeight());
+        AtlasPane.Place now = new AtlasPane.Place(map, row, column);
+        pointAt(now, now);
     }
 
     private void zoom(ScrollEvent event) {

@@ -278,7 +278,7 @@ class ViewValuesTest {
         }
     }
 
-    private static <T extends SnapshotView> FxScene<T> show(Function<VisualContext, T> make) {
+    static <T extends SnapshotView> FxScene<T> show(Function<VisualContext, T> make) {
         return FxScene.showView(Theme.LIGHT, 420, 220, Locale.ENGLISH, make);
     }
 
@@ -322,7 +322,7 @@ class ViewValuesTest {
         return pane(view).getBoundsInLocal().getWidth();
     }
 
-    private static Node find(Node node, Class<? extends Node> type) {
+    static Node find(Node node, Class<? extends Node> type) {
         if (type.isInstance(node)) {
             return node;
         }
@@ -338,7 +338,7 @@ class ViewValuesTest {
     }
 
     /// @param x in the node's own coordinates, as `y`
-    private static void fire(Node node, EventType<MouseEvent> type, double x, double y) {
+    static void fire(Node node, EventType<MouseEvent> type, double x, double y) {
         MouseEvent event = new MouseEvent(
                 node,
                 node,
