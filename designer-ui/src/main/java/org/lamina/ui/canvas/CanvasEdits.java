@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Rectangle2D;
-import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
@@ -18,6 +17,7 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.edit.Insertion;
+import org.lamina.graph.edit.Names;
 import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.LayerSpec;
@@ -74,18 +74,8 @@ final class CanvasEdits {
     void group() {
         Set<NodeId> chosen = surface.selection();
         if (!chosen.isEmpty()) {
-            selectingNew(new Edit.Group(chosen, freeBlockName()));
+            selectingNew(new Edit.Group(chosen, Names.freeBlockName(document())));
         }
-    }
-
-    private String freeBlockName() {
-        Set<String> taken =
-                document().blocks().stream().map(BlockDefinition::name).collect(Collectors.toSet());
-        int number = 1;
-        while (taken.contains(BlockUse.KIND.stem() + number)) {
-            number++;
-        }
-        return BlockUse.KIND.stem() + number;
     }
 
     /// Takes the selected uses of blocks apart and selects their layers.

@@ -31,6 +31,7 @@ import org.lamina.ui.dialog.Toasts;
 import org.lamina.ui.dialog.WindowPrompts;
 import org.lamina.ui.fx.Nodes;
 import org.lamina.ui.library.BlockChooser;
+import org.lamina.ui.library.RepeatOffer;
 import org.lamina.ui.project.LostProjects;
 import org.lamina.ui.project.Project;
 import org.lamina.ui.project.ProjectFiles;
@@ -133,9 +134,13 @@ public final class DesignerWindow {
                                 files, bench.editor(), this::newProject, this::fromTemplate, this::recover, this::quit),
                         EditCommands.group(bench.editor(), messages, surface, open, this::find),
                         ViewCommands.group(surface, panes.arrangement(), theme, messages, open),
-                        NetworkCommands.group(bench.editor(), surface, open, blocks, this::changeData),
+                        NetworkCommands.group(bench.editor(), surface, open, blocks, repeats(), this::changeData),
                         TrainCommands.group(bench, run, open),
                         HelpCommands.group(dialogs::firstSteps, this::search, this::showShortcuts, dialogs::about)));
+    }
+
+    private RepeatOffer repeats() {
+        return new RepeatOffer(bench, sheets, toasts, surface::reveal);
     }
 
     private BorderPane frame(Messages messages, StartActions actions) {

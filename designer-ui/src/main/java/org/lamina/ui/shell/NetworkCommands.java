@@ -10,6 +10,7 @@ import org.lamina.graph.check.Finding;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.ui.library.BlockChooser;
+import org.lamina.ui.library.RepeatOffer;
 import org.lamina.ui.model.Editor;
 
 /// Commands of the Network menu.
@@ -17,7 +18,12 @@ final class NetworkCommands {
     private NetworkCommands() {}
 
     static CommandGroup group(
-            Editor editor, Surface surface, ObservableValue<Boolean> open, BlockChooser blocks, Runnable chooseData) {
+            Editor editor,
+            Surface surface,
+            ObservableValue<Boolean> open,
+            BlockChooser blocks,
+            RepeatOffer repeats,
+            Runnable chooseData) {
         ObservableValue<Boolean> problems =
                 editor.analysisProperty().map(analysis -> !analysis.findings().isEmpty());
         return CommandGroup.of(
@@ -34,6 +40,9 @@ final class NetworkCommands {
                         Command.of("network.keep-block", blocks::keep)
                                 .icon(Feather.BOOKMARK)
                                 .when(editor.selectionProperty().map(_ -> blocks.canKeep())),
+                        Command.of("network.find-repeats", repeats::find)
+                                .icon(Feather.REPEAT)
+                                .when(open),
                         Command.of("network.arrange", surface::arrange)
                                 .keys("Shortcut+L")
                                 .icon(Feather.GIT_MERGE)

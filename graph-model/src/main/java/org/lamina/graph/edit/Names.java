@@ -4,9 +4,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.lamina.graph.BlockDefinition;
+import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.LayerSpec;
 
@@ -35,6 +39,17 @@ public final class Names {
     /// A node for a network that has room for it: `conv3` with an id of its own.
     public static GraphNode newNode(Network network, LayerSpec spec) {
         return in(network).node(spec);
+    }
+
+    /// The first free name for a block of this document: `block1`.
+    public static String freeBlockName(GraphDocument document) {
+        Set<String> taken =
+                document.blocks().stream().map(BlockDefinition::name).collect(Collectors.toSet());
+        int number = 1;
+        while (taken.contains(BlockUse.KIND.stem() + number)) {
+            number++;
+        }
+        return BlockUse.KIND.stem() + number;
     }
 
     /// The next node for this spec; its id and name are taken from now on.
