@@ -1,5 +1,7 @@
 package org.lamina.graph;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lamina.graph.layer.LayerSpec;
 
 /// What is trained: nodes and the connections between them, both in a stable order.
 ///
@@ -60,6 +63,30 @@ public record Network(List<GraphNode> nodes, List<Connection> connections) {
                 .filter(node -> !node.equals(old.get(node.id())))
                 .map(GraphNode::id)
                 .collect(Collectors.toSet());
+    }
+
+    /// Whether the weights of another network fit this one: it has equal layers in the same order, connected in the
+    /// same way. Ids and names may differ, as they do where one of the two was grouped into blocks.
+    public boolean isAlike(Network other) {
+        return equals(other) || specs().equals(other.specs()) && wiring().equals(other.wiring());
+    }
+
+    private List<LayerSpec> specs() {
+        return nodes.stream().map(GraphNode::spec).toList();
+    }
+
+    /// For every node the places of its sources in the order of the nodes.
+    private List<List<Integer>> wiring() {
+        Map<NodeId, Integer> places = HashMap.newHashMap(nodes.size());
+        List<List<Integer>> sources = new ArrayList<>();
+        for (GraphNode node : nodes) {
+            places.put(node.id(), places.size());
+            sources.add(new ArrayList<>());
+        }
+        for (Connection connection : connections) {
+            sources.get(places.getOrDefault(connection.target(), 0)).add(places.getOrDefault(connection.source(), 0));
+        }
+        return sources;
     }
 
     /// The sources connected to the input of `id`, in input order.

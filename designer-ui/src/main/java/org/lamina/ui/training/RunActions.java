@@ -163,7 +163,7 @@ public final class RunActions {
 
     private void restart(TrainingSession old, GraphDocument document, Consumer<TrainingSession> command) {
         boolean weightsFit =
-                SameRun.sameNetwork(old.document(), document) && runFolder.get().isPresent() && !hasFailed();
+                SameRun.weightsFit(old.document(), document) && runFolder.get().isPresent() && !hasFailed();
         question.changed(weightsFit, answer -> {
             switch (answer) {
                 case FRESH -> command.accept(bench.runs().open(request(document)));

@@ -119,7 +119,7 @@ final class RunChoice extends VBox {
         if (found == null) {
             return Optional.of(messages.text("training.runs.use.no-checkpoint"));
         }
-        if (!SameRun.sameNetwork(found.document(), bench.editor().project())) {
+        if (!SameRun.weightsFit(found.document(), bench.editor().project())) {
             return Optional.of(messages.text("training.runs.use.other-network"));
         }
         if (!bench.editor().projectAnalysis().isTrainable()) {

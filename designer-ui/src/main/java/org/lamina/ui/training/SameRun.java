@@ -19,7 +19,12 @@ final class SameRun {
                         .equals(withoutRate(b.settings().training()));
     }
 
-    /// Whether the weights of one fit the other.
+    /// Whether the weights of one fit the other, though they may be drawn with other blocks.
+    static boolean weightsFit(GraphDocument a, GraphDocument b) {
+        return Expansion.flat(a).isAlike(Expansion.flat(b));
+    }
+
+    /// Whether what is seen of one run is of the other one's layers, too.
     static boolean sameNetwork(GraphDocument a, GraphDocument b) {
         return sameNetwork(Expansion.flat(a), Expansion.flat(b));
     }

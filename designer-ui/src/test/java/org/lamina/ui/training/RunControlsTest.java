@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +187,16 @@ class RunControlsTest {
         window.click("#run-train");
         assertEquals(2, window.engine().sessions().size());
         assertEquals(List.of("train"), commands());
+    }
+
+    @Test
+    void aNetworkThatIsOnlyDrawnOtherwiseCanKeepTheWeights() {
+        window.click("#run-train");
+        window.engine().session().batches(3);
+        window.click("#run-stop");
+        change(new Edit.Group(Set.of(new NodeId("conv1"), new NodeId("pool1")), "stem"));
+        window.click("#run-train");
+        assertEquals(List.of(true), asked);
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.lamina.graph.GraphDocument;
-import org.lamina.graph.Network;
 import org.lamina.graph.block.Expansion;
 import org.lamina.graph.io.ProjectCodec;
 import org.lamina.graph.problem.Place;
@@ -49,7 +48,7 @@ public final class CheckpointReader {
     /// Fills weights and optimiser state into a network lowered from the same layers. Call it on the network's thread.
     public void restore(LiveNetwork network) throws ProblemException {
         GraphDocument project = project();
-        if (!sameLayers(Expansion.flat(project), Expansion.flat(network.document()))) {
+        if (!Expansion.flat(project).isAlike(Expansion.flat(network.document()))) {
             throw problem("checkpoint.other-network");
         }
         ComputationGraph graph = network.graph();
@@ -73,17 +72,6 @@ public final class CheckpointReader {
                 .optimizer()
                 .kind()
                 .equals(current.settings().training().optimizer().kind());
-    }
-
-    /// Names, order and places do not matter, only what is computed.
-    private static boolean sameLayers(Network saved, Network current) {
-        return saved.connections().equals(current.connections())
-                && saved.nodes().stream()
-                        .map(node -> node.id() + " " + node.spec())
-                        .toList()
-                        .equals(current.nodes().stream()
-                                .map(node -> node.id() + " " + node.spec())
-                                .toList());
     }
 
     private float[] array(String entry, long length) throws ProblemException {

@@ -3,6 +3,7 @@ package org.lamina.runtime.lower;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,11 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
+import org.lamina.graph.block.Expansion;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.GraphChecker;
 import org.lamina.graph.check.NodeReport;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.testkit.RandomBlocks;
+import org.lamina.graph.testkit.RandomNetworks;
 import org.lamina.runtime.data.Samples;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -78,6 +81,40 @@ class RandomNetworksTest {
                         || layer.conf().getLayer().getLayerName().startsWith(name + "."))
                 .mapToLong(Layer::numParams)
                 .sum();
+    }
+
+    /// A checkpoint's parameters are read into a network with other ids: they must stand in the same places.
+    @Test
+    void theOrderOfParametersDoesNotDependOnIds() {
+        int alike = 0;
+        for (long seed = 0; seed < NETWORKS; seed++) {
+            GraphDocument plain = RandomNetworks.valid(seed);
+            GraphDocument drawn = RandomBlocks.of(seed);
+            if (!drawn.blocks().isEmpty() && Expansion.flat(drawn).isAlike(plain.network())) {
+                assertEquals(order(plain), order(Expansion.of(drawn).flat()), "Network " + seed);
+                alike++;
+            }
+        }
+        assertTrue(alike > NETWORKS / 5, "Alike were " + alike);
+    }
+
+    /// The engine's layers in its order, by the places of their nodes.
+    private static List<String> order(GraphDocument document) {
+        ComputationGraph graph =
+                new ComputationGraph(GraphLowering.lower(document).configuration());
+        graph.init();
+        List<GraphNode> nodes = document.network().nodes();
+        return Arrays.stream(graph.getLayers())
+                .map(layer -> {
+                    String name = layer.conf().getLayer().getLayerName();
+                    int place = -1;
+                    for (int i = 0; i < nodes.size(); i++) {
+                        String id = nodes.get(i).id().value();
+                        place = name.equals(id) || place < 0 && name.startsWith(id + ".") ? i : place;
+                    }
+                    return place + " " + layer.numParams();
+                })
+                .toList();
     }
 
     /// Whole numbers below the vocabulary for tokens, numbers from 0 to 1 for the rest.
