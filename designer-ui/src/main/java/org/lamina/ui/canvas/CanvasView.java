@@ -22,8 +22,8 @@ import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.edit.Edit;
+import org.lamina.graph.edit.Fragment;
 import org.lamina.graph.edit.Insertion;
-import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.problem.Problem;
 import org.lamina.theme.StyleNames;
@@ -221,24 +221,16 @@ public final class CanvasView extends Region {
         return overlay;
     }
 
-    /// What a layer dragged to this point of the scene would land on.
-    public DropTarget dropTargetAt(double sceneX, double sceneY) {
+    /// The connection at a point of the scene that would take in what is dropped there.
+    public Optional<Connection> connectionAt(double sceneX, double sceneY) {
         Point2D local = sceneToLocal(sceneX, sceneY);
-        if (!contains(local)) {
-            return DropTarget.OUTSIDE;
-        }
         Point2D at = camera.viewport().toCanvas(local.getX(), local.getY());
-        return input.connectionAt(at.getX(), at.getY()).isPresent() ? DropTarget.CONNECTION : DropTarget.GROUND;
+        return contains(local) ? input.connectionAt(at.getX(), at.getY()) : Optional.empty();
     }
 
     /// Shows what dropping a layer here would do; outside the canvas it shows nothing.
-    public void previewDrop(LayerKind<?> kind, double sceneX, double sceneY) {
-        Optional<Gesture.DroppingLayer> dropping = dropping(kind.defaults(), sceneX, sceneY);
-        if (dropping.isPresent()) {
-            input.enter(dropping.get());
-        } else {
-            cancelDrop();
-        }
+    public void previewDrop(LayerSpec spec, double sceneX, double sceneY) {
+        dropping(spec, sceneX, sceneY).ifPresentOrElse(input::enter, this::cancelDrop);
     }
 
     /// Takes the preview of a drop away.
@@ -251,14 +243,23 @@ public final class CanvasView extends Region {
     /// Drops a layer here: into the connection under the pointer, or where it is. The new node is selected.
     ///
     /// @return the new node; empty outside the canvas
-    public Optional<NodeId> drop(LayerKind<?> kind, double sceneX, double sceneY) {
-        Optional<Gesture.DroppingLayer> dropping = dropping(kind.defaults(), sceneX, sceneY);
+    public Optional<NodeId> drop(LayerSpec spec, double sceneX, double sceneY) {
+        return drop(NewNode.of(workbench.editor().document(), spec), sceneX, sceneY);
+    }
+
+    /// Drops a block, one card with its definitions, as [#drop(LayerSpec, double, double)] drops a layer.
+    public Optional<NodeId> drop(Fragment block, double sceneX, double sceneY) {
+        return drop(NewNode.of(workbench.editor().document(), block), sceneX, sceneY);
+    }
+
+    private Optional<NodeId> drop(NewNode node, double sceneX, double sceneY) {
+        Optional<Gesture.DroppingLayer> dropping = dropping(node.spec(), sceneX, sceneY);
         cancelDrop();
         return dropping.map(drop -> {
             requestFocus();
             return drop.onto().isPresent()
-                    ? commands.edits().insert(drop.spec(), drop.onto().get())
-                    : commands.edits().addAt(drop.spec(), drop.x(), drop.y());
+                    ? commands.edits().insert(node, drop.onto().get())
+                    : commands.edits().addAt(node, drop.x(), drop.y());
         });
     }
 
@@ -268,7 +269,7 @@ public final class CanvasView extends Region {
             return Optional.empty();
         }
         Point2D at = camera.viewport().toCanvas(local.getX(), local.getY());
-        Optional<Connection> onto = Insertion.fits(spec) ? input.connectionAt(at.getX(), at.getY()) : Optional.empty();
+        Optional<Connection> onto = Insertion.fits(spec) ? connectionAt(sceneX, sceneY) : Optional.empty();
         return Optional.of(new Gesture.DroppingLayer(spec, at.getX(), at.getY(), onto));
     }
 

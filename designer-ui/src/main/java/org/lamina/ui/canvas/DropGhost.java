@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.Cost;
 import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.LayerSpec;
@@ -72,6 +73,7 @@ final class DropGhost {
     /// What the layer would make of what flows through the connection, and what it would cost.
     private Optional<String> outcome(Gesture.DroppingLayer dropping) {
         return dropping.onto()
+                .filter(_ -> !(dropping.spec() instanceof BlockUse)) // a block is sized when it is dropped
                 .flatMap(connection -> workbench.editor().analysis().shapeOf(connection.source()))
                 .map(input -> outcome(dropping.spec(), input));
     }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -74,6 +76,11 @@ public final class BlockChooser {
                 StyleStates.ERROR);
     }
 
+    /// All blocks as they are now and will be.
+    public ObservableValue<List<BlockGallery.Entry>> entriesProperty() {
+        return library.contentsProperty().map(_ -> entries());
+    }
+
     /// All blocks, the user's own first.
     public List<BlockGallery.Entry> entries() {
         List<BlockGallery.Entry> entries = new ArrayList<>(library.blocks());
@@ -138,21 +145,27 @@ public final class BlockChooser {
 
     /// Adds a block behind the selected layer, or by itself where none is selected or its output is not known yet.
     public void add(BlockGallery.Entry entry) {
-        Optional<GraphNode> before = bench.editor().selectedNode();
-        Optional<Shape> shape = before.flatMap(node -> bench.editor().analysis().shapeOf(node.id()));
+        fitting(entry, bench.editor().selectedNode().orElse(null)).ifPresent(put);
+    }
+
+    /// The block in the size that fits what a node gives; where it cannot read that, says so.
+    ///
+    /// @param before the node, or null where the block shall stand by itself
+    public Optional<Fragment> fitting(BlockGallery.Entry entry, @Nullable GraphNode before) {
+        Optional<Shape> shape =
+                before == null ? Optional.empty() : bench.editor().analysis().shapeOf(before.id());
         Optional<Fragment> block = shape.map(entry::fitting).orElseGet(() -> Optional.of(entry.usual()));
-        if (block.isPresent()) {
-            put.accept(block.get());
-        } else {
+        if (block.isEmpty() && before != null) {
             toasts.show(
                     messages.text(
                             "block.cannot-read",
                             entry.title(messages),
                             entry.fact(messages),
-                            before.orElseThrow().name(),
+                            before.name(),
                             bench.wording().shape(shape.orElseThrow())),
                     StyleStates.ERROR);
         }
+        return block;
     }
 
     /// Whether the one selected node is a block that can be kept.

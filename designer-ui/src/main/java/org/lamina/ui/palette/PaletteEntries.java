@@ -40,6 +40,16 @@ public final class PaletteEntries {
                                         messages, "category." + kind.category().id(), wanted));
     }
 
+    /// Whether the query is part of the block's name in any language, of its id, or of the name of its section.
+    static boolean matches(PaletteItem.Block block, String query, List<Messages> languages) {
+        String wanted = query.strip().toLowerCase(Locale.ROOT);
+        return block.id().contains(wanted)
+                || languages.stream()
+                        .anyMatch(messages ->
+                                block.name(messages).toLowerCase(Locale.ROOT).contains(wanted)
+                                        || contains(messages, "palette.blocks", wanted));
+    }
+
     private static boolean contains(Messages messages, String key, String wanted) {
         return messages.has(key) && messages.text(key).toLowerCase(Locale.ROOT).contains(wanted);
     }

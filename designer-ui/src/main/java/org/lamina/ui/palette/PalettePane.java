@@ -3,6 +3,9 @@ package org.lamina.ui.palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -15,20 +18,23 @@ import org.lamina.graph.layer.LayerKind;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.fx.Nodes;
+import org.lamina.ui.start.BlockGallery;
 import org.lamina.ui.text.Messages;
 
-/// All layer kinds by category, with a search. Drag a row onto the canvas, double-click it, or press Enter on it.
+/// All layer kinds by category, and blocks, with a search. Drag a row onto the canvas, double-click it, or press Enter
+/// on it.
 public final class PalettePane extends VBox {
     private final TextField search = Nodes.styled(new TextField(), StyleNames.SEARCH_FIELD);
-    private final List<PaletteRow> rows = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
+    private final BlockSection blocks;
     private final Label nothing;
     private final LayerTarget target;
     private List<Messages> languages = List.of();
 
     private record Section(Label caption, List<PaletteRow> rows) {}
 
-    public PalettePane(Workbench bench, LayerTarget target) {
+    /// @param blocks all blocks that can be added now
+    public PalettePane(Workbench bench, LayerTarget target, ObservableValue<List<BlockGallery.Entry>> blocks) {
         this.target = target;
         Messages messages = bench.messages();
         getStyleClass().add(StyleNames.PALETTE);
@@ -42,8 +48,15 @@ public final class PalettePane extends VBox {
         for (Category category : Category.values()) {
             addSection(list, bench, category);
         }
-        list.getChildren().add(nothing);
+        this.blocks = new BlockSection(messages, target);
+        list.getChildren().addAll(this.blocks, nothing);
         Nodes.show(nothing, false);
+        blocks.subscribe(now -> {
+            this.blocks.show(now);
+            if (!search.getText().isBlank()) {
+                filter(search.getText());
+            }
+        });
         ScrollPane scroll = Nodes.styled(new ScrollPane(list), StyleNames.PLAIN_SCROLL);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -62,9 +75,8 @@ public final class PalettePane extends VBox {
                         .map(name -> name.toUpperCase(bench.messages().language())),
                 StyleNames.SECTION_CAPTION);
         List<PaletteRow> made = kinds.stream()
-                .map(kind -> new PaletteRow(bench.messages(), kind, target))
+                .map(kind -> new PaletteRow(bench.messages(), new PaletteItem.Layer(kind), target))
                 .toList();
-        rows.addAll(made);
         sections.add(new Section(caption, made));
         list.getChildren().add(caption);
         list.getChildren().addAll(made);
@@ -80,20 +92,27 @@ public final class PalettePane extends VBox {
         if (languages.isEmpty()) {
             languages = Messages.LANGUAGES.stream().map(Messages::new).toList();
         }
+        Predicate<PaletteItem> found = item -> switch (item) {
+            case PaletteItem.Layer layer -> PaletteEntries.matches(layer.kind(), query, languages);
+            case PaletteItem.Block block -> PaletteEntries.matches(block, query, languages);
+        };
         for (Section section : sections) {
-            section.rows().forEach(row -> Nodes.show(row, PaletteEntries.matches(row.kind(), query, languages)));
+            section.rows().forEach(row -> Nodes.show(row, found.test(row.item())));
             Nodes.show(section.caption(), section.rows().stream().anyMatch(PaletteRow::isVisible));
         }
-        Nodes.show(nothing, firstVisible().isEmpty());
+        blocks.filter(query.isBlank() ? Optional.empty() : Optional.of(found));
+        Nodes.show(nothing, !blocks.isVisible() && firstVisible().isEmpty());
     }
 
     private Optional<PaletteRow> firstVisible() {
-        return rows.stream().filter(PaletteRow::isVisible).findFirst();
+        return Stream.concat(sections.stream().flatMap(section -> section.rows().stream()), blocks.rows().stream())
+                .filter(PaletteRow::isVisible)
+                .findFirst();
     }
 
     private void keyInSearch(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
-            firstVisible().ifPresent(row -> target.add(row.kind()));
+            firstVisible().ifPresent(row -> target.add(row.item()));
             event.consume();
         } else if (event.getCode() == KeyCode.DOWN) {
             firstVisible().ifPresent(PaletteRow::requestFocus);

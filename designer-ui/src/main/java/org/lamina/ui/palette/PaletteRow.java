@@ -1,5 +1,6 @@
 package org.lamina.ui.palette;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Parent;
@@ -11,32 +12,31 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import org.lamina.graph.layer.LayerKind;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
 import org.lamina.ui.fx.Nodes;
 import org.lamina.ui.text.Messages;
 
-/// One layer kind in the palette; the source of a drag inside the window. Its id is `palette-<kind id>`.
+/// One layer kind or block in the palette; the source of a drag inside the window. Its id is `palette-<item id>`.
 final class PaletteRow extends HBox {
-    private final LayerKind<?> kind;
+    private final PaletteItem item;
     private final LayerTarget target;
-    private final Messages messages;
+    private final ObservableValue<String> name;
     private @Nullable HBox ghost;
 
-    PaletteRow(Messages messages, LayerKind<?> kind, LayerTarget target) {
-        this.kind = kind;
+    PaletteRow(Messages messages, PaletteItem item, LayerTarget target) {
+        this.item = item;
         this.target = target;
-        this.messages = messages;
-        setId("palette-" + kind.id());
+        name = messages.languageProperty().map(_ -> item.name(messages));
+        setId("palette-" + item.id());
         Nodes.styled(
                 this,
                 StyleNames.PALETTE_ROW,
-                StyleNames.category(kind.category().id()));
-        getChildren().addAll(icon(), Nodes.label(messages.bind(kind.messageKey() + ".name"), StyleNames.PALETTE_NAME));
+                StyleNames.category(item.category().id()));
+        getChildren().addAll(icon(), Nodes.label(name, StyleNames.PALETTE_NAME));
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        accessibleTextProperty().bind(messages.bind(kind.messageKey() + ".name"));
+        accessibleTextProperty().bind(name);
         setOnMouseClicked(this::clicked);
         setOnDragDetected(this::dragStarts);
         setOnMouseDragged(this::dragMoves);
@@ -44,8 +44,8 @@ final class PaletteRow extends HBox {
         setOnKeyPressed(this::keyPressed);
     }
 
-    LayerKind<?> kind() {
-        return kind;
+    PaletteItem item() {
+        return item;
     }
 
     private static Region icon() {
@@ -55,13 +55,13 @@ final class PaletteRow extends HBox {
     private void clicked(MouseEvent event) {
         requestFocus();
         if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && event.isStillSincePress()) {
-            target.add(kind);
+            target.add(item);
         }
     }
 
     private void keyPressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-            target.add(kind);
+            target.add(item);
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && ghost != null) {
             endDrag();
@@ -78,10 +78,10 @@ final class PaletteRow extends HBox {
         startFullDrag();
         pseudoClassStateChanged(StyleStates.DRAGGED, true);
         HBox shown = Nodes.styled(
-                new HBox(8, icon(), Nodes.label(messages.bind(kind.messageKey() + ".name"), StyleNames.PALETTE_NAME)),
+                new HBox(8, icon(), Nodes.label(name, StyleNames.PALETTE_NAME)),
                 StyleNames.FLOATING,
                 StyleNames.PALETTE_ROW,
-                StyleNames.category(kind.category().id()));
+                StyleNames.category(item.category().id()));
         shown.setManaged(false);
         shown.setMouseTransparent(true);
         root.getChildren().add(shown);
@@ -93,7 +93,7 @@ final class PaletteRow extends HBox {
     private void dragMoves(MouseEvent event) {
         if (ghost != null) {
             moveGhost(ghost, event);
-            target.dragOver(kind, new Point2D(event.getSceneX(), event.getSceneY()));
+            target.dragOver(item, new Point2D(event.getSceneX(), event.getSceneY()));
         }
     }
 
@@ -105,7 +105,7 @@ final class PaletteRow extends HBox {
     private void dragEnds(MouseEvent event) {
         if (ghost != null) {
             endDrag();
-            target.drop(kind, new Point2D(event.getSceneX(), event.getSceneY()));
+            target.drop(item, new Point2D(event.getSceneX(), event.getSceneY()));
         }
     }
 

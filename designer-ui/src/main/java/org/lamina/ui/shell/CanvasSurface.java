@@ -1,21 +1,25 @@
 package org.lamina.ui.shell;
 
+import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Parent;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.edit.Fragment;
-import org.lamina.graph.layer.LayerKind;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.canvas.CanvasCommands;
 import org.lamina.ui.canvas.CanvasView;
+import org.lamina.ui.library.BlockChooser;
+import org.lamina.ui.palette.PaletteItem;
+import org.lamina.ui.start.BlockGallery;
 
 /// The canvas as the window and the palette see it.
 final class CanvasSurface implements Surface {
     private final Workbench bench;
     private @Nullable CanvasView made;
-    private Runnable keepBlock = () -> {};
+    private @Nullable BlockChooser blocks;
 
     CanvasSurface(Workbench bench) {
         this.bench = bench;
@@ -25,7 +29,7 @@ final class CanvasSurface implements Surface {
     private CanvasView view() {
         if (made == null) {
             made = new CanvasView(bench);
-            made.commands().setOnKeepBlock(() -> keepBlock.run());
+            made.commands().setOnKeepBlock(this::keepBlock);
         }
         return made;
     }
@@ -139,8 +143,15 @@ final class CanvasSurface implements Surface {
     }
 
     @Override
-    public void add(LayerKind<?> kind) {
-        commands().add(kind.defaults());
+    public void add(PaletteItem item) {
+        switch (item) {
+            case PaletteItem.Layer layer -> commands().add(layer.kind().defaults());
+            case PaletteItem.Block block -> {
+                if (blocks != null) {
+                    blocks.add(block.entry());
+                }
+            }
+        }
     }
 
     @Override
@@ -150,18 +161,36 @@ final class CanvasSurface implements Surface {
     }
 
     @Override
-    public void setOnKeepBlock(Runnable action) {
-        keepBlock = action;
+    public void useBlocks(BlockChooser chooser) {
+        blocks = chooser;
+    }
+
+    private void keepBlock() {
+        if (blocks != null) {
+            blocks.keep();
+        }
     }
 
     @Override
-    public void dragOver(LayerKind<?> kind, Point2D scene) {
-        view().previewDrop(kind, scene.getX(), scene.getY());
+    public void dragOver(PaletteItem item, Point2D scene) {
+        view().previewDrop(item.preview(), scene.getX(), scene.getY());
     }
 
     @Override
-    public void drop(LayerKind<?> kind, Point2D scene) {
-        view().drop(kind, scene.getX(), scene.getY());
+    public void drop(PaletteItem item, Point2D scene) {
+        switch (item) {
+            case PaletteItem.Layer layer -> view().drop(layer.kind().defaults(), scene.getX(), scene.getY());
+            case PaletteItem.Block block -> drop(block.entry(), scene);
+        }
+    }
+
+    /// A block is sized for what flows through the connection under the pointer.
+    private void drop(BlockGallery.Entry block, Point2D scene) {
+        Optional<GraphNode> source = view().connectionAt(scene.getX(), scene.getY())
+                .flatMap(connection -> bench.editor().document().network().node(connection.source()));
+        Optional<Fragment> fitting = blocks == null ? Optional.empty() : blocks.fitting(block, source.orElse(null));
+        fitting.ifPresentOrElse(
+                fragment -> view().drop(fragment, scene.getX(), scene.getY()), () -> view().cancelDrop());
     }
 
     @Override

@@ -90,7 +90,7 @@ public final class DesignerWindow {
         StartActions actions = new FileActions();
         surface = new CanvasSurface(bench);
         blocks = new BlockChooser(onDisk, around.blocks(), around.ownBlocks(), sheets, toasts, surface::addBlock);
-        surface.setOnKeepBlock(blocks::keep);
+        surface.useBlocks(blocks);
         run = new RunActions(bench, bench.runs()::folder, this::notTrainable, new RestartSheets(sheets, messages));
         run.setOnTraining(this::trainingBegins);
         Exports exports =
@@ -98,8 +98,7 @@ public final class DesignerWindow {
         panes = new WindowPanes(
                 bench,
                 surface,
-                around,
-                actions,
+                new WindowPanes.Offers(around, actions, blocks.entriesProperty()),
                 new WindowPanes.RunViews(run, log, files.pastRuns()),
                 new VisualContext(bench.colors(), messages, exports));
         panes.setOnExplain(dialogs::why);

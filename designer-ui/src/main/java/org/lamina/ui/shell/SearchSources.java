@@ -16,6 +16,7 @@ import org.lamina.ui.Workbench;
 import org.lamina.ui.library.BlockChooser;
 import org.lamina.ui.library.OwnBlock;
 import org.lamina.ui.palette.PaletteEntries;
+import org.lamina.ui.palette.PaletteItem;
 import org.lamina.ui.start.BlockGallery;
 import org.lamina.ui.start.OfferedProject;
 import org.lamina.ui.start.StartActions;
@@ -96,7 +97,7 @@ final class SearchSources {
                 kind.id(),
                 bench.messages().text("category." + kind.category().id()),
                 kind.category(),
-                () -> surface.add(kind));
+                () -> surface.add(new PaletteItem.Layer(kind)));
     }
 
     private SearchEntry block(BlockGallery.Entry block) {

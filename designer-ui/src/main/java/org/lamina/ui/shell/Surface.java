@@ -3,6 +3,7 @@ package org.lamina.ui.shell;
 import javafx.scene.Parent;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.edit.Fragment;
+import org.lamina.ui.library.BlockChooser;
 import org.lamina.ui.palette.LayerTarget;
 
 /// What the window asks of the canvas.
@@ -53,8 +54,8 @@ interface Surface extends LayerTarget {
     /// Adds a block, one card with its definitions, behind the selected node or in the middle of the view.
     void addBlock(Fragment block);
 
-    /// What is done when the user wants to keep the selected block for other projects.
-    void setOnKeepBlock(Runnable action);
+    /// Who sizes blocks that are dropped, and keeps the selected one for other projects.
+    void useBlocks(BlockChooser blocks);
 
     /// Brings a node into view.
     void reveal(NodeId id);

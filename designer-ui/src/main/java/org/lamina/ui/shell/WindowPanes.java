@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -21,6 +22,7 @@ import org.lamina.ui.inspector.InspectorPane;
 import org.lamina.ui.palette.PalettePane;
 import org.lamina.ui.problems.ProblemsPane;
 import org.lamina.ui.project.PastRuns;
+import org.lamina.ui.start.BlockGallery;
 import org.lamina.ui.start.StartActions;
 import org.lamina.ui.training.CurvesPane;
 import org.lamina.ui.training.DataPane;
@@ -47,16 +49,14 @@ final class WindowPanes {
     private @Nullable InspectorPane inspector;
     private Consumer<Problem> explain = _ -> {};
 
+    /// What the panes offer to open and to add.
+    record Offers(Surroundings around, StartActions actions, ObservableValue<List<BlockGallery.Entry>> blocks) {}
+
     /// What the panes show and do of runs.
     record RunViews(RunActions actions, RunLog log, PastRuns past) {}
 
-    WindowPanes(
-            Workbench bench,
-            Surface surface,
-            Surroundings around,
-            StartActions actions,
-            RunViews runs,
-            VisualContext context) {
+    WindowPanes(Workbench bench, Surface surface, Offers offers, RunViews runs, VisualContext context) {
+        Surroundings around = offers.around();
         RunActions run = runs.actions();
         bottom = new BottomPanes(bench.messages());
         runControls = new RunControls(bench, run);
@@ -64,9 +64,9 @@ final class WindowPanes {
         WindowState window = around.settings().window();
         arrangement = new Arrangement(left, canvas, right, bottom, window);
         toMake.add(() -> canvas.getChildren().add(surface.node()));
-        toMake.add(() -> Pills.add(left, bench.messages(), "layers", new PalettePane(bench, surface)));
-        toMake.add(
-                () -> Pills.add(left, bench.messages(), "samples", new SamplesPane(bench, around.samples(), actions)));
+        toMake.add(() -> Pills.add(left, bench.messages(), "layers", new PalettePane(bench, surface, offers.blocks())));
+        toMake.add(() -> Pills.add(
+                left, bench.messages(), "samples", new SamplesPane(bench, around.samples(), offers.actions())));
         toMake.add(() -> Pills.add(left, bench.messages(), "outline", new OutlinePane(bench, surface)));
         toMake.add(() -> bottom.add("curves", new CurvesPane(bench, context)));
         toMake.add(() -> addInspection(bench, context, run));

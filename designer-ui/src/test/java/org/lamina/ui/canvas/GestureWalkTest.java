@@ -72,8 +72,8 @@ class GestureWalkTest {
                     kinds.get(random.nextInt(kinds.size())).defaults().kind();
             double x = random.nextDouble(canvas.getWidth());
             double y = random.nextDouble(canvas.getHeight());
-            canvas.previewDrop(kind, x, y);
-            canvas.drop(kind, x, y);
+            canvas.previewDrop(kind.defaults(), x, y);
+            canvas.drop(kind.defaults(), x, y);
             return;
         }
         CardBox one = canvas.scene().map().box(nodes.get(random.nextInt(nodes.size())));
