@@ -55,13 +55,14 @@ class BrokenFilesTest {
         assertEquals(4, ProjectCodec.read(GOOD).network().nodes().size());
     }
 
-    /// What is no JSON, entries that stand there twice, and ids that lead nowhere.
+    /// What is no JSON, entries that stand there twice, ids that lead nowhere, and what a formula may be.
     private static final Set<String> BEYOND_A_SCHEMA = Set.of(
             "file.not-json",
             "file.more-text",
             "file.duplicate-field",
             "file.duplicate-id",
             "file.duplicate-connection",
+            "file.formula",
             "file.missing-node");
 
     /// What is there, what stands there instead, and what the reader says of it.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
@@ -47,13 +46,13 @@ final class EveryKind {
     private final List<GraphNode> nodes = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
 
-    /// Each kind but those named, behind inputs whose shapes it accepts, if there are such.
-    GraphDocument layers(Set<String> without) {
+    /// Each kind, behind inputs whose shapes it accepts, if there are such.
+    GraphDocument layers() {
         for (LayerSpec input : INPUTS) {
             add("input", input, List.of());
         }
         for (Kind<? extends LayerSpec> kind : LayerKinds.ALL.kinds()) {
-            for (int round = 0; !without.contains(kind.id()) && round < rounds(kind); round++) {
+            for (int round = 0; round < rounds(kind); round++) {
                 addFitting(kind, round);
             }
         }

@@ -42,6 +42,7 @@ final class WhatWasRead {
         }
         lines.add("data " + described(document.settings().data()));
         lines.add("training " + described(document.settings().training()));
+        document.settings().hidden().forEach(hidden -> lines.add("hidden " + hidden.code() + " at " + hidden.node()));
         lines.add(document.layout().positions().size() + " places, "
                 + document.blocks().size() + " blocks, " + (analysis.isTrainable() ? "trainable" : "not trainable"));
         return String.join("\n", lines) + "\n";
