@@ -14,6 +14,7 @@ public final class LayerKinds {
             TransposedConv2d.KIND,
             DepthwiseConv2d.KIND,
             SeparableConv2d.KIND,
+            LocallyConnected2d.KIND,
             Conv1d.KIND,
             Pool2d.MAX,
             Pool2d.AVERAGE,

@@ -13,6 +13,7 @@ public sealed interface LayerSpec extends Described
                 TransposedConv2d,
                 DepthwiseConv2d,
                 SeparableConv2d,
+                LocallyConnected2d,
                 Pool1d,
                 Pool2d,
                 GlobalPool,

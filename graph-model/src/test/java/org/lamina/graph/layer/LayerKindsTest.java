@@ -37,6 +37,7 @@ class LayerKindsTest {
             "transposed-conv2d",
             "depthwise-conv2d",
             "separable-conv2d",
+            "locally-connected2d",
             "conv1d",
             "max-pool2d",
             "average-pool2d",

@@ -43,6 +43,10 @@ class ShapeRulesTest {
         return new SeparableConv2d(5, Size.of(3), Size.of(1), padding, Size.of(1), ID);
     }
 
+    private static LocallyConnected2d local(Padding padding, boolean bias) {
+        return new LocallyConnected2d(5, Size.of(3), Size.of(1), padding, ID, bias);
+    }
+
     private static Arguments ok(LayerSpec spec, Shape output, long parameters, long macs, Shape... inputs) {
         return Arguments.of(spec, List.of(inputs), output, parameters, macs);
     }
@@ -72,6 +76,8 @@ class ShapeRulesTest {
                 ok(depthwise(2, Padding.SAME).withBias(false), new Image(6, 8, 6), 54, 54 * 48, PHOTO),
                 ok(separable(Padding.VALID), new Image(5, 6, 4), 27 + 15 + 5, (27 + 15) * 24, PHOTO),
                 ok(separable(Padding.VALID).withBias(false), new Image(5, 6, 4), 27 + 15, (27 + 15) * 24, PHOTO),
+                ok(local(Padding.VALID, true), new Image(5, 6, 4), (27 + 1) * 5 * 24, 27 * 5 * 24, PHOTO),
+                ok(local(Padding.SAME, false), new Image(5, 8, 6), 27 * 5 * 48, 27 * 5 * 48, PHOTO),
                 ok(new Upsample2d(new Size(2, 3)), new Image(3, 16, 18), 0, 0, PHOTO),
                 ok(new Border2d(false, 1, 2, 0, 4), new Image(3, 11, 10), 0, 0, PHOTO),
                 ok(new Border2d(true, 1, 2, 0, 4), new Image(3, 5, 2), 0, 0, PHOTO),
@@ -198,6 +204,8 @@ class ShapeRulesTest {
                 clash(upconv(3, 512, Padding.SAME), "shape.too-large", new Image(1, 8192, 8192)),
                 clash(depthwise(2, Padding.SAME), "shape.needs-image", FLAT),
                 clash(depthwise(2, Padding.VALID), "shape.window-too-large", new Image(3, 8, 2)),
+                clash(local(Padding.SAME, true), "shape.needs-image", STEPS),
+                clash(local(Padding.VALID, true), "shape.window-too-large", new Image(3, 2, 8)),
                 clash(separable(Padding.SAME), "shape.needs-image", STEPS),
                 clash(separable(Padding.VALID), "shape.window-too-large", new Image(3, 2, 8)),
                 clash(Upsample2d.KIND.defaults(), "shape.image-kind", STEPS),

@@ -21,6 +21,7 @@ import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.block.Expansion;
 import org.lamina.graph.layer.Activate;
+import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Add;
 import org.lamina.graph.layer.BatchNorm;
 import org.lamina.graph.layer.BlockInput;
@@ -49,6 +50,7 @@ import org.lamina.graph.layer.InstanceNorm;
 import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerNorm;
 import org.lamina.graph.layer.LocalResponseNorm;
+import org.lamina.graph.layer.LocallyConnected2d;
 import org.lamina.graph.layer.Lstm;
 import org.lamina.graph.layer.Noise;
 import org.lamina.graph.layer.Output;
@@ -152,6 +154,7 @@ public final class GraphLowering {
             case TransposedConv2d s -> layer(id, image.transposed(id, s));
             case DepthwiseConv2d s -> layer(id, image.depthwise(id, s), Unread.of(s, flow.inputShape(id)));
             case SeparableConv2d s -> separable(id, s);
+            case LocallyConnected2d s -> locallyConnected(id, s);
             case Pool1d s -> layer(id, sequence.pooling(s), Unread.of(s, flow.inputShape(id)));
             case Pool2d s -> layer(id, image.pooling(id, s), Unread.of(s, flow.inputShape(id)));
             case GlobalPool s -> layer(id, image.globalPooling(s));
@@ -259,6 +262,17 @@ public final class GraphLowering {
         graph.addVertex(gate, new SubsetVertex(kept, 2 * kept - 1), sources(id));
         graph.addLayer(open, dense.activate(id, new Activate(spec.gate())), gate);
         graph.addVertex(name(id), new ElementWiseVertex(ElementWiseVertex.Op.Product), values, open);
+    }
+
+    /// Our layer makes sums only; a function behind them is a layer of its own.
+    private void locallyConnected(NodeId id, LocallyConnected2d spec) {
+        if (spec.activation() == Activation.IDENTITY) {
+            layer(id, image.locallyConnected(id, spec));
+            return;
+        }
+        String sums = part(id, "sums");
+        graph.addLayer(sums, image.locallyConnected(id, spec), sources(id));
+        graph.addLayer(name(id), image.function(spec.activation()), sums);
     }
 
     /// The vertex that is the first step of a separable convolution.

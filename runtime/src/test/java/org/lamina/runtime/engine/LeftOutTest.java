@@ -26,7 +26,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
-/// Layers of the engine that are not offered because their gradients are wrong. A failure here is good news: the engine
+/// Layers of the engine that are not used because their gradients are wrong. A failure here is good news: the engine
 /// has changed, and its layer can be looked at again.
 class LeftOutTest {
     private final DataType usual = Nd4j.defaultFloatingPointType();

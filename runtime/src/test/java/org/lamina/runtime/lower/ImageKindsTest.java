@@ -20,6 +20,7 @@ import org.lamina.graph.layer.DepthwiseConv2d;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layer.LocallyConnected2d;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.SeparableConv2d;
@@ -143,6 +144,43 @@ class ImageKindsTest {
     private static int before(Padding padding, int input, int kernel, int stride, int dilation) {
         int needed = (Math.ceilDiv(input, stride) - 1) * stride + (kernel - 1) * dilation + 1;
         return padding == Padding.SAME ? Math.max(0, needed - input) / 2 : 0;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPlaceHasWeightsOfItsOwn(Padding padding) {
+        for (Size stride : new Size[] {Size.of(1), new Size(2, 3)}) {
+            Size kernel = new Size(3, 2);
+            boolean bias = stride.height() == 1;
+            Run run = Run.of(new LocallyConnected2d(2, kernel, stride, padding, Activation.IDENTITY, bias));
+            INDArray weights = run.weights("x", "W");
+            int columns = (int) run.values("x").size(3);
+            int places = (int) run.values("x").size(2) * columns;
+            int above = before(padding, HEIGHT, kernel.height(), stride.height(), 1);
+            int left = before(padding, WIDTH, kernel.width(), stride.width(), 1);
+            run.expect((k, i, j) -> {
+                int place = i * columns + j;
+                double sum = run.bias(k * places + place);
+                for (int c = 0; c < CHANNELS; c++) {
+                    for (int u = 0; u < kernel.height(); u++) {
+                        for (int v = 0; v < kernel.width(); v++) {
+                            sum += weights.getDouble(place, (c * kernel.height() + u) * kernel.width() + v, k)
+                                    * run.input(c, i * stride.height() + u - above, j * stride.width() + v - left);
+                        }
+                    }
+                }
+                return sum;
+            });
+        }
+    }
+
+    @Test
+    void aFunctionStandsBehindTheSumsOfEveryPlace() {
+        Size one = Size.of(1);
+        Run run = Run.of(new LocallyConnected2d(2, one, one, Padding.VALID, Activation.TANH, true));
+        INDArray sums = run.values("x.sums");
+
+        run.expect((k, i, j) -> Math.tanh(sums.getDouble(0, k, i, j)));
     }
 
     @Test
