@@ -12,6 +12,7 @@ import org.lamina.ui.Workbench;
 import org.lamina.ui.canvas.CanvasCommands;
 import org.lamina.ui.canvas.CanvasView;
 import org.lamina.ui.library.BlockChooser;
+import org.lamina.ui.model.Comparison;
 import org.lamina.ui.palette.PaletteItem;
 import org.lamina.ui.start.BlockGallery;
 
@@ -29,9 +30,17 @@ final class CanvasSurface implements Surface {
     private CanvasView view() {
         if (made == null) {
             made = new CanvasView(bench);
+            bench.editor().comparisonProperty().subscribe(this::compared);
             made.commands().setOnKeepBlock(this::keepBlock);
         }
         return made;
+    }
+
+    /// Escape ends a comparison on the canvas, so the keys go there when one begins.
+    private void compared(@Nullable Comparison before, @Nullable Comparison now) {
+        if (before == null && now != null) {
+            focus();
+        }
     }
 
     private CanvasCommands commands() {

@@ -106,6 +106,14 @@ class ComparedProjectsTest {
     }
 
     @Test
+    void escapeEndsItWhereverTheKeysWereBefore() {
+        shown.click("#palette-search");
+        search("Compare with…");
+        shown.press(KeyCode.ESCAPE);
+        assertFalse(shown.isShown("#compare-bar"));
+    }
+
+    @Test
     void theListLeadsToTheLayer() {
         change();
         search("Compare with…");
