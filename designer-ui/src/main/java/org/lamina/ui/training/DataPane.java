@@ -16,6 +16,7 @@ import org.lamina.graph.kind.Described;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.run.DataPreview;
 import org.lamina.graph.run.Sample;
+import org.lamina.graph.run.TrainingEvent;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSignature;
 import org.lamina.graph.settings.DataSpec;
@@ -30,7 +31,7 @@ import org.lamina.ui.visual.PointsView;
 import org.lamina.ui.visual.VisualContext;
 
 /// Which data the project uses and what is in them. The data are read in the background, and only while the pane can
-/// be seen.
+/// be seen or once a run has read them anyway.
 public final class DataPane extends HBox {
     private static final int SAMPLES = 60;
 
@@ -77,6 +78,23 @@ public final class DataPane extends HBox {
             shown = Optional.empty();
         });
         WhileShown.of(this, this::follow);
+        bench.runs().onEvent(event -> {
+            if (event instanceof TrainingEvent.Prepared) {
+                bench.runs()
+                        .session()
+                        .ifPresent(session -> count(session.document().settings()));
+            }
+        });
+    }
+
+    /// Tells the checks what is in the data that a run has read.
+    private void count(ProjectSettings trained) {
+        int seed = trained.training().seed();
+        bench.jobs()
+                .run(
+                        () -> bench.runs().engine().preview(trained.data(), seed, 0),
+                        preview -> bench.editor().know(preview.counts(seed)),
+                        _ -> {}); // the run says what is wrong with the data
     }
 
     private Subscription follow() {

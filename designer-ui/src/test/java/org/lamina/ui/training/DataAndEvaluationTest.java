@@ -1,10 +1,14 @@
 package org.lamina.ui.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.NodeId;
@@ -16,6 +20,7 @@ import org.lamina.graph.kind.Kind;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.run.SampleRef;
+import org.lamina.graph.run.TrainingRequest;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.theme.Theme;
 import org.lamina.ui.testkit.TestBench;
@@ -61,9 +66,7 @@ class DataAndEvaluationTest {
 
     @Test
     void whatWasReadIsKnownToTheChecks() {
-        Edit wider = new Edit.ChangeSpec(new NodeId("dense1"), new Dense(9000, Activation.RELU));
-        GraphDocument wide =
-                Edits.apply(TestBench.lenet(), wider) instanceof EditResult.Done done ? done.document() : null;
+        GraphDocument wide = wide();
         assertEquals(List.of(), GraphChecker.check(wide).findings());
         try (Window<DataPane> window = Window.show(
                 Theme.LIGHT,
@@ -83,6 +86,30 @@ class DataAndEvaluationTest {
                     List.of(),
                     window.get(bench -> bench.editor().projectAnalysis().findings()));
         }
+    }
+
+    @Test
+    void whatARunHasReadIsKnownToTheChecksAlsoWhileThePaneIsOutOfSight() {
+        try (Window<StackPane> window = Window.show(Theme.LIGHT, Locale.ENGLISH, 300, 200, wide(), bench -> {
+            DataPane outOfSight = new DataPane(bench, PanePicturesTest.visual(bench));
+            return new StackPane(new TabPane(new Tab("other"), new Tab("data", outOfSight)));
+        })) {
+            assertEquals(
+                    List.of(),
+                    window.get(bench -> bench.editor().projectAnalysis().findings()));
+            window.run(bench ->
+                    bench.bench().runs().open(TrainingRequest.of(bench.editor().document(), 1)));
+            window.run(_ -> {});
+            assertTrue(window.is(
+                    bench -> bench.editor().projectAnalysis().findings().size() == 1));
+        }
+    }
+
+    private static GraphDocument wide() {
+        Edit wider = new Edit.ChangeSpec(new NodeId("dense1"), new Dense(9000, Activation.RELU));
+        return Edits.apply(TestBench.lenet(), wider) instanceof EditResult.Done done
+                ? done.document()
+                : GraphDocument.EMPTY;
     }
 
     @Test
