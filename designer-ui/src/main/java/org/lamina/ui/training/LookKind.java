@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
+import org.lamina.graph.layer.Attending;
 import org.lamina.graph.layer.Category;
 import org.lamina.graph.layer.LayerKind;
-import org.lamina.graph.layer.SelfAttention;
 
 /// The ways to look at a node, in the order in which they are offered; the first is chosen unless told otherwise.
 enum LookKind {
@@ -41,7 +41,7 @@ enum LookKind {
         if (document.settings().data().source().signature().isPlane()) {
             kinds.add(kind.category() == Category.OUTPUT ? BOUNDARY : PLANE);
         }
-        if (kind.equals(SelfAttention.KIND)) {
+        if (node.spec() instanceof Attending) {
             kinds.add(ATTENTION);
         }
         kinds.add(ACTIVATIONS);

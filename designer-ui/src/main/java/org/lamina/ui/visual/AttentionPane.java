@@ -33,12 +33,20 @@ final class AttentionPane extends StackPane {
     /// Beside the tokens across.
     private static final double KEYS = 44;
 
+    /// What stands at the steps down and across; numbers where there is nothing.
+    record Tokens(List<String> queries, List<String> keys) {
+        Tokens {
+            queries = List.copyOf(queries);
+            keys = List.copyOf(keys);
+        }
+    }
+
     private final VisualContext context;
     private final DrawnPane pane = new DrawnPane(320, 220);
     private @Nullable Maps maps;
     private int head;
     private GridPainter.Coloring coloring = _ -> 0;
-    private List<String> tokens = List.of();
+    private Tokens tokens = new Tokens(List.of(), List.of());
     private AtlasPane.@Nullable Place hovered;
     private Consumer<AtlasPane.@Nullable Place> hover = _ -> {};
     private double cellWidth;
@@ -59,7 +67,7 @@ final class AttentionPane extends StackPane {
         hover = listener;
     }
 
-    void show(Maps newMaps, int newHead, GridPainter.Coloring newColoring, List<String> newTokens) {
+    void show(Maps newMaps, int newHead, GridPainter.Coloring newColoring, Tokens newTokens) {
         maps = newMaps;
         head = newHead;
         coloring = newColoring;
@@ -77,9 +85,8 @@ final class AttentionPane extends StackPane {
         if (maps == null) {
             return;
         }
-        double axis = axisLength();
-        left = AXIS_NAME + axis;
-        top = needsTurning() ? axis : SHORTEST_AXIS;
+        left = AXIS_NAME + axisLength(tokens.queries());
+        top = needsTurning() ? axisLength(tokens.keys()) : SHORTEST_AXIS;
         double width = (pane.getWidth() - left - KEYS) / maps.width();
         double height = Math.clamp((pane.getHeight() - top) / maps.height(), 1, LARGEST_CELL);
         cellWidth = Math.clamp(width, 1, Math.max(height, Math.min(WIDE * height, LARGEST_CELL)));
@@ -119,7 +126,8 @@ final class AttentionPane extends StackPane {
         for (int query = 0; query < shown.height(); query++) {
             graphics.setFill(ink(hovered != null && hovered.row() == query));
             DrawnPane.text(graphics, size, TextAlignment.RIGHT, VPos.CENTER);
-            graphics.fillText(token(query), left - 5, top + (query + 0.5) * cellHeight, axisLength());
+            double y = top + (query + 0.5) * cellHeight;
+            graphics.fillText(token(tokens.queries(), query), left - 5, y, left - AXIS_NAME);
         }
         for (int key = 0; key < shown.width(); key++) {
             graphics.setFill(ink(hovered != null && hovered.column() == key));
@@ -129,11 +137,11 @@ final class AttentionPane extends StackPane {
                 graphics.save();
                 graphics.translate(x, top - 5);
                 graphics.rotate(-90);
-                graphics.fillText(token(key), 0, 0, axisLength());
+                graphics.fillText(token(tokens.keys(), key), 0, 0, top);
                 graphics.restore();
             } else {
                 DrawnPane.text(graphics, size, TextAlignment.CENTER, VPos.BOTTOM);
-                graphics.fillText(token(key), x, top - 3);
+                graphics.fillText(token(tokens.keys(), key), x, top - 3);
             }
         }
     }
@@ -164,19 +172,21 @@ final class AttentionPane extends StackPane {
         return context.theme().get(marked ? ColorToken.ACCENT_FG : ColorToken.FG_MUTED);
     }
 
-    private String token(int index) {
+    private static String token(List<String> tokens, int index) {
         return index < tokens.size() ? tokens.get(index) : Integer.toString(index);
     }
 
     /// Tokens across are turned where they would run into each other.
     private boolean needsTurning() {
-        return tokens.stream().mapToDouble(AttentionPane::length).max().orElse(0) > 2 * CHARACTER;
+        return longest(tokens.keys()) > 2 * CHARACTER;
     }
 
-    private double axisLength() {
-        double longest =
-                tokens.stream().mapToDouble(AttentionPane::length).max().orElse(2 * CHARACTER);
-        return Math.clamp(longest + 6, SHORTEST_AXIS, LONGEST_AXIS);
+    private static double axisLength(List<String> tokens) {
+        return Math.clamp(longest(tokens) + 6, SHORTEST_AXIS, LONGEST_AXIS);
+    }
+
+    private static double longest(List<String> tokens) {
+        return tokens.stream().mapToDouble(AttentionPane::length).max().orElse(2 * CHARACTER);
     }
 
     private static double length(String token) {

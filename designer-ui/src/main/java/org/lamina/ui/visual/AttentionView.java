@@ -80,7 +80,7 @@ public final class AttentionView extends SnapshotView {
         heads.setVisible(maps.count() > 1);
         heads.show(maps, _ -> coloring);
         heads.select(head);
-        chosen.show(maps, head, coloring, snapshot.sample().tokens());
+        chosen.show(maps, head, coloring, new AttentionPane.Tokens(tokens(maps.height()), tokens(maps.width())));
         setCaption(text(
                 "visual.attention.caption",
                 head + 1,
@@ -104,14 +104,20 @@ public final class AttentionView extends SnapshotView {
         return text(
                 "visual.attention.hover",
                 place.map() + 1,
-                position(place.row()),
-                position(place.column()),
+                position(place.row(), weights.size(1)),
+                position(place.column(), weights.size(2)),
                 number(weight));
     }
 
-    /// A position with its token, such as 3 “a”.
-    private String position(int index) {
+    /// Those of the sample, where the steps are its own and not what layers have made of them.
+    private List<String> tokens(int steps) {
         List<String> tokens = snapshot == null ? List.of() : snapshot.sample().tokens();
+        return tokens.size() == steps ? tokens : List.of();
+    }
+
+    /// A position with its token, such as 3 “a”.
+    private String position(int index, int steps) {
+        List<String> tokens = tokens(steps);
         String number = Integer.toString(index);
         return index < tokens.size() ? text("visual.attention.token", number, tokens.get(index)) : number;
     }

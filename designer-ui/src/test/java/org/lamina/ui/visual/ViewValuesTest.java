@@ -209,6 +209,25 @@ class ViewValuesTest {
         }
     }
 
+    /// A learned query is none of the tokens.
+    @Test
+    void attentionNamesTokensWhereTheStepsAreThose() {
+        try (FxScene<AttentionView> scene = show(AttentionView::new)) {
+            Snapshot.Attention full = Snapshots.attention(1, List.of("a", "b"));
+            Snapshot.Attention pooling = new Snapshot.Attention(
+                    full.request(), 1, full.sample(), new Tensor(new int[] {1, 1, 2}, new float[] {0.25f, 0.75f}));
+            scene.run(view -> view.show(pooling));
+            scene.run(view -> {
+                Node chosen = pane(view);
+                double x = chosen.getBoundsInLocal().getWidth();
+                for (double at = x - 1; at > 0 && !view.getCaption().startsWith("head 1: query 0"); at--) {
+                    fire(chosen, MouseEvent.MOUSE_MOVED, at, 40);
+                }
+            });
+            assertEquals("head 1: query 0 attends to key 1 “b” with 0.75", scene.get(AttentionView::getCaption));
+        }
+    }
+
     @Test
     void theConfusionMatrixSpeaksInSentencesAndReportsClicks() {
         List<List<Integer>> clicked = new ArrayList<>();

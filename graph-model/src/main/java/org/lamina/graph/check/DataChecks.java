@@ -174,11 +174,10 @@ final class DataChecks {
         int index = findings.wiring().indexOf(before);
         GraphNode node = findings.wiring().node(index);
         NodeReport report = reports.get(before);
-        boolean reduces =
-                node.spec() instanceof Flatten || node.spec() instanceof LastStep || node.spec() instanceof GlobalPool;
-        boolean readsSequence =
-                report != null && report.inputs().stream().anyMatch(shape -> shape instanceof Shape.Sequence);
-        return reduces && readsSequence && findings.wiring().leaving(index).size() == 1
+        boolean reduces = report != null
+                && report.shape() instanceof Shape.Vector
+                && report.inputs().stream().anyMatch(shape -> shape instanceof Shape.Sequence);
+        return reduces && findings.wiring().leaving(index).size() == 1
                 ? List.of(findings.fixes().remove(node))
                 : List.of();
     }

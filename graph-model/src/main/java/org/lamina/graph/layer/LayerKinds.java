@@ -42,6 +42,8 @@ public final class LayerKinds {
             SimpleRnn.KIND,
             LastStep.KIND,
             SelfAttention.KIND,
+            CrossAttention.KIND,
+            AttentionPooling.KIND,
             PositionalEncoding.KIND,
             Add.KIND,
             Concatenate.KIND,

@@ -46,6 +46,8 @@ public sealed interface LayerSpec extends Described
                 SimpleRnn,
                 LastStep,
                 SelfAttention,
+                CrossAttention,
+                AttentionPooling,
                 Add,
                 Combination,
                 CosineSimilarity,

@@ -94,12 +94,17 @@ final class Rules {
     }
 
     static ShapeResult needsSequence(Shape actual) {
+        return needsSequence(actual, 0);
+    }
+
+    /// @param input which input of the layer that is
+    static ShapeResult needsSequence(Shape actual, int input) {
         return switch (actual) {
             case Shape.Tokens _ ->
                 ShapeResult.clash(
                         "shape.needs-embedding",
                         List.of(actual),
-                        new Repair.InsertBefore(0, Embedding.KIND.defaults()));
+                        new Repair.InsertBefore(input, Embedding.KIND.defaults()));
             case Shape.Image _ -> ShapeResult.clash("shape.needs-sequence-no-image", List.of(actual));
             case Shape.Vector _, Shape.Sequence _ -> ShapeResult.clash("shape.needs-sequence", List.of(actual));
         };

@@ -65,6 +65,8 @@ class LayerKindsTest {
             "simple-rnn",
             "last-step",
             "self-attention",
+            "cross-attention",
+            "attention-pooling",
             "positional-encoding",
             "add",
             "concatenate",

@@ -129,6 +129,21 @@ class ShapeRulesTest {
                 ok(new SelfAttention(2, false), STEPS, 64, 640 + 800, STEPS),
                 ok(new SelfAttention(2, false, true), STEPS, 64 + 16, 640 + 800, STEPS),
                 ok(SelfAttention.KIND.defaults().withRotary(true), STEPS, 64, 640 + 800, STEPS),
+                ok(
+                        new CrossAttention(2, false),
+                        STEPS,
+                        32 + 24,
+                        32 * 10 + 24 * 7 + 2 * 10 * 7 * 4,
+                        STEPS,
+                        new Sequence(3, 7)),
+                ok(
+                        new CrossAttention(1, true),
+                        new Sequence(3, 7),
+                        18 + 24 + 12,
+                        18 * 7 + 24 * 10 + 420,
+                        new Sequence(3, 7),
+                        STEPS),
+                ok(new AttentionPooling(2), new Vector(4), 8, 80 + 40, STEPS),
                 ok(new PositionalEncoding(PositionalEncoding.Style.SINUSOIDAL), STEPS, 0, 0, STEPS),
                 ok(new PositionalEncoding(PositionalEncoding.Style.LEARNED), STEPS, 40, 0, STEPS),
                 ok(new Add(), PHOTO, 0, 0, PHOTO, PHOTO, PHOTO),
@@ -247,6 +262,10 @@ class ShapeRulesTest {
                 clash(new LastStep(Direction.BOTH), "shape.two-ways", new Sequence(3, 10)),
                 clash(new SelfAttention(3, true), "shape.heads", STEPS),
                 clash(new SelfAttention(4, true).withRotary(true), "shape.rotary", STEPS),
+                clash(new CrossAttention(3, false), "shape.heads", STEPS, new Sequence(3, 7)),
+                clash(new CrossAttention(2, false), "shape.needs-sequence", STEPS, FLAT),
+                clash(new AttentionPooling(3), "shape.heads", STEPS),
+                clash(new AttentionPooling(1), "shape.needs-embedding", WORDS),
                 clash(new Glu(Activation.SIGMOID), "shape.glu", PHOTO),
                 clash(new Glu(Activation.SIGMOID), "shape.needs-embedding", WORDS),
                 clash(new Add(), "shape.alike", PHOTO, FLAT),
@@ -287,8 +306,17 @@ class ShapeRulesTest {
                 repairs(turned.withHeads(1), new Sequence(3, 5)));
     }
 
-    private static List<Repair> repairs(LayerSpec spec, Shape input) {
-        return spec.kind().shape(spec, List.of(input)) instanceof ShapeResult.Clash clash ? clash.repairs() : List.of();
+    @Test
+    void whatCrossAttentionLooksAtIsEmbedded() {
+        assertEquals(
+                List.of(new Repair.InsertBefore(1, Embedding.KIND.defaults())),
+                repairs(new CrossAttention(2, false), STEPS, WORDS));
+    }
+
+    private static List<Repair> repairs(LayerSpec spec, Shape... inputs) {
+        return spec.kind().shape(spec, List.of(inputs)) instanceof ShapeResult.Clash clash
+                ? clash.repairs()
+                : List.of();
     }
 
     @ParameterizedTest

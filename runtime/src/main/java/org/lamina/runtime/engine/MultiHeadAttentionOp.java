@@ -58,7 +58,7 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
                 'c');
         double[] rows = product(pass.mixed.values(), inner(), getParam(AttentionParams.OUT), false);
         addBias(rows, AttentionParams.OUT_BIAS);
-        RowMajor.write(toColumns(rows, (int) layerConf().getNOut(), pass.core.steps()), output);
+        RowMajor.write(toColumns(rows, (int) layerConf().getNOut(), pass.core.queries()), output);
         return output;
     }
 
@@ -129,12 +129,12 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
         kept = null;
         int outputs = (int) layerConf().getNOut();
         int inputs = (int) layerConf().getNIn();
-        double[] out = toRows(RowMajor.read(epsilon.castTo(dataType)), outputs, pass.core.steps());
+        double[] out = toRows(RowMajor.read(epsilon.castTo(dataType)), outputs, pass.core.queries());
         double[] mixed = product(out, outputs, getParam(AttentionParams.OUT), true);
         AttentionCore.Gradients inner =
                 pass.core.backward(pass.query, pass.key, pass.value, pass.mixed.weights(), mixed);
         if (layerConf().isRotary()) {
-            Rotation rotation = new Rotation(pass.core.steps(), layerConf().getHeadSize());
+            Rotation rotation = new Rotation(pass.core.queries(), layerConf().getHeadSize());
             rotation.backward(inner.query(), inner(), inner());
             rotation.backward(inner.key(), inner(), inner());
         }
@@ -155,19 +155,14 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
         addTo(down, product(inner.key(), inner(), flat(AttentionParams.KEY), false));
         addTo(down, product(inner.value(), inner(), flat(AttentionParams.VALUE), false));
         INDArray next = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
-        RowMajor.write(toColumns(down, inputs, pass.core.steps()), next);
+        RowMajor.write(toColumns(down, inputs, pass.core.queries()), next);
         return new Pair<>(result, backpropDropOutIfPresent(next));
     }
 
     @Override
-    public Weights attentionWeights(INDArray layerInput) {
-        Pass pass = pass(layerInput);
-        double[] weights = pass.mixed.weights();
-        float[] narrow = new float[weights.length];
-        for (int i = 0; i < weights.length; i++) {
-            narrow[i] = (float) weights[i];
-        }
-        return new Weights(pass.core.batch(), pass.core.heads(), pass.core.steps(), narrow);
+    public Weights attentionWeights(INDArray... inputs) {
+        Pass pass = pass(inputs[0]);
+        return Weights.of(pass.core, pass.mixed.weights());
     }
 
     @Override
@@ -181,8 +176,8 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
         MultiHeadAttentionLayer conf = layerConf();
         int steps = (int) from.size(2);
         int inputs = (int) conf.getNIn();
-        AttentionCore core =
-                new AttentionCore((int) from.size(0), conf.getHeads(), steps, conf.getHeadSize(), conf.isCausal());
+        AttentionCore core = new AttentionCore(
+                (int) from.size(0), conf.getHeads(), steps, steps, conf.getHeadSize(), conf.isCausal());
         double[] rows = toRows(RowMajor.read(from.castTo(dataType)), inputs, steps);
         double[] query = product(rows, inputs, flat(AttentionParams.QUERY), true);
         double[] key = product(rows, inputs, flat(AttentionParams.KEY), true);

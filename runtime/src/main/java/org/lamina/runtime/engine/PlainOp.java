@@ -45,8 +45,9 @@ abstract class PlainOp extends BaseGraphVertex {
         }
     }
 
+    /// What comes out is masked like the first input that is.
     @Override
-    public final Pair<INDArray, MaskState> feedForwardMaskArrays(INDArray[] masks, MaskState state, int size) {
+    public Pair<INDArray, MaskState> feedForwardMaskArrays(INDArray[] masks, MaskState state, int size) {
         INDArray first = null;
         for (INDArray mask : masks == null ? new INDArray[0] : masks) {
             first = first == null ? mask : first;

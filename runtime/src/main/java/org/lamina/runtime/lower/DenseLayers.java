@@ -34,9 +34,12 @@ final class DenseLayers {
         this.portable = portable;
     }
 
-    /// On a sequence the same layer works at every step.
     Layer dense(NodeId id, Dense spec) {
-        Shape input = flow.inputShape(id);
+        return dense(flow.inputShape(id), spec);
+    }
+
+    /// On a sequence the same layer works at every step.
+    Layer dense(Shape input, Dense spec) {
         DenseLayer layer = new DenseLayer.Builder()
                 .nIn(features(input))
                 .nOut(spec.units())

@@ -23,6 +23,7 @@ import org.lamina.graph.block.Expansion;
 import org.lamina.graph.layer.Activate;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Add;
+import org.lamina.graph.layer.AttentionPooling;
 import org.lamina.graph.layer.BatchNorm;
 import org.lamina.graph.layer.BlockInput;
 import org.lamina.graph.layer.BlockOutput;
@@ -34,6 +35,7 @@ import org.lamina.graph.layer.Concatenate;
 import org.lamina.graph.layer.Conv1d;
 import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.CosineSimilarity;
+import org.lamina.graph.layer.CrossAttention;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.DepthToSpace;
 import org.lamina.graph.layer.DepthwiseConv2d;
@@ -77,7 +79,9 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastLayers;
 import org.lamina.runtime.accel.FastUpdater;
 import org.lamina.runtime.accel.InputGradient;
+import org.lamina.runtime.engine.AttentionPoolingVertex;
 import org.lamina.runtime.engine.CosineSimilarityVertex;
+import org.lamina.runtime.engine.CrossAttentionVertex;
 import org.lamina.runtime.engine.DepthToSpaceVertex;
 import org.lamina.runtime.engine.FormulaLayer;
 import org.lamina.runtime.engine.GateVertex;
@@ -185,6 +189,8 @@ public final class GraphLowering {
             case SimpleRnn s -> ways.recurrent(id, s.direction(), () -> sequence.simpleRnn(id, s));
             case LastStep s -> ways.lastStep(id, s.direction());
             case SelfAttention s -> layer(id, sequence.attention(id, s));
+            case CrossAttention s -> crossAttention(id, s);
+            case AttentionPooling s -> attentionPooling(id, s);
             case Add _ -> graph.addVertex(name(id), sum(), sources(id));
             case Combination s -> graph.addVertex(name(id), combination(id, s), sources(id));
             case Expression s -> expression(id, s);
@@ -273,6 +279,39 @@ public final class GraphLowering {
         String sums = part(id, "sums");
         graph.addLayer(sums, image.locallyConnected(id, spec), sources(id));
         graph.addLayer(name(id), image.function(spec.activation()), sums);
+    }
+
+    /// Four layers of weighted sums around what has nothing to learn.
+    private void crossAttention(NodeId id, CrossAttention spec) {
+        List<Shape> inputs = flow.inputShapes(id);
+        String[] sources = sources(id);
+        Dense projection = new Dense(DenseLayers.features(inputs.getFirst()), Activation.IDENTITY, spec.bias());
+        String query = partLayer(id, "query", dense.dense(inputs.get(0), projection), sources[0]);
+        String key = partLayer(id, "key", dense.dense(inputs.get(1), projection), sources[1]);
+        String value = partLayer(id, "value", dense.dense(inputs.get(1), projection), sources[1]);
+        String mixed = attentionPart(id);
+        graph.addVertex(mixed, CrossAttentionVertex.of(spec.heads()), query, key, value);
+        graph.addLayer(name(id), dense.dense(inputs.getFirst(), projection), mixed);
+    }
+
+    /// The learned queries are the weights of a layer that gives each step a score a head.
+    private void attentionPooling(NodeId id, AttentionPooling spec) {
+        String input = sources(id)[0];
+        Dense queries = new Dense(spec.heads(), Activation.IDENTITY, false);
+        String scores = partLayer(id, "scores", dense.dense(id, queries), input);
+        graph.addVertex(name(id), AttentionPoolingVertex.of(spec.heads()), scores, input);
+    }
+
+    private String partLayer(NodeId id, String part, Layer layer, String source) {
+        saveInputGradient(id, layer);
+        String name = part(id, part);
+        graph.addLayer(name, layer, source);
+        return name;
+    }
+
+    /// The vertex that weighs steps in a cross-attention.
+    public static String attentionPart(NodeId id) {
+        return part(id, "mixed");
     }
 
     /// The vertex that is the first step of a separable convolution.

@@ -16,7 +16,7 @@ public final class ForwardPass implements AutoCloseable {
     private final Map<String, INDArray> values;
 
     /// @param inputs the arrays that the pass read; what shares their memory is copied, because the next batch goes
-    // there
+    /// there
     ForwardPass(Map<String, INDArray> values, INDArray[] inputs) {
         Set<Long> shared = Stream.of(inputs).map(ForwardPass::address).collect(Collectors.toUnmodifiableSet());
         this.values = values.entrySet().stream()
@@ -29,7 +29,12 @@ public final class ForwardPass implements AutoCloseable {
 
     /// `[B, ...]`; valid until the pass is closed.
     public INDArray value(NodeId node) {
-        return Objects.requireNonNull(values.get(node.value()), node.value());
+        return value(node.value());
+    }
+
+    /// The same for a vertex of the engine, which may be a part of a node.
+    public INDArray value(String vertex) {
+        return Objects.requireNonNull(values.get(vertex), vertex);
     }
 
     @Override

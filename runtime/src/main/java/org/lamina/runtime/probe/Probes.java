@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.run.ProbeRequest;
@@ -18,6 +21,7 @@ import org.lamina.runtime.data.Batch;
 import org.lamina.runtime.data.Samples;
 import org.lamina.runtime.engine.AttentionWeights;
 import org.lamina.runtime.engine.RowMajor;
+import org.lamina.runtime.lower.GraphLowering;
 import org.lamina.runtime.net.ForwardPass;
 import org.lamina.runtime.net.LiveNetwork;
 import org.lamina.runtime.net.LiveNetwork.OutputColumn;
@@ -103,13 +107,24 @@ public final class Probes {
     }
 
     private Optional<Snapshot> attention(ProbeRequest.Attention request) {
-        if (!fits(request.node(), request.sample())
-                || !(network.graph().getLayer(request.node().value()) instanceof AttentionWeights layer)) {
+        if (!fits(request.node(), request.sample())) {
             return Optional.empty();
         }
-        INDArray input = values(network.flow().sourcesOf(request.node()).getFirst(), request.sample());
-        AttentionWeights.Weights weights = layer.attentionWeights(input);
-        Tensor map = Tensor.of(weights.values(), weights.heads(), weights.steps(), weights.steps());
+        ComputationGraph graph = network.graph();
+        String part = GraphLowering.attentionPart(request.node());
+        GraphVertex own = graph.getVertex(request.node().value());
+        GraphVertex vertex = Objects.requireNonNullElse(graph.getVertex(part), own);
+        Object worker = vertex.hasLayer() ? vertex.getLayer() : vertex;
+        if (!(worker instanceof AttentionWeights looking)) {
+            return Optional.empty();
+        }
+        ForwardPass pass = passes.computeIfAbsent(request.sample(), this::pass);
+        Map<String, List<String>> sources = graph.getConfiguration().getVertexInputs();
+        INDArray[] inputs = Objects.requireNonNull(sources.get(vertex.getVertexName())).stream()
+                .map(pass::value)
+                .toArray(INDArray[]::new);
+        AttentionWeights.Weights weights = looking.attentionWeights(inputs);
+        Tensor map = Tensor.of(weights.values(), weights.heads(), weights.queries(), weights.keys());
         return Optional.of(new Snapshot.Attention(request, iteration, samples.sample(request.sample()), map));
     }
 

@@ -1,6 +1,7 @@
 package org.lamina.runtime.lower;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -21,14 +22,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.AttentionPooling;
 import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.CrossAttention;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.Glu;
 import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.InputSpec;
+import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.SequenceInput;
 import org.lamina.graph.layer.VectorInput;
@@ -39,6 +44,7 @@ import org.lamina.runtime.data.Samples;
 import org.lamina.runtime.engine.RowMajor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 
@@ -95,33 +101,116 @@ class ComposedKindsTest {
     @Test
     void gradientsOfGatesEqualFiniteDifferences() {
         for (Activation gate : List.of(Activation.SIGMOID, Activation.SWISH, Activation.GELU)) {
-            check(
-                    Sketch.on(new DataSpec.None())
-                            .chain(
-                                    "in",
-                                    new VectorInput(3),
-                                    "before",
-                                    new Dense(4, Activation.TANH),
-                                    "x",
-                                    new Glu(gate)),
-                    3);
-            check(
-                    Sketch.on(new DataSpec.None())
-                            .chain("in", new SequenceInput(3, 4), "before", new Dense(4, Activation.TANH))
-                            .chain("x", new Glu(gate)),
-                    3,
-                    4);
-            check(
-                    Sketch.on(new DataSpec.None())
-                            .chain("in", new ImageInput(2, 3, 4))
-                            .chain(
-                                    "before",
-                                    Conv2d.KIND.defaults().withFilters(4).withActivation(Activation.TANH))
-                            .chain("x", new Glu(gate)),
-                    2,
-                    3,
-                    4);
+            LayerSpec before = new Dense(4, Activation.TANH);
+            LayerSpec filters = Conv2d.KIND.defaults().withFilters(4).withActivation(Activation.TANH);
+            Glu glu = new Glu(gate);
+            check(sketch().chain("in", new VectorInput(3), "before", before, "x", glu), precise(3));
+            check(sketch().chain("in", new SequenceInput(3, 4), "before", before, "x", glu), precise(3, 4));
+            check(sketch().chain("in", new ImageInput(2, 3, 4), "before", filters, "x", glu), precise(2, 3, 4));
         }
+    }
+
+    /// The engine's operation has no biases: there they are the weights of an input that is always one.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void crossAttentionEqualsTheEnginesOperation(boolean bias) {
+        Sketch sketch = sketch().node("seen", new SequenceInput(3, 7))
+                .node("ask", new SequenceInput(4, 5))
+                .then("x", new CrossAttention(2, bias))
+                .link("seen", "x");
+        ComputationGraph graph = graph(ending(sketch));
+        graph.setParams(random(DataType.FLOAT, graph.params().shape()));
+        INDArray seen = random(DataType.FLOAT, BATCH, 3, 7);
+        INDArray ask = random(DataType.FLOAT, BATCH, 4, 5);
+
+        INDArray expected = Nd4j.exec(DynamicCustomOp.builder("multi_head_dot_product_attention")
+                .addInputs(withOnes(ask, bias), withOnes(seen, bias), withOnes(seen, bias))
+                .addInputs(projection(graph, "x.query", bias), projection(graph, "x.key", bias))
+                .addInputs(
+                        projection(graph, "x.value", bias), graph.getLayer("x").getParam("W"))
+                .addIntegerArguments(1, 0)
+                .build())[0];
+
+        INDArray[] inputs = {seen, ask};
+        assertArrayEquals(
+                RowMajor.read(
+                        bias ? expected.add(graph.getLayer("x").getParam("b").reshape(1, 4, 1)) : expected),
+                RowMajor.read(
+                        Objects.requireNonNull(graph.feedForward(inputs, false).get("x"))),
+                1e-4);
+    }
+
+    private static INDArray withOnes(INDArray x, boolean bias) {
+        return bias ? Nd4j.concat(1, x, Nd4j.ones(DataType.FLOAT, x.size(0), 1, x.size(2))) : x;
+    }
+
+    /// As the operation wants it: heads, their features, inputs.
+    private static INDArray projection(ComputationGraph graph, String part, boolean bias) {
+        INDArray weights = graph.getLayer(part).getParam("W");
+        INDArray all = bias ? Nd4j.concat(0, weights, graph.getLayer(part).getParam("b")) : weights;
+        return all.transpose().dup('c').reshape('c', 2, 2, all.size(0));
+    }
+
+    @Test
+    void gradientsOfCrossAttentionEqualFiniteDifferences() {
+        check(
+                sketch().chain("seen", new SequenceInput(2, 4), "memory", new Dense(3, Activation.TANH))
+                        .node("ask", new SequenceInput(3, 2))
+                        .then("before", new Dense(4, Activation.TANH))
+                        .then("x", new CrossAttention(2, true))
+                        .link("memory", "x"),
+                precise(2, 4),
+                precise(3, 2));
+    }
+
+    @Test
+    void attentionPoolingIsAMeanByWhatFitsTheQueries() {
+        Sketch sketch = sketch().chain("in", new SequenceInput(4, 5), "x", new AttentionPooling(2));
+        ComputationGraph graph = graph(ending(sketch));
+        INDArray x = random(DataType.FLOAT, BATCH, 4, 5);
+        INDArray queries = graph.getLayer("x.scores").getParam("W");
+        double[] expected = new double[BATCH * 4];
+        for (int i = 0; i < expected.length; i++) {
+            INDArray steps = x.slice(i / 4);
+            int head = i % 4 / 2;
+            double[] weights = new double[5];
+            for (int t = 0; t < 5; t++) {
+                for (int f = 0; f < 4; f++) {
+                    weights[t] += queries.getDouble(f, head) * steps.getDouble(f, t);
+                }
+                weights[t] = Math.exp(weights[t]);
+            }
+            for (int t = 0; t < 5; t++) {
+                expected[i] += weights[t] / Arrays.stream(weights).sum() * steps.getDouble(i % 4, t);
+            }
+        }
+
+        assertArrayEquals(
+                expected,
+                RowMajor.read(Objects.requireNonNull(graph.feedForward(x, false).get("x"))),
+                1e-5);
+    }
+
+    @Test
+    void gradientsOfAttentionPoolingEqualFiniteDifferences() {
+        check(
+                sketch().chain("in", new SequenceInput(3, 4), "before", new Dense(4, Activation.TANH))
+                        .then("x", new AttentionPooling(2)),
+                precise(3, 4));
+    }
+
+    @Test
+    void verticesOfOursSurviveJson() {
+        ComputationGraphConfiguration configuration = GraphLowering.portable(
+                ending(sketch().chain("in", new SequenceInput(4, 3), "first", new CrossAttention(2, true))
+                        .link("in", "first")
+                        .then("x", new AttentionPooling(4))),
+                0.1);
+        assertEquals(configuration, ComputationGraphConfiguration.fromJson(configuration.toJson()));
+    }
+
+    private static Sketch sketch() {
+        return Sketch.on(new DataSpec.None());
     }
 
     private static long[] shape(InputSpec input) {
@@ -155,7 +244,13 @@ class ComposedKindsTest {
     }
 
     /// @param inner the shape of one sample
-    private static void check(Sketch sketch, long... inner) {
+    private static INDArray precise(long... inner) {
+        return random(
+                DataType.DOUBLE,
+                LongStream.concat(LongStream.of(BATCH), LongStream.of(inner)).toArray());
+    }
+
+    private static void check(Sketch sketch, INDArray... inputs) {
         Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
         ComputationGraphConfiguration configuration = GraphLowering.portable(ending(sketch), 0.1);
         configuration.getVertices().values().forEach(vertex -> {
@@ -166,15 +261,13 @@ class ComposedKindsTest {
         ComputationGraph single = new ComputationGraph(configuration);
         single.init();
         ComputationGraph graph = single.convertDataType(DataType.DOUBLE);
-        long[] shape = new long[inner.length + 1];
-        Arrays.setAll(shape, i -> i == 0 ? BATCH : inner[i - 1]);
         INDArray labels = Nd4j.zeros(DataType.DOUBLE, BATCH, 2);
         for (int i = 0; i < BATCH; i++) {
             labels.putScalar(i, i % 2, 1);
         }
         assertTrue(GradientCheckUtil.checkGradients(new GradientCheckUtil.GraphConfig()
                 .net(graph)
-                .inputs(new INDArray[] {random(DataType.DOUBLE, shape)})
+                .inputs(inputs)
                 .labels(new INDArray[] {labels})
                 .epsilon(1e-6)
                 .maxRelError(1e-5)

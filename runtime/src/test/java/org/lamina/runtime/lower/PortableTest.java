@@ -10,8 +10,10 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.layer.Activate;
 import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.AttentionPooling;
 import org.lamina.graph.layer.Combination;
 import org.lamina.graph.layer.CosineSimilarity;
+import org.lamina.graph.layer.CrossAttention;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.DepthToSpace;
 import org.lamina.graph.layer.Expression;
@@ -63,7 +65,7 @@ class PortableTest {
                     case Gru _, LayerNorm _, GroupNorm _, InstanceNorm _, RmsNorm _ -> true;
                     case LocalResponseNorm _, UnitLength _, ScaleShift _, Expression _ -> true;
                     case CosineSimilarity _, DepthToSpace _, LocallyConnected2d _ -> true;
-                    case PositionalEncoding _, Prelu _, SelfAttention _ -> true;
+                    case PositionalEncoding _, Prelu _, SelfAttention _, CrossAttention _, AttentionPooling _ -> true;
                     case Combination s -> s.isGate(flow.inputShapes(node.id()));
                     case Noise s -> s.form() == Noise.Form.SAMPLES;
                     case Activate s ->

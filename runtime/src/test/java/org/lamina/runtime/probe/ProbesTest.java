@@ -12,7 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.AttentionPooling;
+import org.lamina.graph.layer.Combination;
 import org.lamina.graph.layer.Conv1d;
+import org.lamina.graph.layer.CrossAttention;
+import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Padding;
@@ -101,6 +105,51 @@ class ProbesTest {
                 RowMajor.readFloats(expected[1].permute(0, 1, 3, 2)),
                 seen.weights().values(),
                 1e-5f);
+    }
+
+    /// Values of the sequence that is looked at, mixed by the weights that are shown, are what comes out.
+    @Test
+    void attentionOfOneSequenceToAnotherAndOfAQueryExplainsWhatComesOut() throws Exception {
+        LiveNetwork network = network(Sketch.on(new DataSpec.Reversal(5, 200))
+                .chain("in", new TokenInput(10, 5), "embed", new Embedding(8))
+                .then("seen", new Conv1d(6, 3, 1, Padding.VALID, 1, Activation.TANH))
+                .from("embed")
+                .then("cross", new CrossAttention(2, true))
+                .link("seen", "cross")
+                .then("pool", new AttentionPooling(4))
+                .then("back", new Dense(8, Activation.TANH))
+                .from("cross")
+                .then("gated", Combination.MULTIPLY.defaults())
+                .link("back", "gated")
+                .then("out", Output.KIND.defaults().withUnits(10))
+                .document());
+        Map<String, INDArray> values = pass(network, SAMPLE);
+        Tensor cross = take(network, new ProbeRequest.Attention(new NodeId("cross"), SAMPLE), Snapshot.Attention.class)
+                .weights();
+        Tensor pool = take(network, new ProbeRequest.Attention(new NodeId("pool"), SAMPLE), Snapshot.Attention.class)
+                .weights();
+
+        assertArrayEquals(new int[] {2, 5, 3}, cross.shape());
+        assertArrayEquals(new int[] {4, 1, 5}, pool.shape());
+        assertArrayEquals(
+                RowMajor.readFloats(values.get("cross.mixed")), mixed(cross, values.get("cross.value")), 1e-5f);
+        assertArrayEquals(RowMajor.readFloats(values.get("pool")), mixed(pool, values.get("cross")), 1e-5f);
+    }
+
+    /// `[features, queries]` of values `[1, features, keys]`, each head its own features.
+    private static float[] mixed(Tensor weights, INDArray values) {
+        int queries = weights.size(1);
+        int keys = weights.size(2);
+        int size = (int) values.size(1) / weights.size(0);
+        float[] mixed = new float[(int) values.size(1) * queries];
+        for (int i = 0; i < mixed.length; i++) {
+            int feature = i / queries;
+            for (int k = 0; k < keys; k++) {
+                float weight = weights.values()[(feature / size * queries + i % queries) * keys + k];
+                mixed[i] += weight * values.getFloat(0, feature, k);
+            }
+        }
+        return mixed;
     }
 
     @Test

@@ -2,8 +2,8 @@ package org.lamina.ui.canvas.skin;
 
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphNode;
+import org.lamina.graph.layer.Attending;
 import org.lamina.graph.layer.Category;
-import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.SampleRef;
 import org.lamina.ui.canvas.geometry.CardSize;
@@ -28,7 +28,7 @@ final class PictureProbes {
             case INPUT, CONVOLUTION, POOLING -> new ProbeRequest.Activations(node.id(), sample);
             case OUTPUT -> new ProbeRequest.Prediction(sample);
             case ATTENTION ->
-                node.spec() instanceof SelfAttention
+                node.spec() instanceof Attending
                         ? new ProbeRequest.Attention(node.id(), sample)
                         : new ProbeRequest.Histogram(node.id());
             case DENSE, RECURRENT -> new ProbeRequest.Histogram(node.id());
