@@ -79,9 +79,7 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastLayers;
 import org.lamina.runtime.accel.FastUpdater;
 import org.lamina.runtime.accel.InputGradient;
-import org.lamina.runtime.engine.AttentionPoolingVertex;
 import org.lamina.runtime.engine.CosineSimilarityVertex;
-import org.lamina.runtime.engine.CrossAttentionVertex;
 import org.lamina.runtime.engine.DepthToSpaceVertex;
 import org.lamina.runtime.engine.FormulaLayer;
 import org.lamina.runtime.engine.GateVertex;
@@ -103,6 +101,7 @@ public final class GraphLowering {
     private final SequenceLayers sequence;
     private final Ways ways;
     private final NormLayers norms;
+    private final ComposedKinds composed;
 
     private GraphLowering(GraphDocument document, Flow flow, boolean portable) {
         this.flow = flow;
@@ -120,6 +119,7 @@ public final class GraphLowering {
         sequence = new SequenceLayers(flow, settings, portable);
         ways = new Ways(graph, flow, portable);
         norms = new NormLayers(flow);
+        composed = new ComposedKinds(graph, flow, dense, this::saveInputGradient);
     }
 
     /// What the trainer uses: the learning rate can change while it runs.
@@ -180,7 +180,7 @@ public final class GraphLowering {
             case Noise s -> layer(id, NormLayers.noise(s));
             case Activate s -> layer(id, dense.activate(id, s));
             case Prelu _ -> layer(id, dense.prelu(id));
-            case Glu s -> gated(id, s);
+            case Glu s -> composed.gated(id, s);
             case Flatten _, ToImage _, ToSequence _ -> reshape(id);
             case Embedding s -> layer(id, sequence.embedding(id, s));
             case PositionalEncoding s -> layer(id, sequence.positions(id, s));
@@ -189,8 +189,8 @@ public final class GraphLowering {
             case SimpleRnn s -> ways.recurrent(id, s.direction(), () -> sequence.simpleRnn(id, s));
             case LastStep s -> ways.lastStep(id, s.direction());
             case SelfAttention s -> layer(id, sequence.attention(id, s));
-            case CrossAttention s -> crossAttention(id, s);
-            case AttentionPooling s -> attentionPooling(id, s);
+            case CrossAttention s -> composed.crossAttention(id, s);
+            case AttentionPooling s -> composed.attentionPooling(id, s);
             case Add _ -> graph.addVertex(name(id), sum(), sources(id));
             case Combination s -> graph.addVertex(name(id), combination(id, s), sources(id));
             case Expression s -> expression(id, s);
@@ -258,18 +258,6 @@ public final class GraphLowering {
         graph.addLayer(name(id), image.pointwise(id, spec), between);
     }
 
-    /// The engine has no gated unit, but all that one is made of.
-    private void gated(NodeId id, Glu spec) {
-        int kept = DenseLayers.features(flow.shape(id));
-        String values = part(id, "values");
-        String gate = part(id, "gate");
-        String open = part(id, "open");
-        graph.addVertex(values, new SubsetVertex(0, kept - 1), sources(id));
-        graph.addVertex(gate, new SubsetVertex(kept, 2 * kept - 1), sources(id));
-        graph.addLayer(open, dense.activate(id, new Activate(spec.gate())), gate);
-        graph.addVertex(name(id), new ElementWiseVertex(ElementWiseVertex.Op.Product), values, open);
-    }
-
     /// Our layer makes sums only; a function behind them is a layer of its own.
     private void locallyConnected(NodeId id, LocallyConnected2d spec) {
         if (spec.activation() == Activation.IDENTITY) {
@@ -279,34 +267,6 @@ public final class GraphLowering {
         String sums = part(id, "sums");
         graph.addLayer(sums, image.locallyConnected(id, spec), sources(id));
         graph.addLayer(name(id), image.function(spec.activation()), sums);
-    }
-
-    /// Four layers of weighted sums around what has nothing to learn.
-    private void crossAttention(NodeId id, CrossAttention spec) {
-        List<Shape> inputs = flow.inputShapes(id);
-        String[] sources = sources(id);
-        Dense projection = new Dense(DenseLayers.features(inputs.getFirst()), Activation.IDENTITY, spec.bias());
-        String query = partLayer(id, "query", dense.dense(inputs.get(0), projection), sources[0]);
-        String key = partLayer(id, "key", dense.dense(inputs.get(1), projection), sources[1]);
-        String value = partLayer(id, "value", dense.dense(inputs.get(1), projection), sources[1]);
-        String mixed = attentionPart(id);
-        graph.addVertex(mixed, CrossAttentionVertex.of(spec.heads()), query, key, value);
-        graph.addLayer(name(id), dense.dense(inputs.getFirst(), projection), mixed);
-    }
-
-    /// The learned queries are the weights of a layer that gives each step a score a head.
-    private void attentionPooling(NodeId id, AttentionPooling spec) {
-        String input = sources(id)[0];
-        Dense queries = new Dense(spec.heads(), Activation.IDENTITY, false);
-        String scores = partLayer(id, "scores", dense.dense(id, queries), input);
-        graph.addVertex(name(id), AttentionPoolingVertex.of(spec.heads()), scores, input);
-    }
-
-    private String partLayer(NodeId id, String part, Layer layer, String source) {
-        saveInputGradient(id, layer);
-        String name = part(id, part);
-        graph.addLayer(name, layer, source);
-        return name;
     }
 
     /// The vertex that weighs steps in a cross-attention.

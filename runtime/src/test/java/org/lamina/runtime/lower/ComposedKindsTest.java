@@ -124,10 +124,14 @@ class ComposedKindsTest {
         INDArray ask = random(DataType.FLOAT, BATCH, 4, 5);
 
         INDArray expected = Nd4j.exec(DynamicCustomOp.builder("multi_head_dot_product_attention")
-                .addInputs(withOnes(ask, bias), withOnes(seen, bias), withOnes(seen, bias))
-                .addInputs(projection(graph, "x.query", bias), projection(graph, "x.key", bias))
                 .addInputs(
-                        projection(graph, "x.value", bias), graph.getLayer("x").getParam("W"))
+                        withOnes(ask, bias),
+                        withOnes(seen, bias),
+                        withOnes(seen, bias),
+                        projection(graph, "x.query", bias),
+                        projection(graph, "x.key", bias),
+                        projection(graph, "x.value", bias),
+                        graph.getLayer("x").getParam("W"))
                 .addIntegerArguments(1, 0)
                 .build())[0];
 
@@ -147,7 +151,9 @@ class ComposedKindsTest {
     /// As the operation wants it: heads, their features, inputs.
     private static INDArray projection(ComputationGraph graph, String part, boolean bias) {
         INDArray weights = graph.getLayer(part).getParam("W");
-        INDArray all = bias ? Nd4j.concat(0, weights, graph.getLayer(part).getParam("b")) : weights;
+        INDArray all = bias
+                ? Nd4j.concat(0, weights, graph.getLayer(part).getParam("b").reshape(1, 4))
+                : weights;
         return all.transpose().dup('c').reshape('c', 2, 2, all.size(0));
     }
 
@@ -202,8 +208,10 @@ class ComposedKindsTest {
     @Test
     void verticesOfOursSurviveJson() {
         ComputationGraphConfiguration configuration = GraphLowering.portable(
-                ending(sketch().chain("in", new SequenceInput(4, 3), "first", new CrossAttention(2, true))
-                        .link("in", "first")
+                ending(sketch().node("seen", new SequenceInput(3, 5))
+                        .node("in", new SequenceInput(4, 3))
+                        .then("first", new CrossAttention(2, true))
+                        .link("seen", "first")
                         .then("x", new AttentionPooling(4))),
                 0.1);
         assertEquals(configuration, ComputationGraphConfiguration.fromJson(configuration.toJson()));

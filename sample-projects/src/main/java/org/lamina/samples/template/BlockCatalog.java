@@ -25,6 +25,7 @@ public final class BlockCatalog {
                     IMAGE,
                     input -> input instanceof Shape.Image image ? Optional.of(UNets.level(image)) : Optional.empty()),
             sequence("transformer-encoder", "transformer", SequenceBlocks::transformerEncoder),
+            sequence("transformer-decoder", "transformer", SequenceBlocks::transformerDecoder),
             sequence("temporal-convolution", "temporal-convolution", SequenceBlocks::temporalConvolution),
             sequence("bi-lstm-tagger", "bi-lstm-tagger", SequenceBlocks::tagger),
             vector("residual-dense", "resnet", VectorBlocks::residual),

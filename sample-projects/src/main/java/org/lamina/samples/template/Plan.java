@@ -31,8 +31,8 @@ import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.ProjectSettings;
 import org.lamina.graph.settings.TrainingSettings;
 
-/// Writes an architecture down: nodes one behind the other, branches by the names of what they read, and blocks, which
-/// all have one input and one output.
+/// Writes an architecture down: nodes one behind the other, branches by the names of what they read, and blocks
+/// with one output.
 final class Plan {
     private static final double COLUMN = 264;
     private static final double ROW = 176;
@@ -41,6 +41,8 @@ final class Plan {
     private static final String OUTPUT = "output";
     /// Fits into memory with photographs in most of the networks.
     private static final int BATCH_OF_PHOTOS = 16;
+    /// What language models give at each step of a long text is a number a word.
+    private static final int BATCH_OF_TEXTS = 2;
 
     /// A finished block with those that stand in it.
     record Block(BlockDefinition definition, Map<BlockId, BlockDefinition> inner) {}
@@ -61,6 +63,11 @@ final class Plan {
         return plan.add(new GraphNode(new NodeId(INPUT), "in", new BlockInput()));
     }
 
+    /// One more input of a block, behind those that it has.
+    Plan input(String name) {
+        return add(new GraphNode(new NodeId(idOf(name)), name, new BlockInput()));
+    }
+
     /// A node that reads the one before.
     Plan then(String name, LayerSpec spec) {
         GraphNode before = last;
@@ -69,19 +76,39 @@ final class Plan {
 
     /// A block that reads the node before.
     Plan then(String name, Block block, int times) {
+        define(block);
+        return then(name, new BlockUse(block.definition().id(), times));
+    }
+
+    private void define(Block block) {
         blocks.putAll(block.inner());
         blocks.put(block.definition().id(), block.definition());
-        return then(name, new BlockUse(block.definition().id(), times));
+    }
+
+    /// A block that reads these, each with one of its inputs.
+    Plan read(String name, Block block, String... sources) {
+        define(block);
+        NodeId use = new NodeId(idOf(name));
+        List<GraphNode> ports = block.definition().network().nodes().stream()
+                .filter(node -> node.spec() instanceof BlockInput)
+                .toList();
+        for (int i = 0; i < sources.length; i++) {
+            connections.add(new Connection(
+                    end(named(sources[i])), new PortRef(use, ports.get(i).id().value())));
+        }
+        return add(new GraphNode(use, name, new BlockUse(block.definition().id(), 1)));
+    }
+
+    private static PortRef end(GraphNode node) {
+        return new PortRef(node.id(), node.spec() instanceof BlockUse ? OUTPUT : PortRef.OUT);
     }
 
     /// A node that reads these.
     Plan read(String name, LayerSpec spec, String... sources) {
         GraphNode node = new GraphNode(new NodeId(idOf(name)), name, spec);
         for (String source : sources) {
-            GraphNode from = named(source);
             connections.add(new Connection(
-                    new PortRef(from.id(), from.spec() instanceof BlockUse ? OUTPUT : PortRef.OUT),
-                    new PortRef(node.id(), spec instanceof BlockUse ? INPUT : PortRef.IN)));
+                    end(named(source)), new PortRef(node.id(), spec instanceof BlockUse ? INPUT : PortRef.IN)));
         }
         return add(node);
     }
@@ -154,17 +181,22 @@ final class Plan {
 
     /// The project, drawn in rows of so many nodes.
     GraphDocument winding(int perRow, DataSpec data) {
-        return document(rows(perRow), data);
+        return document(rows(perRow), data, BATCH_OF_PHOTOS);
     }
 
     /// The project of a network with several paths, which lie below each other.
     GraphDocument spread(DataSpec data) {
-        return document(arranged(), data);
+        return document(arranged(), data, BATCH_OF_PHOTOS);
     }
 
-    private GraphDocument document(Map<NodeId, Point> places, DataSpec data) {
+    /// The project of a language model, which still wants data.
+    GraphDocument reading() {
+        return document(arranged(), new DataSpec.None(), BATCH_OF_TEXTS);
+    }
+
+    private GraphDocument document(Map<NodeId, Point> places, DataSpec data, int batchWithoutData) {
         TrainingSettings training = data instanceof DataSpec.None
-                ? TrainingSettings.DEFAULT.withBatchSize(BATCH_OF_PHOTOS)
+                ? TrainingSettings.DEFAULT.withBatchSize(batchWithoutData)
                 : TrainingSettings.DEFAULT;
         return new GraphDocument(
                 new Network(nodes, connections),

@@ -3,6 +3,7 @@ package org.lamina.samples.template;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Add;
 import org.lamina.graph.layer.Conv1d;
+import org.lamina.graph.layer.CrossAttention;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Direction;
 import org.lamina.graph.layer.Dropout;
@@ -20,17 +21,58 @@ final class SequenceBlocks {
 
     /// One layer of the encoder, its normalisations behind the sums as in the paper.
     static Plan.Block transformerEncoder(int features) {
+        return encoder(features, new SelfAttention(heads(features), false), Activation.RELU);
+    }
+
+    static Plan.Block encoder(int features, SelfAttention attention, Activation function) {
         return Plan.inside()
-                .then("attention", new SelfAttention(heads(features), false))
+                .then("attention", attention)
                 .then("drop1", new Dropout(0.1))
                 .read("sum1", new Add(), "in", "drop1")
                 .then("norm1", LayerNorm.KIND.defaults())
-                .then("widen", new Dense(WIDENING * features, Activation.RELU))
+                .then("widen", new Dense(WIDENING * features, function))
                 .then("narrow", new Dense(features, Activation.IDENTITY))
                 .then("drop2", new Dropout(0.1))
                 .read("sum2", new Add(), "norm1", "drop2")
                 .then("norm2", LayerNorm.KIND.defaults())
                 .block("encoder " + features);
+    }
+
+    /// One layer of the decoder: what is written sees what came before and the memory that an encoder made.
+    static Plan.Block transformerDecoder(int features) {
+        int heads = heads(features);
+        return Plan.inside()
+                .input("memory")
+                .from("in")
+                .then("attention", new SelfAttention(heads, true))
+                .then("drop1", new Dropout(0.1))
+                .read("sum1", new Add(), "in", "drop1")
+                .then("norm1", LayerNorm.KIND.defaults())
+                .read("lookup", new CrossAttention(heads, false), "norm1", "memory")
+                .then("drop2", new Dropout(0.1))
+                .read("sum2", new Add(), "norm1", "drop2")
+                .then("norm2", LayerNorm.KIND.defaults())
+                .then("widen", new Dense(WIDENING * features, Activation.RELU))
+                .then("narrow", new Dense(features, Activation.IDENTITY))
+                .then("drop3", new Dropout(0.1))
+                .read("sum3", new Add(), "norm2", "drop3")
+                .then("norm3", LayerNorm.KIND.defaults())
+                .spread("decoder " + features);
+    }
+
+    /// A layer with its normalisations before the two halves, as in GPT-2, which sees nothing that comes later.
+    static Plan.Block causal(int features, int heads) {
+        return Plan.inside()
+                .then("norm1", LayerNorm.KIND.defaults())
+                .then("attention", new SelfAttention(heads, true, true))
+                .then("drop1", new Dropout(0.1))
+                .read("sum1", new Add(), "in", "drop1")
+                .then("norm2", LayerNorm.KIND.defaults())
+                .then("widen", new Dense(WIDENING * features, Activation.GELU))
+                .then("narrow", new Dense(features, Activation.IDENTITY))
+                .then("drop2", new Dropout(0.1))
+                .read("sum2", new Add(), "sum1", "drop2")
+                .block("layer " + features);
     }
 
     /// As many as divide the features, eight at most.

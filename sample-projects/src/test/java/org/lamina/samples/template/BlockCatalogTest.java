@@ -18,6 +18,7 @@ import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
 import org.lamina.graph.block.Blocks;
+import org.lamina.graph.block.Ports;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.GraphChecker;
 import org.lamina.graph.edit.Edit;
@@ -50,6 +51,8 @@ class BlockCatalogTest {
             new Shape.Vector(1),
             new Shape.Vector(9),
             new Shape.Vector(64));
+
+    private static final Shape MEMORY = new Shape.Sequence(3, 9);
 
     static Stream<Arguments> fitting() {
         return BlockCatalog.ALL.stream().flatMap(block -> INPUTS.stream()
@@ -87,7 +90,11 @@ class BlockCatalogTest {
         INDArray label = Nd4j.zeros(2, 2);
         label.putScalar(0, 0, 1);
         label.putScalar(1, 0, 1);
-        graph.fit(new INDArray[] {values(input)}, new INDArray[] {label});
+        INDArray[] inputs = Stream.concat(
+                        Stream.of(input), Stream.generate(() -> MEMORY).limit(furtherInputs(document)))
+                .map(BlockCatalogTest::values)
+                .toArray(INDArray[]::new);
+        graph.fit(inputs, new INDArray[] {label});
         assertTrue(Double.isFinite(graph.score()), () -> "loss " + graph.score());
         assertNotEquals(before, graph.params());
     }
@@ -113,7 +120,13 @@ class BlockCatalogTest {
         }
     }
 
-    /// An input, the block and an output.
+    private static int furtherInputs(GraphDocument document) {
+        return Math.toIntExact(document.network().nodes().stream()
+                .filter(node -> node.id().value().startsWith("memory"))
+                .count());
+    }
+
+    /// An input, the block with something of another size at its further inputs, and an output.
     private static GraphDocument around(BundledBlock block, Shape input) {
         Fragment fragment = block.fitting(input).orElseThrow();
         GraphDocument document = GraphDocument.EMPTY;
@@ -121,6 +134,10 @@ class BlockCatalogTest {
         document = applied(document, fragment.into(document, new Point(200, 0)).edit());
         NodeId use = use(document).id();
         document = applied(document, new Edit.Connect(Connection.of(new NodeId("in"), use)));
+        for (int further = 1; further < Ports.of(document).inputs(use(document)).size(); further++) {
+            document = applied(document, add("memory" + further, inputOf(MEMORY)));
+            document = applied(document, new Edit.Connect(Connection.of(new NodeId("memory" + further), use)));
+        }
         if (!(input instanceof Shape.Vector)) {
             document = applied(document, add("flat", new Flatten()));
             document = applied(document, new Edit.Connect(Connection.of(use, new NodeId("flat"))));

@@ -28,6 +28,8 @@ class TemplatesTest {
     /// @param source where the number of trainable parameters stands
     record Published(String name, long parameters, String source) {}
 
+    private static final int TRANSFORMER_DENSE = 2 * 512 * 2_048 + 2_048 + 512;
+
     static Stream<Published> published() {
         return Stream.of(
                 new Published("lenet-5", 61_706, "layer sizes of LeCun et al. 1998 with a full C3"),
@@ -61,7 +63,20 @@ class TemplatesTest {
                         "dcgan-generator",
                         GENERATOR + DISCRIMINATOR + 1,
                         "PyTorch example: generator, discriminator and the bias of its output"),
-                new Published("dcgan-discriminator", DISCRIMINATOR + 1, "PyTorch example and the bias of the output"));
+                new Published("dcgan-discriminator", DISCRIMINATOR + 1, "PyTorch example and the bias of the output"),
+                new Published(
+                        "transformer-base",
+                        6 * (4 * 512 * 512 + TRANSFORMER_DENSE + 2 * 1_024)
+                                + 6 * (8 * 512 * 512 + TRANSFORMER_DENSE + 3 * 1_024)
+                                + 3 * 37_000 * 512
+                                + 37_000,
+                        "layer table of Vaswani et al. 2017: encoder, decoder, three tables instead of one, biases"),
+                new Published(
+                        "gpt-2",
+                        124_439_808 + 50_257 * 768 + 50_257,
+                        "the released model, and an output with weights and biases of its own"),
+                new Published(
+                        "bert-base", 109_482_240 + 2 * 768 + 2, "the released model, and an output of two classes"));
     }
 
     private static final long GENERATOR = 3_576_704;

@@ -1,0 +1,83 @@
+package org.lamina.runtime.lower;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.SubsetVertex;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.Activate;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.AttentionPooling;
+import org.lamina.graph.layer.CrossAttention;
+import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.Glu;
+import org.lamina.graph.shape.Shape;
+import org.lamina.runtime.engine.AttentionPoolingVertex;
+import org.lamina.runtime.engine.CrossAttentionVertex;
+
+/// Kinds that are several vertices of the engine.
+final class ComposedKinds {
+
+    private final GraphBuilder graph;
+    private final Flow flow;
+    private final DenseLayers dense;
+    private final BiConsumer<NodeId, Layer> saving;
+
+    /// @param saving leaves out the gradient of a layer's input where nobody wants it
+    ComposedKinds(GraphBuilder graph, Flow flow, DenseLayers dense, BiConsumer<NodeId, Layer> saving) {
+        this.graph = graph;
+        this.flow = flow;
+        this.dense = dense;
+        this.saving = saving;
+    }
+
+    /// The engine has no gated unit, but all that one is made of.
+    void gated(NodeId id, Glu spec) {
+        int kept = DenseLayers.features(flow.shape(id));
+        String values = part(id, "values");
+        String gate = part(id, "gate");
+        String open = part(id, "open");
+        graph.addVertex(values, new SubsetVertex(0, kept - 1), sources(id));
+        graph.addVertex(gate, new SubsetVertex(kept, 2 * kept - 1), sources(id));
+        graph.addLayer(open, dense.activate(id, new Activate(spec.gate())), gate);
+        graph.addVertex(id.value(), new ElementWiseVertex(ElementWiseVertex.Op.Product), values, open);
+    }
+
+    /// Four layers of weighted sums around what has nothing to learn.
+    void crossAttention(NodeId id, CrossAttention spec) {
+        List<Shape> inputs = flow.inputShapes(id);
+        String[] sources = sources(id);
+        Dense projection = new Dense(DenseLayers.features(inputs.getFirst()), Activation.IDENTITY, spec.bias());
+        String query = partLayer(id, "query", dense.dense(inputs.get(0), projection), sources[0]);
+        String key = partLayer(id, "key", dense.dense(inputs.get(1), projection), sources[1]);
+        String value = partLayer(id, "value", dense.dense(inputs.get(1), projection), sources[1]);
+        String mixed = GraphLowering.attentionPart(id);
+        graph.addVertex(mixed, CrossAttentionVertex.of(spec.heads()), query, key, value);
+        graph.addLayer(id.value(), dense.dense(inputs.getFirst(), projection), mixed);
+    }
+
+    /// The learned queries are the weights of a layer that gives each step a score a head.
+    void attentionPooling(NodeId id, AttentionPooling spec) {
+        String input = sources(id)[0];
+        Dense queries = new Dense(spec.heads(), Activation.IDENTITY, false);
+        String scores = partLayer(id, "scores", dense.dense(id, queries), input);
+        graph.addVertex(id.value(), AttentionPoolingVertex.of(spec.heads()), scores, input);
+    }
+
+    private String partLayer(NodeId id, String part, Layer layer, String source) {
+        saving.accept(id, layer);
+        String name = part(id, part);
+        graph.addLayer(name, layer, source);
+        return name;
+    }
+
+    private String[] sources(NodeId id) {
+        return flow.sourcesOf(id).stream().map(NodeId::value).toArray(String[]::new);
+    }
+
+    private static String part(NodeId id, String part) {
+        return GraphLowering.part(id, part);
+    }
+}
