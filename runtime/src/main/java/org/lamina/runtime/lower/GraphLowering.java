@@ -163,7 +163,7 @@ public final class GraphLowering {
             case Pool2d s -> layer(id, image.pooling(id, s), Unread.of(s, flow.inputShape(id)));
             case GlobalPool s -> layer(id, image.globalPooling(s));
             case Upsample2d s -> layer(id, ImageLayers.upsampling(s));
-            case Upsample1d s -> layer(id, SequenceLayers.upsampling(s));
+            case Upsample1d s -> repeat(id, s);
             case Border2d s -> layer(id, ImageLayers.border(s));
             case Border1d s -> layer(id, SequenceLayers.border(s));
             case SpaceToDepth s -> layer(id, ImageLayers.spaceToDepth(s));
@@ -181,7 +181,7 @@ public final class GraphLowering {
             case Activate s -> layer(id, dense.activate(id, s));
             case Prelu _ -> layer(id, dense.prelu(id));
             case Glu s -> composed.gated(id, s);
-            case Flatten _, ToImage _, ToSequence _ -> reshape(id);
+            case Flatten _, ToImage _, ToSequence _ -> reshape(id, sources(id));
             case Embedding s -> layer(id, sequence.embedding(id, s));
             case PositionalEncoding s -> layer(id, sequence.positions(id, s));
             case Lstm s -> ways.recurrent(id, s.direction(), () -> sequence.lstm(id, s));
@@ -314,8 +314,16 @@ public final class GraphLowering {
         }
     }
 
+    /// The engine's layer gives a view into a larger array, of which vertices behind it cannot cut a single feature: a
+    /// reshaping to the same sizes copies it.
+    private void repeat(NodeId id, Upsample1d spec) {
+        String repeated = part(id, "repeated");
+        graph.addLayer(repeated, SequenceLayers.upsampling(spec), sources(id));
+        reshape(id, repeated);
+    }
+
     /// The first size, of the batch, follows from the others.
-    private void reshape(NodeId id) {
+    private void reshape(NodeId id, String... from) {
         int[] sizes =
                 switch (flow.shape(id)) {
                     case Shape.Vector vector -> new int[] {-1, vector.features()};
@@ -323,7 +331,7 @@ public final class GraphLowering {
                     case Shape.Sequence sequence -> new int[] {-1, sequence.features(), sequence.length()};
                     case Shape.Tokens tokens -> throw new IllegalStateException("Nothing is made " + tokens);
                 };
-        graph.addVertex(name(id), new ReshapeVertex('c', sizes, null), sources(id));
+        graph.addVertex(name(id), new ReshapeVertex('c', sizes, null), from);
     }
 
     /// Optimiser, penalties and clipping, set here because the engine passes them on to its own layers only, and drops
