@@ -39,6 +39,8 @@ final class Json {
                 switch (shape) {
                     case Shape.Vector vector -> List.of(vector.features());
                     case Shape.Image image -> List.of(image.channels(), image.height(), image.width());
+                    case Shape.Volume volume ->
+                        List.of(volume.channels(), volume.depth(), volume.height(), volume.width());
                     case Shape.Sequence sequence -> List.of(sequence.features(), sequence.length());
                     case Shape.Tokens tokens -> List.of(tokens.length());
                 };

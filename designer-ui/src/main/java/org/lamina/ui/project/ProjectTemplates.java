@@ -10,12 +10,9 @@ import org.lamina.graph.Layout;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
-import org.lamina.graph.layer.ImageInput;
+import org.lamina.graph.check.Specs;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Output;
-import org.lamina.graph.layer.SequenceInput;
-import org.lamina.graph.layer.TokenInput;
-import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSignature;
 import org.lamina.graph.settings.DataSpec;
@@ -40,7 +37,7 @@ public final class ProjectTemplates {
         for (int i = 0; i < signature.inputs().size(); i++) {
             DataSignature.Input input = signature.inputs().get(i);
             String name = signature.inputs().size() == 1 ? "input" : input.name();
-            add(nodes, places, "input-" + (i + 1), name, inputFor(input.shape()), new Point(LEFT, TOP + i * ROW));
+            add(nodes, places, "input-" + (i + 1), name, Specs.inputFor(input.shape()), new Point(LEFT, TOP + i * ROW));
         }
         for (int i = 0; i < signature.targets().size(); i++) {
             DataSignature.Target target = signature.targets().get(i);
@@ -60,21 +57,13 @@ public final class ProjectTemplates {
         places.put(nodeId, at);
     }
 
-    private static LayerSpec inputFor(Shape shape) {
-        return switch (shape) {
-            case Shape.Vector vector -> new VectorInput(vector.features());
-            case Shape.Image image -> new ImageInput(image.channels(), image.height(), image.width());
-            case Shape.Sequence sequence -> new SequenceInput(sequence.features(), sequence.length());
-            case Shape.Tokens tokens -> new TokenInput(tokens.vocabulary(), tokens.length());
-        };
-    }
-
     private static LayerSpec outputFor(DataSignature.Target target) {
         int units =
                 switch (target.shape()) {
                     case Shape.Vector vector -> vector.features();
                     case Shape.Sequence sequence -> sequence.features();
                     case Shape.Image image -> image.channels();
+                    case Shape.Volume volume -> volume.channels();
                     case Shape.Tokens tokens -> tokens.vocabulary();
                 };
         LossSpec loss =

@@ -34,6 +34,7 @@ public interface BlockGallery {
         default String fact(Messages messages) {
             return switch (reads()) {
                 case Shape.Image _ -> messages.text("block.reads.image");
+                case Shape.Volume _ -> messages.text("block.reads.volume");
                 case Shape.Sequence _, Shape.Tokens _ -> messages.text("block.reads.sequence");
                 case Shape.Vector _ -> messages.text("block.reads.vector");
             };

@@ -273,6 +273,16 @@ public final class MosaicView extends SnapshotView {
             String row = SampleWords.className(unitNames, place.row());
             return text("visual.mosaic.hover.step", row, step(place.column()), value);
         }
+        if (snapshot instanceof Snapshot.Activations shown && shown.values().rank() == 4) {
+            int planes = shown.values().size(1);
+            return text(
+                    "visual.mosaic.hover.plane",
+                    Integer.toString(place.map() / planes),
+                    Integer.toString(place.map() % planes),
+                    Integer.toString(place.row()),
+                    Integer.toString(place.column()),
+                    value);
+        }
         return text(
                 snapshot instanceof Snapshot.Filters ? "visual.mosaic.hover.filter" : "visual.mosaic.hover",
                 unit,
@@ -283,6 +293,7 @@ public final class MosaicView extends SnapshotView {
 
     private static List<String> dimensions(int rank) {
         return switch (rank) {
+            case 4 -> List.of("unit", "plane", "row", "column");
             case 3 -> List.of("unit", "row", "column");
             case 2 -> List.of("unit", "step");
             default -> List.of("unit");

@@ -58,7 +58,7 @@ public final class ThumbnailPainter {
     }
 
     private void paintActivations(Tensor values, PixelPicture target, int accent) {
-        if (values.rank() == 3) {
+        if (values.rank() >= 3) {
             paintMaps(Maps.ofActivations(values), target);
         } else if (values.rank() == 2) {
             Maps maps = Maps.ofActivations(values);

@@ -97,6 +97,7 @@ final class FakeSnapshots {
         return switch (shape) {
             case Shape.Vector s -> new int[] {s.features()};
             case Shape.Image s -> new int[] {s.channels(), s.height(), s.width()};
+            case Shape.Volume s -> new int[] {s.channels(), s.depth(), s.height(), s.width()};
             case Shape.Sequence s -> new int[] {s.features(), s.length()};
             case Shape.Tokens s -> new int[] {s.length()};
         };

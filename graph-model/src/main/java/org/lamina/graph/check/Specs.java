@@ -6,6 +6,7 @@ import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.SequenceInput;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.layer.VectorInput;
+import org.lamina.graph.layer.VolumeInput;
 import org.lamina.graph.settings.DataSignature;
 import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.Losses;
@@ -20,6 +21,8 @@ public final class Specs {
         return switch (shape) {
             case Shape.Vector vector -> new VectorInput(vector.features());
             case Shape.Image image -> new ImageInput(image.channels(), image.height(), image.width());
+            case Shape.Volume volume ->
+                new VolumeInput(volume.channels(), volume.depth(), volume.height(), volume.width());
             case Shape.Sequence sequence -> new SequenceInput(sequence.features(), sequence.length());
             case Shape.Tokens tokens -> new TokenInput(tokens.vocabulary(), tokens.length());
         };
@@ -45,7 +48,7 @@ public final class Specs {
             case Shape.Vector vector -> vector.features();
             case Shape.Sequence sequence -> sequence.features();
             case Shape.Image image -> image.channels();
-            case Shape.Tokens _ -> throw new IllegalArgumentException("No output gives " + shape);
+            case Shape.Volume _, Shape.Tokens _ -> throw new IllegalArgumentException("No output gives " + shape);
         };
     }
 }

@@ -26,6 +26,7 @@ public record BatchNorm(double momentum, double epsilon) implements LayerSpec, N
         return switch (input) {
             case Shape.Vector _, Shape.Image _ -> ShapeResult.ok(input);
             case Shape.Tokens _ -> Rules.needsSequence(input);
+            case Shape.Volume _ -> Rules.normalisesNoVolume(input);
             case Shape.Sequence _ ->
                 ShapeResult.clash(
                         "shape.batch-norm-sequence", List.of(input), new Repair.ChangeTo(LayerNorm.KIND.defaults()));

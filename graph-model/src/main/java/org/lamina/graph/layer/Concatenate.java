@@ -21,23 +21,14 @@ public record Concatenate() implements LayerSpec {
         long total = Rules.depth(first);
         for (int i = 1; i < inputs.size(); i++) {
             Shape other = inputs.get(i);
-            if (!withDepth(first, 1).equals(withDepth(other, 1))) {
+            if (!Rules.withDepth(first, 1).equals(Rules.withDepth(other, 1))) {
                 return ShapeResult.clash("shape.concatenate", List.of(first, other, i + 1));
             }
             total += Rules.depth(other);
         }
         return total > Integer.MAX_VALUE
                 ? ShapeResult.clash("shape.too-large", List.of(first))
-                : Rules.bounded(withDepth(first, (int) total));
-    }
-
-    private static Shape withDepth(Shape shape, int depth) {
-        return switch (shape) {
-            case Shape.Vector _ -> new Shape.Vector(depth);
-            case Shape.Image image -> new Shape.Image(depth, image.height(), image.width());
-            case Shape.Sequence sequence -> new Shape.Sequence(depth, sequence.length());
-            case Shape.Tokens tokens -> tokens;
-        };
+                : Rules.bounded(Rules.withDepth(first, (int) total));
     }
 
     @Override

@@ -16,17 +16,8 @@ public record CosineSimilarity() implements LayerSpec {
 
     private static ShapeResult outputShape(List<Shape> inputs) {
         return switch (Rules.alike(inputs)) {
-            case ShapeResult.Ok(Shape shape) -> ShapeResult.ok(one(shape));
+            case ShapeResult.Ok(Shape shape) -> ShapeResult.ok(Rules.withDepth(shape, 1));
             case ShapeResult.Clash clash -> clash;
-        };
-    }
-
-    private static Shape one(Shape shape) {
-        return switch (shape) {
-            case Shape.Vector _ -> new Shape.Vector(1);
-            case Shape.Sequence sequence -> new Shape.Sequence(1, sequence.length());
-            case Shape.Image image -> new Shape.Image(1, image.height(), image.width());
-            case Shape.Tokens _ -> throw new IllegalArgumentException("Tokens are never alike");
         };
     }
 

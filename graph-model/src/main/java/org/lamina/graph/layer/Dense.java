@@ -39,7 +39,7 @@ public record Dense(int units, Activation activation, boolean bias) implements L
         return switch (input) {
             case Shape.Vector _ -> Rules.bounded(new Shape.Vector(spec.units));
             case Shape.Sequence sequence -> Rules.bounded(new Shape.Sequence(spec.units, sequence.length()));
-            case Shape.Image _, Shape.Tokens _ -> Rules.needsVector(input);
+            case Shape.Image _, Shape.Volume _, Shape.Tokens _ -> Rules.needsVector(input);
         };
     }
 
@@ -55,7 +55,7 @@ public record Dense(int units, Activation activation, boolean bias) implements L
                 Cost.of(
                         Cost.product(i.channels() + extra, units),
                         Cost.product(i.channels(), units, i.height(), i.width()));
-            case Shape.Tokens _ -> Cost.NONE;
+            case Shape.Volume _, Shape.Tokens _ -> Cost.NONE;
         };
     }
 

@@ -22,7 +22,7 @@ public record DepthToSpace(int block) implements LayerSpec {
         }
         return image.channels() % square() == 0
                 ? Rules.image(image.channels() / square(), (long) image.height() * block, (long) image.width() * block)
-                : ShapeResult.clash("shape.depth-to-space", List.of(block, square(), image), repairs(image.channels()));
+                : ShapeResult.clash("shape.depth-to-space", List.of(block, square(), image), repairs(image));
     }
 
     private int square() {
@@ -30,7 +30,8 @@ public record DepthToSpace(int block) implements LayerSpec {
     }
 
     /// The next smaller block whose square divides the channels, or so many channels that this one's does.
-    private Repair[] repairs(int channels) {
+    private Repair[] repairs(Shape.Image image) {
+        int channels = image.channels();
         List<Repair> repairs = new ArrayList<>();
         int fitting = block - 1;
         while (channels % (fitting * fitting) != 0) {
@@ -39,7 +40,7 @@ public record DepthToSpace(int block) implements LayerSpec {
         if (fitting > 1) {
             repairs.add(new Repair.ChangeTo(new DepthToSpace(fitting)));
         }
-        repairs.add(new Repair.InsertBefore(0, Rules.projection(Math.ceilDiv(channels, square()) * square())));
+        repairs.add(new Repair.InsertBefore(0, Rules.projection(image, Math.ceilDiv(channels, square()) * square())));
         return repairs.toArray(Repair[]::new);
     }
 

@@ -21,6 +21,7 @@ public record GlobalPool(Reduction reduction) implements LayerSpec {
     private static ShapeResult outputShape(GlobalPool spec, List<Shape> inputs) {
         return switch (inputs.getFirst()) {
             case Shape.Image image -> ShapeResult.ok(new Shape.Vector(image.channels()));
+            case Shape.Volume volume -> ShapeResult.ok(new Shape.Vector(volume.channels()));
             case Shape.Sequence sequence -> ShapeResult.ok(new Shape.Vector(sequence.features()));
             case Shape.Tokens tokens -> Rules.needsSequence(tokens);
             case Shape.Vector vector -> ShapeResult.clash("shape.needs-places", List.of(vector));

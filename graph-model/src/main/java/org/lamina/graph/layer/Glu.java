@@ -29,10 +29,10 @@ public record Glu(Activation gate) implements LayerSpec {
         }
         int features = Rules.depth(input);
         if (features % 2 != 0) {
-            LayerSpec even = input instanceof Shape.Image
-                    ? Rules.projection(features + 1)
-                    : new Dense(features + 1, Activation.IDENTITY);
-            return ShapeResult.clash("shape.glu", List.of(input, features), new Repair.InsertBefore(0, even));
+            return ShapeResult.clash(
+                    "shape.glu",
+                    List.of(input, features),
+                    new Repair.InsertBefore(0, Rules.projection(input, features + 1)));
         }
         return ShapeResult.ok(Rules.withDepth(input, features / 2));
     }

@@ -33,7 +33,7 @@ public record Output(int units, LossSpec loss) implements LayerSpec {
             case Shape.Vector _ -> ShapeResult.ok(new Shape.Vector(spec.units));
             case Shape.Sequence sequence -> Rules.bounded(new Shape.Sequence(spec.units, sequence.length()));
             case Shape.Image image -> Rules.image(spec.units, image.height(), image.width());
-            case Shape.Tokens _ -> Rules.needsVector(input);
+            case Shape.Volume _, Shape.Tokens _ -> Rules.needsVector(input);
         };
     }
 

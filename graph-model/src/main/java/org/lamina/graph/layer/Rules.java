@@ -30,18 +30,20 @@ final class Rules {
         return switch (shape) {
             case Shape.Vector vector -> vector.features();
             case Shape.Image image -> image.channels();
+            case Shape.Volume volume -> volume.channels();
             case Shape.Sequence sequence -> sequence.features();
             case Shape.Tokens tokens -> tokens.length();
         };
     }
 
-    /// The same places or steps with another number of channels or features.
+    /// The same places or steps with another number of channels or features; tokens have none and stay.
     static Shape withDepth(Shape shape, int depth) {
         return switch (shape) {
             case Shape.Vector _ -> new Shape.Vector(depth);
             case Shape.Image image -> new Shape.Image(depth, image.height(), image.width());
+            case Shape.Volume volume -> new Shape.Volume(depth, volume.depth(), volume.height(), volume.width());
             case Shape.Sequence sequence -> new Shape.Sequence(depth, sequence.length());
-            case Shape.Tokens tokens -> throw new IllegalArgumentException("No features: " + tokens);
+            case Shape.Tokens tokens -> tokens;
         };
     }
 
@@ -78,6 +80,15 @@ final class Rules {
                         "shape.reshape", List.of(wanted, wanted.elements(), input, input.elements()), repair);
     }
 
+    /// A volume, unless it is too large to exist. The sizes are not negative.
+    static ShapeResult volume(long channels, long depth, long height, long width) {
+        Shape.Volume shape =
+                new Shape.Volume(saturated(channels), saturated(depth), saturated(height), saturated(width));
+        return Cost.product(channels, depth, height, width) <= MAX_ELEMENTS
+                ? ShapeResult.ok(shape)
+                : ShapeResult.clash("shape.too-large", List.of(shape));
+    }
+
     private static int saturated(long size) {
         return (int) Math.min(size, Integer.MAX_VALUE);
     }
@@ -93,6 +104,18 @@ final class Rules {
                 : needsImage(actual);
     }
 
+    /// For kinds of volumes that have a counterpart for images.
+    static ShapeResult needsVolume(Shape actual, LayerSpec counterpart) {
+        return actual instanceof Shape.Image
+                ? ShapeResult.clash("shape.volume-kind", List.of(actual), new Repair.ChangeTo(counterpart))
+                : ShapeResult.clash("shape.needs-volume", List.of(actual));
+    }
+
+    static ShapeResult normalisesNoVolume(Shape actual) {
+        return ShapeResult.clash(
+                "shape.norm-volume", List.of(actual), new Repair.ChangeTo(InstanceNorm.KIND.defaults()));
+    }
+
     static ShapeResult needsSequence(Shape actual) {
         return needsSequence(actual, 0);
     }
@@ -105,7 +128,7 @@ final class Rules {
                         "shape.needs-embedding",
                         List.of(actual),
                         new Repair.InsertBefore(input, Embedding.KIND.defaults()));
-            case Shape.Image _ -> ShapeResult.clash("shape.needs-sequence-no-image", List.of(actual));
+            case Shape.Image _, Shape.Volume _ -> ShapeResult.clash("shape.needs-sequence-no-image", List.of(actual));
             case Shape.Vector _, Shape.Sequence _ -> ShapeResult.clash("shape.needs-sequence", List.of(actual));
         };
     }
@@ -120,7 +143,7 @@ final class Rules {
     /// For kinds that read vectors: images and sequences can be flattened, token ids embedded first.
     static ShapeResult needsVector(Shape actual) {
         return switch (actual) {
-            case Shape.Image _, Shape.Sequence _ ->
+            case Shape.Image _, Shape.Volume _, Shape.Sequence _ ->
                 ShapeResult.clash(
                         "shape.needs-vector",
                         List.of(actual),
@@ -153,28 +176,21 @@ final class Rules {
     /// Where only the number of channels, features or units differs, a projection of the shortcut mends it.
     private static ShapeResult mismatch(Shape first, Shape other, int index) {
         List<Object> args = List.of(first, other, index + 1);
-        return switch (first) {
-            case Shape.Image a
-            when other instanceof Shape.Image b && a.height() == b.height() && a.width() == b.width() ->
-                ShapeResult.clash("shape.alike", args, new Repair.InsertBefore(index, projection(a.channels())));
-            case Shape.Vector a
-            when other instanceof Shape.Vector ->
-                ShapeResult.clash(
-                        "shape.alike",
-                        args,
-                        new Repair.InsertBefore(index, new Dense(a.features(), Activation.IDENTITY)));
-            case Shape.Sequence a
-            when other instanceof Shape.Sequence b && a.length() == b.length() ->
-                ShapeResult.clash(
-                        "shape.alike",
-                        args,
-                        new Repair.InsertBefore(index, new Dense(a.features(), Activation.IDENTITY)));
-            default -> ShapeResult.clash("shape.alike", args);
-        };
+        int depth = depth(first);
+        return withDepth(other, depth).equals(first)
+                ? ShapeResult.clash("shape.alike", args, new Repair.InsertBefore(index, projection(other, depth)))
+                : ShapeResult.clash("shape.alike", args);
     }
 
-    /// Weighted sums of the channels at each place.
-    static Conv2d projection(int channels) {
-        return new Conv2d(channels, Size.of(1), Size.of(1), Padding.SAME, Size.of(1), Activation.IDENTITY);
+    /// The layer that gives so many weighted sums of the channels or features at each place.
+    static LayerSpec projection(Shape input, int depth) {
+        return switch (input) {
+            case Shape.Vector _, Shape.Sequence _ -> new Dense(depth, Activation.IDENTITY);
+            case Shape.Image _ ->
+                new Conv2d(depth, Size.of(1), Size.of(1), Padding.SAME, Size.of(1), Activation.IDENTITY);
+            case Shape.Volume _ ->
+                new Conv3d(depth, new Window3d(1, Size.of(1), 1, Size.of(1), Padding.SAME), Activation.IDENTITY, true);
+            case Shape.Tokens _ -> Embedding.KIND.defaults();
+        };
     }
 }

@@ -38,6 +38,24 @@ public sealed interface Shape {
         }
     }
 
+    /// Blocks of `depth` planes of `height` by `width`, channels first as the engine stores them: `[B, C, D, H, W]`.
+    record Volume(int channels, int depth, int height, int width) implements Shape {
+        @Override
+        public long elements() {
+            return (long) channels * depth * height * width;
+        }
+
+        @Override
+        public String label() {
+            return "C" + channels + " D" + depth + " H" + height + " W" + width;
+        }
+
+        @Override
+        public String letters() {
+            return "[B, C=" + channels + ", D=" + depth + ", H=" + height + ", W=" + width + "]";
+        }
+    }
+
     /// `length` steps of `features` values each, features first as the engine stores them: `[B, F, T]`.
     record Sequence(int features, int length) implements Shape {
         @Override

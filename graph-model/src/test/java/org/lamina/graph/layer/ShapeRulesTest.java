@@ -17,6 +17,7 @@ import org.lamina.graph.shape.Shape.Image;
 import org.lamina.graph.shape.Shape.Sequence;
 import org.lamina.graph.shape.Shape.Tokens;
 import org.lamina.graph.shape.Shape.Vector;
+import org.lamina.graph.shape.Shape.Volume;
 import org.lamina.graph.shape.ShapeResult;
 
 /// Output shape, parameters and multiply-accumulates of every kind, by hand; and what each kind refuses.
@@ -25,7 +26,12 @@ class ShapeRulesTest {
     private static final Image PHOTO = new Image(3, 8, 6);
     private static final Sequence STEPS = new Sequence(4, 10);
     private static final Tokens WORDS = new Tokens(100, 10);
+    private static final Volume SCAN = new Volume(2, 4, 5, 6);
     private static final Vector FLAT = new Vector(12);
+
+    private static Conv3d conv3d(Padding padding) {
+        return new Conv3d(5, new Window3d(3, Size.of(2), 1, Size.of(2), padding), ID, true);
+    }
 
     private static Conv2d conv(int kernel, int stride, Padding padding, int dilation) {
         return new Conv2d(5, Size.of(kernel), Size.of(stride), padding, Size.of(dilation), ID);
@@ -167,6 +173,15 @@ class ShapeRulesTest {
                 ok(LocalResponseNorm.KIND.defaults(), PHOTO, 0, 0, PHOTO),
                 ok(new UnitLength(), PHOTO, 0, 0, PHOTO),
                 ok(new ScaleShift(), PHOTO, 6, 0, PHOTO),
+                ok(new ScaleShift(), SCAN, 4, 0, SCAN),
+                ok(conv3d(Padding.SAME), new Volume(5, 4, 3, 3), 5 * 2 * 12 + 5, 5 * 2 * 12 * 36, SCAN),
+                ok(conv3d(Padding.VALID), new Volume(5, 2, 2, 3), 5 * 2 * 12 + 5, 5 * 2 * 12 * 12, SCAN),
+                ok(Pool3d.MAX.defaults(), new Volume(2, 2, 2, 3), 0, 0, SCAN),
+                ok(new Upsample3d(3), new Volume(2, 12, 15, 18), 0, 0, SCAN),
+                ok(new Flatten(), new Vector(240), 0, 0, SCAN),
+                ok(new ToVolume(2, 4, 5, 6), SCAN, 0, 0, new Vector(240)),
+                ok(GlobalPool.KIND.defaults(), new Vector(2), 0, 0, SCAN),
+                ok(new Concatenate(), new Volume(4, 4, 5, 6), 0, 0, SCAN, SCAN),
                 ok(new Expression(Formula.of("a * x + b * y")), PHOTO, 6, 0, PHOTO, PHOTO),
                 ok(Noise.CHANNELS.defaults(), PHOTO, 0, 0, PHOTO),
                 ok(Noise.SAMPLES.defaults(), FLAT, 0, 0, FLAT),
@@ -252,6 +267,12 @@ class ShapeRulesTest {
                 clash(GlobalPool.KIND.defaults(), "shape.needs-places", FLAT),
                 clash(new Expression(Formula.of("x * y")), "shape.formula-inputs", PHOTO),
                 clash(new Expression(Formula.of("x * y")), "shape.alike", PHOTO, FLAT),
+                clash(conv3d(Padding.SAME), "shape.volume-kind", PHOTO),
+                clash(Pool3d.AVERAGE.defaults(), "shape.needs-volume", STEPS),
+                clash(new ToVolume(1, 2, 3, 4), "shape.reshape", FLAT),
+                clash(BatchNorm.KIND.defaults(), "shape.norm-volume", SCAN),
+                clash(Dense.KIND.defaults(), "shape.needs-vector", SCAN),
+                clash(new Concatenate(), "shape.concatenate", SCAN, WORDS),
                 clash(new Prelu(), "shape.needs-embedding", WORDS),
                 clash(Flatten.KIND.defaults(), "shape.needs-embedding", WORDS),
                 clash(new Flatten(), "shape.too-large", new Image(4096, 8192, 8192)),

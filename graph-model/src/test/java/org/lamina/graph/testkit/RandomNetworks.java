@@ -23,8 +23,10 @@ import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.Prelu;
 import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.Losses;
+import org.lamina.graph.shape.Repair;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
@@ -96,10 +98,27 @@ public final class RandomNetworks {
                 continue;
             }
             List<End> sources = spec.kind().inputs().max() > 1 ? severalEnds() : List.of(oneEnd());
-            if (add(spec, sources)) {
+            if (add(spec, sources) || add(mended(spec, sources), sources)) {
                 return;
             }
         }
+    }
+
+    /// The same kind in sizes that fit, where the kind offers such: what keeps the number of values hardly fits by
+    /// chance.
+    private static LayerSpec mended(LayerSpec spec, List<End> sources) {
+        List<Shape> shapes = sources.stream().map(End::shape).toList();
+        LayerKind.Arity inputs = spec.kind().inputs();
+        if (shapes.size() >= inputs.min()
+                && shapes.size() <= inputs.max()
+                && spec.kind().shape(spec, shapes) instanceof ShapeResult.Clash clash) {
+            for (Repair repair : clash.repairs()) {
+                if (repair instanceof Repair.ChangeTo(LayerSpec changed) && changed.kind() == spec.kind()) {
+                    return changed;
+                }
+            }
+        }
+        return spec;
     }
 
     /// Mostly one that nobody reads yet, so that the network grows long.
@@ -132,6 +151,7 @@ public final class RandomNetworks {
             case Shape.Vector vector -> new Dense(vector.features(), Activation.TANH);
             case Shape.Sequence sequence -> new Dense(sequence.features(), Activation.TANH);
             case Shape.Image image -> Conv2d.KIND.defaults().withFilters(image.channels());
+            case Shape.Volume _ -> Prelu.KIND.defaults();
             case Shape.Tokens _ -> Embedding.KIND.defaults();
         };
     }
@@ -142,8 +162,11 @@ public final class RandomNetworks {
             add(new Embedding(3), List.of(last));
             last = ends.getLast();
         }
-        if (last.shape() instanceof Shape.Image image
-                && (image.height() * image.width() > MOST_PIXELS || random.nextInt(3) > 0)) {
+        boolean isLarge = last.shape() instanceof Shape.Image image && image.height() * image.width() > MOST_PIXELS;
+        boolean isLong = last.shape() instanceof Shape.Sequence sequence && sequence.length() > MOST_PIXELS;
+        if (isLong
+                || last.shape() instanceof Shape.Volume
+                || last.shape() instanceof Shape.Image && (isLarge || random.nextInt(3) > 0)) {
             add(random.nextBoolean() ? new Flatten() : GlobalPool.KIND.defaults(), List.of(last));
             last = ends.getLast();
         }

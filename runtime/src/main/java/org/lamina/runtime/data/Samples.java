@@ -114,6 +114,7 @@ public final class Samples {
         return switch (shape) {
             case Shape.Vector vector -> new int[] {vector.features()};
             case Shape.Image image -> new int[] {image.channels(), image.height(), image.width()};
+            case Shape.Volume volume -> new int[] {volume.channels(), volume.depth(), volume.height(), volume.width()};
             case Shape.Sequence sequence -> new int[] {sequence.features(), sequence.length()};
             case Shape.Tokens tokens -> new int[] {tokens.length()};
         };

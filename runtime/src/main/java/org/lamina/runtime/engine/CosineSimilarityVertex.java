@@ -50,12 +50,7 @@ public class CosineSimilarityVertex extends PlainVertex {
 
     @Override
     public InputType getOutputType(int index, InputType... inputs) {
-        return switch (inputs[0]) {
-            case InputType.InputTypeRecurrent sequence -> InputType.recurrent(1, sequence.getTimeSeriesLength());
-            case InputType.InputTypeConvolutional image ->
-                InputType.convolutional(image.getHeight(), image.getWidth(), 1);
-            default -> InputType.feedForward(1);
-        };
+        return Sizes.withFeatures(inputs[0], 1);
     }
 
     private static final class Op extends PlainOp {

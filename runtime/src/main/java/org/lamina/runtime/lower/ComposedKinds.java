@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
-import org.deeplearning4j.nn.conf.graph.SubsetVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.Activate;
@@ -23,13 +22,20 @@ final class ComposedKinds {
     private final GraphBuilder graph;
     private final Flow flow;
     private final DenseLayers dense;
+    private final ChannelVertices channels;
     private final BiConsumer<NodeId, Layer> saving;
 
     /// @param saving leaves out the gradient of a layer's input where nobody wants it
-    ComposedKinds(GraphBuilder graph, Flow flow, DenseLayers dense, BiConsumer<NodeId, Layer> saving) {
+    ComposedKinds(
+            GraphBuilder graph,
+            Flow flow,
+            DenseLayers dense,
+            ChannelVertices channels,
+            BiConsumer<NodeId, Layer> saving) {
         this.graph = graph;
         this.flow = flow;
         this.dense = dense;
+        this.channels = channels;
         this.saving = saving;
     }
 
@@ -39,8 +45,8 @@ final class ComposedKinds {
         String values = part(id, "values");
         String gate = part(id, "gate");
         String open = part(id, "open");
-        graph.addVertex(values, new SubsetVertex(0, kept - 1), sources(id));
-        graph.addVertex(gate, new SubsetVertex(kept, 2 * kept - 1), sources(id));
+        channels.subset(id, values, 0, kept);
+        channels.subset(id, gate, kept, kept);
         graph.addLayer(open, dense.activate(id, new Activate(spec.gate())), gate);
         graph.addVertex(id.value(), new ElementWiseVertex(ElementWiseVertex.Op.Product), values, open);
     }

@@ -101,6 +101,7 @@ final class DenseLayers {
             case Shape.Vector vector -> vector.features();
             case Shape.Sequence sequence -> sequence.features();
             case Shape.Image image -> image.channels();
+            case Shape.Volume volume -> volume.channels();
             case Shape.Tokens tokens -> tokens.vocabulary();
         };
     }

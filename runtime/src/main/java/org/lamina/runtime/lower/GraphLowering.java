@@ -10,9 +10,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
-import org.deeplearning4j.nn.conf.graph.MergeVertex;
-import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
-import org.deeplearning4j.nn.conf.graph.SubsetVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
@@ -34,6 +31,7 @@ import org.lamina.graph.layer.Combination;
 import org.lamina.graph.layer.Concatenate;
 import org.lamina.graph.layer.Conv1d;
 import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.Conv3d;
 import org.lamina.graph.layer.CosineSimilarity;
 import org.lamina.graph.layer.CrossAttention;
 import org.lamina.graph.layer.Dense;
@@ -58,6 +56,7 @@ import org.lamina.graph.layer.Noise;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Pool1d;
 import org.lamina.graph.layer.Pool2d;
+import org.lamina.graph.layer.Pool3d;
 import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.Prelu;
 import org.lamina.graph.layer.RmsNorm;
@@ -69,11 +68,13 @@ import org.lamina.graph.layer.Slice;
 import org.lamina.graph.layer.SpaceToDepth;
 import org.lamina.graph.layer.ToImage;
 import org.lamina.graph.layer.ToSequence;
+import org.lamina.graph.layer.ToVolume;
 import org.lamina.graph.layer.TransposedConv2d;
 import org.lamina.graph.layer.UnitLength;
 import org.lamina.graph.layer.UnknownLayer;
 import org.lamina.graph.layer.Upsample1d;
 import org.lamina.graph.layer.Upsample2d;
+import org.lamina.graph.layer.Upsample3d;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastLayers;
@@ -98,9 +99,11 @@ public final class GraphLowering {
     private final GraphBuilder graph;
     private final DenseLayers dense;
     private final ImageLayers image;
+    private final VolumeLayers volume;
     private final SequenceLayers sequence;
     private final Ways ways;
     private final NormLayers norms;
+    private final ChannelVertices channels;
     private final ComposedKinds composed;
 
     private GraphLowering(GraphDocument document, Flow flow, boolean portable) {
@@ -116,10 +119,12 @@ public final class GraphLowering {
                 .graphBuilder();
         dense = new DenseLayers(flow, settings, portable);
         image = new ImageLayers(flow, settings, portable);
+        volume = new VolumeLayers(flow, settings);
         sequence = new SequenceLayers(flow, settings, portable);
         ways = new Ways(graph, flow, portable);
         norms = new NormLayers(flow);
-        composed = new ComposedKinds(graph, flow, dense, this::saveInputGradient);
+        channels = new ChannelVertices(graph, flow, portable);
+        composed = new ComposedKinds(graph, flow, dense, channels, this::saveInputGradient);
     }
 
     /// What the trainer uses: the learning rate can change while it runs.
@@ -159,6 +164,9 @@ public final class GraphLowering {
             case DepthwiseConv2d s -> layer(id, image.depthwise(id, s), Unread.of(s, flow.inputShape(id)));
             case SeparableConv2d s -> separable(id, s);
             case LocallyConnected2d s -> locallyConnected(id, s);
+            case Conv3d s -> layer(id, volume.convolution(id, s), volume.unread(id, s.window()));
+            case Pool3d s -> layer(id, VolumeLayers.pooling(s), volume.unread(id, s.window()));
+            case Upsample3d s -> layer(id, VolumeLayers.upsampling(s));
             case Pool1d s -> layer(id, sequence.pooling(s), Unread.of(s, flow.inputShape(id)));
             case Pool2d s -> layer(id, image.pooling(id, s), Unread.of(s, flow.inputShape(id)));
             case GlobalPool s -> layer(id, image.globalPooling(s));
@@ -181,7 +189,7 @@ public final class GraphLowering {
             case Activate s -> layer(id, dense.activate(id, s));
             case Prelu _ -> layer(id, dense.prelu(id));
             case Glu s -> composed.gated(id, s);
-            case Flatten _, ToImage _, ToSequence _ -> reshape(id, sources(id));
+            case Flatten _, ToImage _, ToVolume _, ToSequence _ -> channels.reshape(id, sources(id));
             case Embedding s -> layer(id, sequence.embedding(id, s));
             case PositionalEncoding s -> layer(id, sequence.positions(id, s));
             case Lstm s -> ways.recurrent(id, s.direction(), () -> sequence.lstm(id, s));
@@ -195,8 +203,8 @@ public final class GraphLowering {
             case Combination s -> graph.addVertex(name(id), combination(id, s), sources(id));
             case Expression s -> expression(id, s);
             case CosineSimilarity _ -> graph.addVertex(name(id), new CosineSimilarityVertex(), sources(id));
-            case Concatenate _ -> graph.addVertex(name(id), merge(), sources(id));
-            case Slice s -> graph.addVertex(name(id), subset(s), sources(id));
+            case Concatenate _ -> channels.merge(id, name(id));
+            case Slice s -> channels.subset(id, name(id), s.skip(), s.keep());
             case Output s -> output(id, s);
             case BlockInput _, BlockOutput _, BlockUse _ ->
                 throw new IllegalStateException("An expanded network has no blocks: " + node);
@@ -228,17 +236,8 @@ public final class GraphLowering {
             return;
         }
         String inputs = part(id, "inputs");
-        graph.addVertex(inputs, merge(), sources(id));
+        channels.merge(id, inputs);
         graph.addLayer(name(id), layer, inputs);
-    }
-
-    private MergeVertex merge() {
-        return portable ? new MergeVertex() : FastLayers.merge();
-    }
-
-    /// The engine names the first and the last that stay.
-    private static SubsetVertex subset(Slice spec) {
-        return new SubsetVertex(spec.skip(), spec.skip() + spec.keep() - 1);
     }
 
     private void layer(NodeId id, Layer layer) {
@@ -319,19 +318,7 @@ public final class GraphLowering {
     private void repeat(NodeId id, Upsample1d spec) {
         String repeated = part(id, "repeated");
         graph.addLayer(repeated, SequenceLayers.upsampling(spec), sources(id));
-        reshape(id, repeated);
-    }
-
-    /// The first size, of the batch, follows from the others.
-    private void reshape(NodeId id, String... from) {
-        int[] sizes =
-                switch (flow.shape(id)) {
-                    case Shape.Vector vector -> new int[] {-1, vector.features()};
-                    case Shape.Image image -> new int[] {-1, image.channels(), image.height(), image.width()};
-                    case Shape.Sequence sequence -> new int[] {-1, sequence.features(), sequence.length()};
-                    case Shape.Tokens tokens -> throw new IllegalStateException("Nothing is made " + tokens);
-                };
-        graph.addVertex(name(id), new ReshapeVertex('c', sizes, null), from);
+        channels.reshape(id, repeated);
     }
 
     /// Optimiser, penalties and clipping, set here because the engine passes them on to its own layers only, and drops

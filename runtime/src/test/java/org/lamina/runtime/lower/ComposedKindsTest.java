@@ -252,13 +252,13 @@ class ComposedKindsTest {
     }
 
     /// @param inner the shape of one sample
-    private static INDArray precise(long... inner) {
+    static INDArray precise(long... inner) {
         return random(
                 DataType.DOUBLE,
                 LongStream.concat(LongStream.of(BATCH), LongStream.of(inner)).toArray());
     }
 
-    private static void check(Sketch sketch, INDArray... inputs) {
+    static void check(Sketch sketch, INDArray... inputs) {
         Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
         ComputationGraphConfiguration configuration = GraphLowering.portable(ending(sketch), 0.1);
         configuration.getVertices().values().forEach(vertex -> {

@@ -24,6 +24,7 @@ import org.lamina.graph.layer.LocallyConnected2d;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.SeparableConv2d;
+import org.lamina.graph.layer.Slice;
 import org.lamina.graph.layer.SpaceToDepth;
 import org.lamina.graph.layer.ToImage;
 import org.lamina.graph.layer.TransposedConv2d;
@@ -197,6 +198,13 @@ class ImageKindsTest {
 
         Run cut = Run.of(new Border2d(true, 1, 2, 3, 0));
         cut.expect((c, i, j) -> cut.input(c, i + 1, j + 3));
+    }
+
+    /// A crop is a view of its input.
+    @Test
+    void aSliceOfACropHasItsValues() {
+        Run run = Run.of(new Border2d(true, 1, 2, 2, 0), new Slice(1, 2));
+        run.expect((c, i, j) -> run.input(c + 1, i + 1, j + 2));
     }
 
     @Test

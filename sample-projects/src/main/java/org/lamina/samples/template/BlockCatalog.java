@@ -54,6 +54,7 @@ public final class BlockCatalog {
                 ? Optional.empty()
                 : switch (input) {
                     case Shape.Image image -> Optional.of(image.channels());
+                    case Shape.Volume volume -> Optional.of(volume.channels());
                     case Shape.Sequence sequence -> Optional.of(sequence.features());
                     case Shape.Vector vector -> Optional.of(vector.features());
                     case Shape.Tokens _ -> Optional.empty();

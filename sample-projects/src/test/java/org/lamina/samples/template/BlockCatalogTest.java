@@ -171,7 +171,7 @@ class BlockCatalogTest {
             case Shape.Image image -> new ImageInput(image.channels(), image.height(), image.width());
             case Shape.Sequence sequence -> new SequenceInput(sequence.features(), sequence.length());
             case Shape.Vector vector -> new VectorInput(vector.features());
-            case Shape.Tokens _ -> throw new IllegalArgumentException("No block reads tokens");
+            case Shape.Volume _, Shape.Tokens _ -> throw new IllegalArgumentException("No block reads " + shape);
         };
     }
 
@@ -180,7 +180,7 @@ class BlockCatalogTest {
             case Shape.Image image -> Nd4j.rand(2, image.channels(), image.height(), image.width());
             case Shape.Sequence sequence -> Nd4j.rand(2, sequence.features(), sequence.length());
             case Shape.Vector vector -> Nd4j.rand(2, vector.features());
-            case Shape.Tokens _ -> throw new IllegalArgumentException("No block reads tokens");
+            case Shape.Volume _, Shape.Tokens _ -> throw new IllegalArgumentException("No block reads " + shape);
         };
     }
 }

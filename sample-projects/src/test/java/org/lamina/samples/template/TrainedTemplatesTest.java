@@ -93,7 +93,7 @@ class TrainedTemplatesTest {
         return switch (shape) {
             case Shape.Image image -> Nd4j.rand(DataType.FLOAT, 1, image.channels(), image.height(), image.width());
             case Shape.Tokens tokens -> Nd4j.ones(DataType.FLOAT, 1, tokens.length());
-            case Shape.Vector _, Shape.Sequence _ -> throw new IllegalStateException(shape.toString());
+            case Shape.Vector _, Shape.Sequence _, Shape.Volume _ -> throw new IllegalStateException(shape.toString());
         };
     }
 
@@ -105,7 +105,8 @@ class TrainedTemplatesTest {
                     case Shape.Image image ->
                         Nd4j.zeros(DataType.FLOAT, 1, image.channels(), image.height(), image.width());
                     case Shape.Vector vector -> Nd4j.zeros(DataType.FLOAT, 1, vector.features());
-                    case Shape.Tokens _, Shape.Sequence _ -> throw new IllegalStateException(shape.toString());
+                    case Shape.Tokens _, Shape.Sequence _, Shape.Volume _ ->
+                        throw new IllegalStateException(shape.toString());
                 };
         return label.putScalar(0, 1);
     }

@@ -8,10 +8,12 @@ import org.lamina.graph.run.Tensor;
 /// @param offset where the first grid begins in the values, `stride` from one grid to the next
 public record Maps(Tensor tensor, int count, int height, int width, int offset, int stride) {
 
-    /// The channels of `[C, H, W]`; of `[F, T]` one grid with a row per feature; of `[F]` a grid of one number per
-    // unit.
+    /// The channels of `[C, H, W]`; of `[C, D, H, W]` all planes, channel after channel.
+    ///
+    /// Of `[F, T]` one grid with a row per feature; of `[F]` a grid of one number per unit.
     public static Maps ofActivations(Tensor values) {
         return switch (values.rank()) {
+            case 4 -> of(values, values.size(0) * values.size(1), values.size(2), values.size(3));
             case 3 -> of(values, values.size(0), values.size(1), values.size(2));
             case 2 -> of(values, 1, values.size(0), values.size(1));
             default -> of(values, values.values().length, 1, 1);

@@ -23,6 +23,13 @@ class MapsTest {
     }
 
     @Test
+    void planesOfAVolumeAreGridsChannelAfterChannel() {
+        Maps maps = Maps.ofActivations(Tensor.of(new float[] {0, 1, 2, 3, 4, 5, 6, 7}, 2, 2, 1, 2));
+        assertEquals(4, maps.count());
+        assertEquals(5, maps.value(2, 0, 1));
+    }
+
+    @Test
     void aSequenceIsOneGridAndAVectorAGridPerUnit() {
         Maps sequence = Maps.ofActivations(Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3));
         assertEquals(1, sequence.count());

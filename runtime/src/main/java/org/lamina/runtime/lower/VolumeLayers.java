@@ -1,0 +1,90 @@
+package org.lamina.runtime.lower;
+
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.layers.Convolution3D;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.Subsampling3DLayer;
+import org.deeplearning4j.nn.conf.layers.Upsampling3D;
+import org.deeplearning4j.nn.conf.layers.convolutional.Cropping3D;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.Conv3d;
+import org.lamina.graph.layer.Pool3d;
+import org.lamina.graph.layer.Upsample3d;
+import org.lamina.graph.layer.Window3d;
+import org.lamina.graph.settings.TrainingSettings;
+import org.lamina.graph.shape.Shape;
+
+/// Layers that read volumes, channels first.
+final class VolumeLayers {
+
+    private final Flow flow;
+    private final TrainingSettings settings;
+
+    VolumeLayers(Flow flow, TrainingSettings settings) {
+        this.flow = flow;
+        this.settings = settings;
+    }
+
+    Layer convolution(NodeId id, Conv3d spec) {
+        return new Convolution3D.Builder()
+                .kernelSize(extent(spec.window()))
+                .stride(stride(spec.window()))
+                .convolutionMode(ImageLayers.mode(spec.window().padding()))
+                .dataFormat(Convolution3D.DataFormat.NCDHW)
+                .nIn(DenseLayers.features(flow.inputShape(id)))
+                .nOut(spec.filters())
+                .hasBias(spec.bias())
+                .activation(Functions.activation(spec.activation()))
+                .weightInit(Functions.weights(settings.weightInit(), spec.activation()))
+                .build();
+    }
+
+    static Layer pooling(Pool3d spec) {
+        return new Subsampling3DLayer.Builder(
+                        ImageLayers.type(spec.reduction()), extent(spec.window()), stride(spec.window()), new int[] {
+                            0, 0, 0
+                        })
+                .convolutionMode(ImageLayers.mode(spec.window().padding()))
+                .dataFormat(Convolution3D.DataFormat.NCDHW)
+                .build();
+    }
+
+    static Layer upsampling(Upsample3d spec) {
+        return new Upsampling3D.Builder(spec.factor())
+                .dataFormat(Convolution3D.DataFormat.NCDHW)
+                .build();
+    }
+
+    /// Cuts off what no box reads ([Unread]).
+    Optional<Layer> unread(NodeId id, Window3d window) {
+        if (!(flow.inputShape(id) instanceof Shape.Volume volume)) {
+            throw new IllegalStateException("No volume: " + id);
+        }
+        int planes = Unread.places(volume.depth(), window.padding(), window.deep(), window.step(), 1);
+        int rows = Unread.places(
+                volume.height(),
+                window.padding(),
+                window.plane().height(),
+                window.stride().height(),
+                1);
+        int columns = Unread.places(
+                volume.width(),
+                window.padding(),
+                window.plane().width(),
+                window.stride().width(),
+                1);
+        return planes + rows + columns == 0
+                ? Optional.empty()
+                : Optional.of(new Cropping3D.Builder(0, planes, 0, rows, 0, columns).build());
+    }
+
+    private static int[] extent(Window3d window) {
+        return new int[] {window.deep(), window.plane().height(), window.plane().width()};
+    }
+
+    private static int[] stride(Window3d window) {
+        return new int[] {
+            window.step(), window.stride().height(), window.stride().width()
+        };
+    }
+}
