@@ -301,6 +301,11 @@ public final class GraphLowering {
         return new String[] {cropped};
     }
 
+    /// Whether a vertex is a node's own or helps it.
+    public static boolean belongsTo(String vertex, NodeId id) {
+        return vertex.equals(name(id)) || vertex.startsWith(part(id, ""));
+    }
+
     /// A vertex that helps a node's own one. No node id ends like this: those inside blocks have a number before the
     /// last dot.
     static String part(NodeId id, String part) {

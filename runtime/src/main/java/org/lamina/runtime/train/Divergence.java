@@ -2,16 +2,17 @@ package org.lamina.runtime.train;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.deeplearning4j.nn.api.Layer;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.runtime.data.Batch;
 import org.lamina.runtime.engine.RowMajor;
+import org.lamina.runtime.lower.GraphLowering;
 import org.lamina.runtime.net.LiveNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -39,7 +40,7 @@ final class Divergence {
                     isData ? "training.data-not-finite" : "training.values-not-finite", node, network, iteration);
         }
         return order.reversed().stream()
-                .filter(node -> !isFinite(gradient(network, node)))
+                .filter(node -> !hasFiniteGradient(network, node))
                 .findFirst()
                 .map(node -> problem("training.gradient-not-finite", node, network, iteration))
                 .orElseGet(() -> problem("training.loss-not-finite", order.getLast(), network, iteration));
@@ -60,9 +61,10 @@ final class Divergence {
         return new BigDecimal(rate, new MathContext(3)).stripTrailingZeros().toString();
     }
 
-    private static @Nullable INDArray gradient(LiveNetwork network, GraphNode node) {
-        Layer layer = network.graph().getLayer(node.id().value());
-        return layer == null ? null : layer.getGradientsViewArray();
+    private static boolean hasFiniteGradient(LiveNetwork network, GraphNode node) {
+        return Arrays.stream(network.graph().getLayers())
+                .filter(layer -> GraphLowering.belongsTo(layer.conf().getLayer().getLayerName(), node.id()))
+                .allMatch(layer -> isFinite(layer.getGradientsViewArray()));
     }
 
     private static boolean isFinite(@Nullable INDArray array) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
+import org.lamina.graph.NodeId;
 import org.lamina.graph.block.Expansion;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.GraphChecker;
@@ -66,7 +67,7 @@ class RandomNetworksTest {
             GraphNode node, Analysis analysis, ComputationGraph graph, Map<String, INDArray> values) {
         NodeReport report = analysis.nodes().get(node.id());
         String name = node.id().value();
-        assertEquals(report.cost().parameters(), parameters(graph, name), node::toString);
+        assertEquals(report.cost().parameters(), parameters(graph, node.id()), node::toString);
         int[] inner = Samples.dimensions(report.output().orElseThrow());
         long[] expected = new long[inner.length + 1];
         expected[0] = BATCH;
@@ -75,10 +76,9 @@ class RandomNetworksTest {
     }
 
     /// Of the node's vertex and of those that help it.
-    private static long parameters(ComputationGraph graph, String name) {
+    private static long parameters(ComputationGraph graph, NodeId id) {
         return Arrays.stream(graph.getLayers())
-                .filter(layer -> layer.conf().getLayer().getLayerName().equals(name)
-                        || layer.conf().getLayer().getLayerName().startsWith(name + "."))
+                .filter(layer -> GraphLowering.belongsTo(layer.conf().getLayer().getLayerName(), id))
                 .mapToLong(Layer::numParams)
                 .sum();
     }
