@@ -33,6 +33,8 @@ class AcceleratedNetworksTest {
     /// What is left of numbers around one where they cancel each other.
     private static final double ROUNDING = 1e-7;
 
+    private static final double SMALLEST = 1e-5;
+
     @Test
     void answersAndGradientsEqualThoseOfTheEnginesOwnLayers() {
         List<Executable> checks = new ArrayList<>();
@@ -52,7 +54,8 @@ class AcceleratedNetworksTest {
         SplittableRandom random = new SplittableRandom(seed);
         INDArray[] inputs = RandomNetworksTest.arrays(lowered.flow().inputs(), lowered.flow(), random);
         INDArray[] answers = RandomNetworksTest.arrays(lowered.flow().outputs(), lowered.flow(), random);
-        if (isAtTheKink(lowered.flow(), stock.feedForward(inputs, true))) {
+        Map<String, INDArray> values = stock.feedForward(inputs, true);
+        if (isAtTheKink(lowered.flow(), values) || isLeftToRounding(lowered.flow(), values)) {
             return;
         }
         String name = "network " + seed;
@@ -77,6 +80,15 @@ class AcceleratedNetworksTest {
                                 .aminNumber()
                                 .doubleValue()
                         == 0);
+    }
+
+    /// Where all values of a layer are as small as roundings, maxima and kinks behind it go either way.
+    private static boolean isLeftToRounding(Flow flow, Map<String, INDArray> values) {
+        return flow.order().stream()
+                .anyMatch(node -> Objects.requireNonNull(values.get(node.id().value()))
+                                .amaxNumber()
+                                .doubleValue()
+                        < SMALLEST);
     }
 
     /// Whether a parameter of the layer names this function.
