@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
@@ -18,14 +21,32 @@ import org.lamina.graph.check.GraphChecker;
 import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.shape.Shape;
-import org.lamina.graph.shape.ShapeResult;
+import org.lamina.runtime.data.Samples;
+import org.lamina.runtime.lower.Flow;
 import org.lamina.runtime.lower.GraphLowering;
+import org.lamina.runtime.lower.Lowered;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /// What the engine makes of the templates.
 class TrainedTemplatesTest {
+    private static final boolean IS_WHOLE = "all".equals(System.getProperty("lamina.templates"));
+    private static final List<String> SMALL = List.of(
+            "lenet-5",
+            "lstm-classifier",
+            "inception-v1",
+            "resnet-18",
+            "squeezenet-1.1",
+            "densenet-121",
+            "mobilenet-v1",
+            "mobilenet-v2",
+            "efficientnet-b0",
+            "u-net",
+            "tiny-yolo-v2",
+            "dcgan-generator",
+            "dcgan-discriminator");
 
     @Test
     void theEngineCountsTheSameParameters() {
@@ -43,31 +64,24 @@ class TrainedTemplatesTest {
 
     /// Images are small here, which changes no parameter of networks that end in a mean over all places or answer at
     /// each. The others need more memory or time than a test should take.
+    ///
+    /// `-Dlamina.templates=all` trains all of them, as large as they are.
+    static List<String> names() {
+        return IS_WHOLE ? TemplateCatalog.ALL.stream().map(Template::name).toList() : SMALL;
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "lenet-5",
-                "lstm-classifier",
-                "inception-v1",
-                "resnet-18",
-                "squeezenet-1.1",
-                "densenet-121",
-                "mobilenet-v1",
-                "mobilenet-v2",
-                "efficientnet-b0",
-                "u-net",
-                "tiny-yolo-v2",
-                "dcgan-generator",
-                "dcgan-discriminator"
-            })
+    @MethodSource("names")
     void aSampleTrains(String name) {
-        GraphDocument document = withSmallImages(
-                TemplateCatalog.byName(name).orElseThrow().drawing().get());
-        ComputationGraph graph =
-                new ComputationGraph(GraphLowering.lower(document).configuration());
+        GraphDocument drawn =
+                TemplateCatalog.byName(name).orElseThrow().drawing().get();
+        Lowered lowered = GraphLowering.lower(IS_WHOLE ? drawn : withSmallImages(drawn));
+        ComputationGraph graph = new ComputationGraph(lowered.configuration());
         graph.init();
         INDArray before = graph.params().dup();
-        graph.fit(new INDArray[] {input(document)}, new INDArray[] {label(document)});
+        graph.fit(
+                arrays(lowered.flow(), lowered.flow().inputs(), TrainedTemplatesTest::input),
+                arrays(lowered.flow(), lowered.flow().outputs(), TrainedTemplatesTest::label));
         assertTrue(Double.isFinite(graph.score()), () -> "loss " + graph.score());
         assertNotEquals(before, graph.params());
     }
@@ -87,27 +101,28 @@ class TrainedTemplatesTest {
         return document.withNetwork(new Network(nodes, network.connections()));
     }
 
-    private static INDArray input(GraphDocument document) {
-        LayerSpec spec = document.network().nodes().getFirst().spec();
-        Shape shape = ((ShapeResult.Ok) spec.kind().shape(spec, List.of())).shape();
-        return switch (shape) {
-            case Shape.Image image -> Nd4j.rand(DataType.FLOAT, 1, image.channels(), image.height(), image.width());
-            case Shape.Tokens tokens -> Nd4j.ones(DataType.FLOAT, 1, tokens.length());
-            case Shape.Vector _, Shape.Sequence _, Shape.Volume _ -> throw new IllegalStateException(shape.toString());
-        };
+    private static INDArray[] arrays(Flow flow, List<GraphNode> nodes, Function<Shape, INDArray> made) {
+        return nodes.stream().map(node -> made.apply(flow.shape(node.id()))).toArray(INDArray[]::new);
     }
 
-    private static INDArray label(GraphDocument document) {
-        GraphNode last = document.network().nodes().getLast();
-        Shape shape = GraphChecker.check(document).shapeOf(last.id()).orElseThrow();
-        INDArray label =
-                switch (shape) {
-                    case Shape.Image image ->
-                        Nd4j.zeros(DataType.FLOAT, 1, image.channels(), image.height(), image.width());
-                    case Shape.Vector vector -> Nd4j.zeros(DataType.FLOAT, 1, vector.features());
-                    case Shape.Tokens _, Shape.Sequence _, Shape.Volume _ ->
-                        throw new IllegalStateException(shape.toString());
-                };
-        return label.putScalar(0, 1);
+    /// Token ids are ones.
+    private static INDArray input(Shape shape) {
+        return shape instanceof Shape.Tokens
+                ? zeros(shape).addi(1)
+                : Nd4j.rand(zeros(shape).shape());
+    }
+
+    /// The first class, at each step and place.
+    private static INDArray label(Shape shape) {
+        INDArray label = zeros(shape);
+        label.get(NDArrayIndex.all(), NDArrayIndex.point(0)).assign(1);
+        return label;
+    }
+
+    private static INDArray zeros(Shape shape) {
+        int[] inner = Samples.dimensions(shape);
+        long[] all = LongStream.concat(LongStream.of(1), Arrays.stream(inner).asLongStream())
+                .toArray();
+        return Nd4j.zeros(DataType.FLOAT, all);
     }
 }
