@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -36,9 +35,8 @@ import org.lamina.ui.text.Messages;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The whole window around a [FakeEngine], with a robot on it. Jobs run in place.
+/// The whole window around a [FakeEngine], with a robot on it. Jobs run in place, until it is closed.
 final class ShownWindow implements AutoCloseable {
-    private static final Executor IN_PLACE = Runnable::run;
     private static final long LIMIT_SECONDS = 10;
 
     private final FakeEngine engine = new FakeEngine();
@@ -49,6 +47,7 @@ final class ShownWindow implements AutoCloseable {
     private final Stage stage;
     private final Workbench bench;
     private final DesignerWindow window;
+    private boolean isClosed;
 
     private ShownWindow(Path recovery, double width, double height) {
         stage = new Stage();
@@ -58,7 +57,7 @@ final class ShownWindow implements AutoCloseable {
                 new Runs(engine, pulse, Duration.ZERO),
                 new Messages(Locale.ENGLISH),
                 new ThemeColors(),
-                new Jobs(IN_PLACE, IN_PLACE),
+                new Jobs(this::inPlace, this::inPlace),
                 pulse);
         WindowState usual = WindowState.DEFAULT;
         settings.keepWindow(new WindowState(width, height, false, usual.left(), usual.right(), usual.bottom()));
@@ -208,8 +207,16 @@ final class ShownWindow implements AutoCloseable {
     @Override
     public void close() {
         FxScene.call(() -> {
+            isClosed = true;
             stage.close();
             return stage;
         });
+    }
+
+    /// The folder of a closed window may be gone.
+    private void inPlace(Runnable job) {
+        if (!isClosed) {
+            job.run();
+        }
     }
 }
