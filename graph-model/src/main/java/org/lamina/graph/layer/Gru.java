@@ -7,11 +7,12 @@ import org.lamina.graph.kind.Param;
 /// gives every step's hidden state. The sums over the input and those over the state have a bias each.
 public record Gru(int units, Direction direction) implements LayerSpec, Recurrent {
     public static final LayerKind<Gru> KIND = LayerKind.named("gru", Category.RECURRENT, Gru.class, new Gru(64))
+            .inputs(Recurrence.INPUTS)
             .params(
                     Param.integer("units", Gru::units, Gru::withUnits, 1, 65_536),
                     Param.optionalChoice(
                             "direction", "direction", Gru::direction, Gru::withDirection, List.of(Direction.values())))
-            .cost((spec, inputs, _) -> Recurrence.cost(spec, inputs.getFirst(), 3, 6, 4))
+            .cost((spec, inputs, _) -> Recurrence.cost(spec, inputs, 3, 6, 4))
             .shape(Recurrence::outputShape);
 
     /// From the first step to the last.

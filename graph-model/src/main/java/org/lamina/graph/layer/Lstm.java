@@ -15,7 +15,7 @@ public record Lstm(int units, Direction direction) implements LayerSpec, Recurre
                             Lstm::direction,
                             Lstm::withDirection,
                             List.of(Direction.values())))
-            .cost((spec, inputs, _) -> Recurrence.cost(spec, inputs.getFirst(), 4, 4, 6))
+            .cost((spec, inputs, _) -> Recurrence.cost(spec, inputs, 4, 4, 6))
             .shape(Recurrence::outputShape);
 
     /// From the first step to the last.

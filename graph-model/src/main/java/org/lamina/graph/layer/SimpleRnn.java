@@ -16,7 +16,7 @@ public record SimpleRnn(int units, Direction direction) implements LayerSpec, Re
                             SimpleRnn::direction,
                             SimpleRnn::withDirection,
                             List.of(Direction.values())))
-            .cost((spec, inputs, _) -> Recurrence.cost(spec, inputs.getFirst(), 1, 1, 0))
+            .cost((spec, inputs, _) -> Recurrence.cost(spec, inputs, 1, 1, 0))
             .shape(Recurrence::outputShape);
 
     /// From the first step to the last.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.NodeId;
@@ -15,6 +16,7 @@ import org.lamina.graph.edit.EditResult;
 import org.lamina.graph.edit.Edits;
 import org.lamina.graph.kind.Kind;
 import org.lamina.graph.layer.LayerKinds;
+import org.lamina.graph.layer.Recurrent;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.testkit.BrokenNetworks;
 import org.lamina.graph.testkit.RandomNetworks;
@@ -45,6 +47,17 @@ class RandomNetworksTest {
         }
         assertEquals(
                 LayerKinds.ALL.kinds().stream().map(Kind::id).collect(Collectors.toCollection(TreeSet::new)), seen);
+    }
+
+    @Test
+    void someRecurrentLayersOfValidNetworksBeginFromAState() {
+        long begun = LongStream.range(0, NETWORKS)
+                .mapToObj(RandomNetworks::valid)
+                .flatMap(document -> GraphChecker.check(document).nodes().values().stream())
+                .filter(report -> report.node().spec() instanceof Recurrent
+                        && report.inputs().size() > 1)
+                .count();
+        assertTrue(begun > 0);
     }
 
     @Test

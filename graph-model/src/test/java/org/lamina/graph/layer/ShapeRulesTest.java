@@ -129,6 +129,8 @@ class ShapeRulesTest {
                 ok(new Lstm(5, Direction.BOTH), new Sequence(10, 10), 400, 3600, STEPS),
                 ok(new Gru(5, Direction.BOTH), new Sequence(10, 10), 330, 2700, STEPS),
                 ok(new SimpleRnn(5, Direction.BOTH), new Sequence(10, 10), 100, 900, STEPS),
+                ok(new Gru(5), new Sequence(5, 10), 165, 1350, STEPS, new Vector(5)),
+                ok(new Gru(6, Direction.BOTH), new Sequence(12, 10), 432, 3600, STEPS, FLAT),
                 ok(new LastStep(), new Vector(4), 0, 0, STEPS),
                 ok(new LastStep(Direction.BACKWARD), new Vector(4), 0, 0, STEPS),
                 ok(new LastStep(Direction.BOTH), new Vector(4), 0, 0, STEPS),
@@ -280,6 +282,12 @@ class ShapeRulesTest {
                 clash(Lstm.KIND.defaults(), "shape.needs-sequence", FLAT),
                 clash(Gru.KIND.defaults(), "shape.needs-sequence", FLAT),
                 clash(SimpleRnn.KIND.defaults(), "shape.needs-sequence", FLAT),
+                clash(new Gru(5), "shape.state", STEPS, FLAT),
+                clash(new Gru(12, Direction.BOTH), "shape.state", STEPS, FLAT),
+                clash(new Gru(5), "shape.state", STEPS, new Sequence(5, 10)),
+                clash(new Gru(5), "shape.state", STEPS, PHOTO),
+                clash(new Gru(12), "shape.state-first", FLAT, STEPS),
+                clash(new Gru(12), "shape.needs-sequence", FLAT, FLAT),
                 clash(new LastStep(Direction.BOTH), "shape.two-ways", new Sequence(3, 10)),
                 clash(new SelfAttention(3, true), "shape.heads", STEPS),
                 clash(new SelfAttention(4, true).withRotary(true), "shape.rotary", STEPS),
@@ -325,6 +333,14 @@ class ShapeRulesTest {
         assertEquals(
                 List.of(new Repair.ChangeTo(turned.withHeads(1).withRotary(false))),
                 repairs(turned.withHeads(1), new Sequence(3, 5)));
+    }
+
+    @Test
+    void whatARecurrentLayerBeginsFromIsMadeAState() {
+        assertEquals(
+                List.of(new Repair.InsertBefore(1, new Dense(10, Activation.TANH))),
+                repairs(new Gru(5, Direction.BOTH), STEPS, FLAT));
+        assertEquals(List.of(new Repair.InsertBefore(1, new LastStep())), repairs(new Gru(4), STEPS, STEPS));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.lamina.graph.kind.Kind;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.Direction;
 import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.GlobalPool;
@@ -24,6 +25,7 @@ import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Prelu;
+import org.lamina.graph.layer.Recurrent;
 import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.Losses;
 import org.lamina.graph.shape.Repair;
@@ -97,11 +99,31 @@ public final class RandomNetworks {
             if (spec instanceof InputSpec || spec instanceof Output) {
                 continue;
             }
-            List<End> sources = spec.kind().inputs().max() > 1 ? severalEnds() : List.of(oneEnd());
+            List<End> sources = sources(spec);
             if (add(spec, sources) || add(mended(spec, sources), sources)) {
                 return;
             }
         }
+    }
+
+    private List<End> sources(LayerSpec spec) {
+        if (spec instanceof Recurrent recurrent) {
+            return spec.kind().inputs().max() > 1 ? sequenceAndState(recurrent) : List.of(oneEnd());
+        }
+        return spec.kind().inputs().max() > 1 ? severalEnds() : List.of(oneEnd());
+    }
+
+    /// One end, and at times a vector as long as the state before its first step.
+    private List<End> sequenceAndState(Recurrent spec) {
+        End sequence = oneEnd();
+        List<End> vectors =
+                ends.stream().filter(end -> end.shape() instanceof Shape.Vector).toList();
+        if (!(sequence.shape() instanceof Shape.Sequence) || vectors.isEmpty() || random.nextInt(3) == 0) {
+            return List.of(sequence);
+        }
+        int ways = spec.direction() == Direction.BOTH ? 2 : 1;
+        add(new Dense(ways * spec.units(), Activation.TANH), List.of(vectors.get(random.nextInt(vectors.size()))));
+        return List.of(sequence, ends.getLast());
     }
 
     /// The same kind in sizes that fit, where the kind offers such: what keeps the number of values hardly fits by

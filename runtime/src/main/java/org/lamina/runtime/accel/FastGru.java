@@ -39,6 +39,7 @@ public final class FastGru {
     private final Slot from;
     private final Slot output;
     private final Slot inputGradient;
+    private final Slot stateGradient;
     private final GateBlocks inputWeights;
     private final GateBlocks recurrentWeights;
     private final GateBlocks inputWeightsGradient;
@@ -107,6 +108,7 @@ public final class FastGru {
         from = Slot.empty(ofState);
         output = Slot.empty(target);
         inputGradient = Slot.empty(source);
+        stateGradient = Slot.owned(ofState);
         memory.desc inputBlocks = describe(BLOCKS, 1, 1, inputs, GATES, units);
         memory.desc recurrentBlocks = describe(BLOCKS, 1, 1, units, GATES, units);
         inputWeights = new GateBlocks(GateBlocks.GRU, inputBlocks, inputs * units);
@@ -130,7 +132,7 @@ public final class FastGru {
                 .with(DNNL_ARG_WEIGHTS_LAYER, backInput)
                 .with(DNNL_ARG_WEIGHTS_ITER, backRecurrent)
                 .with(DNNL_ARG_DIFF_SRC_LAYER, inputGradient)
-                .with(DNNL_ARG_DIFF_SRC_ITER, Slot.owned(ofState))
+                .with(DNNL_ARG_DIFF_SRC_ITER, stateGradient)
                 .with(DNNL_ARG_DIFF_WEIGHTS_LAYER, ownInputGradient)
                 .with(DNNL_ARG_DIFF_WEIGHTS_ITER, ownRecurrentGradient)
                 .with(DNNL_ARG_DIFF_BIAS, biasGradient)
@@ -181,7 +183,8 @@ public final class FastGru {
     ///
     /// @param epsilon `[T, B, units]`
     /// @param next `[T, B, inputs]`, dense
-    public void backward(INDArray epsilon, Parameters gradients, INDArray next) {
+    /// @param toState of the state before the first step, `[B, units]`, dense
+    public void backward(INDArray epsilon, Parameters gradients, INDArray next, INDArray toState) {
         outputGradient.take(epsilon);
         inputGradient.at(next);
         run(beforeBackward);
@@ -192,10 +195,12 @@ public final class FastGru {
         run(backward);
         Reference.reachabilityFence(epsilon);
         Reference.reachabilityFence(next);
+        stateGradient.store(0, toState, 0, toState.length());
         inputWeightsGradient.store(gradients.input());
         recurrentWeightsGradient.store(gradients.recurrent());
         storeBias(gradients);
         Reference.reachabilityFence(gradients);
+        Reference.reachabilityFence(toState);
     }
 
     /// oneDNN has one bias for update and reset, and the two of the candidate.

@@ -41,7 +41,8 @@ final class GruCore {
 
     /// @param weights of the weights
     /// @param input of the input
-    record Gradients(Weights weights, double[] input) {}
+    /// @param first of the state before the first step that gradients reach
+    record Gradients(Weights weights, double[] input, double[] first) {}
 
     /// @param first the state before the first step, `[B, units]`
     /// @param mask `[B, T]`: where it is zero the state is forgotten
@@ -113,7 +114,7 @@ final class GruCore {
                 addRows(ofState, weights.recurrent, units, carried, carry);
             }
         }
-        return new Gradients(result, next);
+        return new Gradients(result, next, carried);
     }
 
     /// The gradients of the sums of one step; leaves in `carried` what goes straight to the state before.

@@ -15,10 +15,12 @@ import org.lamina.runtime.accel.ShapeCache;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /// A GRU at work: by [FastGru] in single precision without a mask, else with the arithmetic of [GruCore]. At a masked
-/// step the state becomes zero, as in Deeplearning4j's recurrent layers.
+/// step the state becomes zero, as in Deeplearning4j's recurrent layers. Rows as input hold the state before the first
+/// step, too ([Beginning]).
 final class GruOp extends BaseRecurrentLayer<GruLayer> {
 
     private static final String STATE = "state";
@@ -71,10 +73,17 @@ final class GruOp extends BaseRecurrentLayer<GruLayer> {
     }
 
     /// The states, `[T, B, units]`.
-    private INDArray run(@Nullable INDArray before, boolean training, LayerWorkspaceMgr workspaces) {
+    ///
+    /// @param remembered the state before the first step, if another than the input says
+    private INDArray run(@Nullable INDArray remembered, boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
         applyDropOutIfNecessary(training, workspaces);
-        INDArray x = input.castTo(dataType).permute(2, 0, 1);
+        INDArray typed = input.castTo(dataType);
+        Beginning given = isBegun()
+                ? Beginning.of(typed, layerConf().getNIn(), layerConf().getNOut())
+                : null;
+        INDArray x = (given == null ? typed : given.sequence()).permute(2, 0, 1);
+        INDArray before = remembered == null && given != null ? given.state() : remembered;
         if (before != null && before.size(0) != x.size(1)) {
             throw new IllegalStateException("The state is of " + before.size(0) + " samples, not of " + x.size(1));
         }
@@ -119,9 +128,11 @@ final class GruOp extends BaseRecurrentLayer<GruLayer> {
         INDArray x = forward.input();
         INDArray gradient = epsilon.castTo(dataType).permute(2, 0, 1);
         INDArray next = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, x.shape(), 'c');
+        INDArray ofState =
+                Nd4j.create(dataType, new long[] {x.size(1), layerConf().getNOut()}, 'c');
         FastGru fast = forward.fast();
         if (fast != null && length >= x.size(0)) {
-            fast.backward(gradient, gradients(), next);
+            fast.backward(gradient, gradients(), next, ofState);
         } else {
             int from = Math.max(0, (int) x.size(0) - length);
             GruCore core = core(x, forward.before());
@@ -132,11 +143,20 @@ final class GruOp extends BaseRecurrentLayer<GruLayer> {
             RowMajor.write(found.weights().bias(), gradientView(GruParams.BIAS));
             RowMajor.write(found.weights().recurrentBias(), gradientView(GruParams.RECURRENT_BIAS));
             RowMajor.write(found.input(), next);
+            RowMajor.write(found.first(), ofState);
         }
         Gradient result = new DefaultGradient();
         gradientViews.forEach((key, view) -> result.setGradientFor(key, view, 'c'));
         last = null;
-        return new Pair<>(result, backpropDropOutIfPresent(next.permute(1, 2, 0)));
+        INDArray ofInput = next.permute(1, 2, 0);
+        if (isBegun()) {
+            ofInput = Beginning.join(ofInput, ofState, workspaces, ArrayType.ACTIVATION_GRAD);
+        }
+        return new Pair<>(result, backpropDropOutIfPresent(ofInput));
+    }
+
+    private boolean isBegun() {
+        return input.rank() == 2;
     }
 
     private GruCore core(INDArray x, @Nullable INDArray before) {

@@ -192,9 +192,9 @@ public final class GraphLowering {
             case Flatten _, ToImage _, ToVolume _, ToSequence _ -> channels.reshape(id, sources(id));
             case Embedding s -> layer(id, sequence.embedding(id, s));
             case PositionalEncoding s -> layer(id, sequence.positions(id, s));
-            case Lstm s -> ways.recurrent(id, s.direction(), () -> sequence.lstm(id, s));
-            case Gru s -> ways.recurrent(id, s.direction(), () -> sequence.gru(id, s));
-            case SimpleRnn s -> ways.recurrent(id, s.direction(), () -> sequence.simpleRnn(id, s));
+            case Lstm s -> ways.recurrent(id, s, () -> sequence.lstm(id, s));
+            case Gru s -> ways.recurrent(id, s, () -> sequence.gru(id, s));
+            case SimpleRnn s -> ways.recurrent(id, s, () -> sequence.simpleRnn(id, s));
             case LastStep s -> ways.lastStep(id, s.direction());
             case SelfAttention s -> layer(id, sequence.attention(id, s));
             case CrossAttention s -> composed.crossAttention(id, s);

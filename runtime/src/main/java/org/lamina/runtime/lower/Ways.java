@@ -11,13 +11,17 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.Direction;
 import org.lamina.graph.layer.InputSpec;
+import org.lamina.graph.layer.Recurrent;
 import org.lamina.runtime.accel.FastLayers;
+import org.lamina.runtime.engine.BeginVertex;
 
 /// Layers that read a sequence forward, backward or both ways. Backward is forward over the turned sequence, and what
 /// comes out is turned again; every recurrent layer reads backward that way, also an accelerated one.
 ///
 /// A masked sequence is turned in place: its real steps change places, the padding stays, so that the way back begins
 /// at the last real step. The engine wants the name of the input whose mask it would use; we have no masks.
+///
+/// A state to begin from joins the sequence that a way reads, so a way back begins from it at the last step.
 final class Ways {
 
     private final GraphBuilder graph;
@@ -31,24 +35,40 @@ final class Ways {
     }
 
     /// @param layer makes the layer of one way
-    void recurrent(NodeId id, Direction direction, Supplier<Layer> layer) {
-        String source = source(id);
+    void recurrent(NodeId id, Recurrent spec, Supplier<Layer> layer) {
         String name = id.value();
-        switch (direction) {
-            case FORWARD -> graph.addLayer(name, layer.get(), source);
-            case BACKWARD -> graph.addVertex(name, turn(id), backward(id, layer.get()));
+        switch (spec.direction()) {
+            case FORWARD -> graph.addLayer(name, layer.get(), begun(id, spec, source(id), 0));
+            case BACKWARD -> graph.addVertex(name, turn(id), backward(id, spec, layer.get(), 0));
             case BOTH -> {
-                graph.addLayer(part(id, "forward"), layer.get(), source);
-                graph.addVertex(part(id, "returned"), turn(id), backward(id, layer.get()));
+                graph.addLayer(part(id, "forward"), layer.get(), begun(id, spec, source(id), 0));
+                graph.addVertex(part(id, "returned"), turn(id), backward(id, spec, layer.get(), 1));
                 graph.addVertex(name, merge(), part(id, "forward"), part(id, "returned"));
             }
         }
     }
 
-    private String backward(NodeId id, Layer layer) {
+    private String backward(NodeId id, Recurrent spec, Layer layer, int way) {
         graph.addVertex(part(id, "turned"), turn(id), source(id));
-        graph.addLayer(part(id, "backward"), layer, part(id, "turned"));
+        graph.addLayer(part(id, "backward"), layer, begun(id, spec, part(id, "turned"), way));
         return part(id, "backward");
+    }
+
+    /// What the layer of a way reads: the sequence, and the state before it where one is given.
+    private String begun(NodeId id, Recurrent spec, String sequence, int way) {
+        if (flow.sourcesOf(id).size() == 1) {
+            return sequence;
+        }
+        String state = flow.sourcesOf(id).getLast().value();
+        int units = spec.units();
+        if (spec.direction() == Direction.BOTH) {
+            String all = state;
+            state = part(id, "state" + way);
+            graph.addVertex(state, new SubsetVertex(way * units, (way + 1) * units - 1), all);
+        }
+        String begun = part(id, "begun" + way);
+        graph.addVertex(begun, BeginVertex.of(units), sequence, state);
+        return begun;
     }
 
     /// The step where reading ends.

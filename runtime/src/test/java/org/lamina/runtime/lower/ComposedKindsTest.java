@@ -31,6 +31,7 @@ import org.lamina.graph.layer.CrossAttention;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.Glu;
+import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.InputSpec;
 import org.lamina.graph.layer.LayerSpec;
@@ -212,7 +213,10 @@ class ComposedKindsTest {
                         .node("in", new SequenceInput(4, 3))
                         .then("first", new CrossAttention(2, true))
                         .link("seen", "first")
-                        .then("x", new AttentionPooling(4))),
+                        .then("state", new AttentionPooling(4))
+                        .from("first")
+                        .then("x", new Gru(4))
+                        .link("state", "x")),
                 0.1);
         assertEquals(configuration, ComputationGraphConfiguration.fromJson(configuration.toJson()));
     }
