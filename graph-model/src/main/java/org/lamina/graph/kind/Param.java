@@ -20,6 +20,9 @@ public sealed interface Param<S, V> {
     /// Whether the value is allowed; forms and files ask before [#with].
     boolean allows(V value);
 
+    /// The same parameter of an owner that has this one's owner as a part.
+    <T> Param<T, V> within(Function<T, S> part, BiFunction<T, S, T> change);
+
     /// Whether files leave the parameter out where it has its default: one that came after files of its kind.
     default boolean isOptional() {
         return false;
@@ -36,6 +39,11 @@ public sealed interface Param<S, V> {
         @Override
         public S with(S owner, Integer value) {
             return wither.apply(owner, value);
+        }
+
+        @Override
+        public <T> Param<T, Integer> within(Function<T, S> part, BiFunction<T, S, T> change) {
+            return new IntegerParam<>(id, getter.compose(part), (owner, value) -> change.apply(owner, with(part.apply(owner), value)), min, max);
         }
 
         @Override
@@ -64,6 +72,11 @@ public sealed interface Param<S, V> {
         }
 
         @Override
+        public <T> Param<T, Double> within(Function<T, S> part, BiFunction<T, S, T> change) {
+            return new DecimalParam<>(id, getter.compose(part), (owner, value) -> change.apply(owner, with(part.apply(owner), value)), min, max, logarithmic);
+        }
+
+        @Override
         public boolean allows(Double value) {
             return value >= min && value <= max;
         }
@@ -89,6 +102,11 @@ public sealed interface Param<S, V> {
         }
 
         @Override
+        public <T> Param<T, E> within(Function<T, S> part, BiFunction<T, S, T> change) {
+            return new ChoiceParam<>(id, type, getter.compose(part), (owner, value) -> change.apply(owner, with(part.apply(owner), value)), values, isOptional);
+        }
+
+        @Override
         public boolean allows(E value) {
             return values.contains(value);
         }
@@ -105,6 +123,11 @@ public sealed interface Param<S, V> {
         @Override
         public S with(S owner, Boolean value) {
             return wither.apply(owner, value);
+        }
+
+        @Override
+        public <T> Param<T, Boolean> within(Function<T, S> part, BiFunction<T, S, T> change) {
+            return new FlagParam<>(id, getter.compose(part), (owner, value) -> change.apply(owner, with(part.apply(owner), value)), isOptional);
         }
 
         @Override
@@ -127,6 +150,11 @@ public sealed interface Param<S, V> {
         }
 
         @Override
+        public <T> Param<T, Size> within(Function<T, S> part, BiFunction<T, S, T> change) {
+            return new SizeParam<>(id, getter.compose(part), (owner, value) -> change.apply(owner, with(part.apply(owner), value)), min, max);
+        }
+
+        @Override
         public boolean allows(Size value) {
             return value.height() >= min && value.height() <= max && value.width() >= min && value.width() <= max;
         }
@@ -146,6 +174,11 @@ public sealed interface Param<S, V> {
         }
 
         @Override
+        public <T> Param<T, D> within(Function<T, S> part, BiFunction<T, S, T> change) {
+            return new VariantParam<>(id, family, getter.compose(part), (owner, value) -> change.apply(owner, with(part.apply(owner), value)));
+        }
+
+        @Override
         public boolean allows(D value) {
             return family.kinds().contains(value.kind());
         }
@@ -162,6 +195,11 @@ public sealed interface Param<S, V> {
         @Override
         public S with(S owner, Formula value) {
             return wither.apply(owner, value);
+        }
+
+        @Override
+        public <T> Param<T, Formula> within(Function<T, S> part, BiFunction<T, S, T> change) {
+            return new FormulaParam<>(id, getter.compose(part), (owner, value) -> change.apply(owner, with(part.apply(owner), value)));
         }
 
         @Override

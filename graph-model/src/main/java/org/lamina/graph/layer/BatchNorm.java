@@ -24,9 +24,8 @@ public record BatchNorm(double momentum, double epsilon) implements LayerSpec, N
     private static ShapeResult outputShape(BatchNorm spec, List<Shape> inputs) {
         Shape input = inputs.getFirst();
         return switch (input) {
-            case Shape.Vector _, Shape.Image _ -> ShapeResult.ok(input);
+            case Shape.Vector _, Shape.Image _, Shape.Volume _ -> ShapeResult.ok(input);
             case Shape.Tokens _ -> Rules.needsSequence(input);
-            case Shape.Volume _ -> Rules.normalisesNoVolume(input);
             case Shape.Sequence _ ->
                 ShapeResult.clash(
                         "shape.batch-norm-sequence", List.of(input), new Repair.ChangeTo(LayerNorm.KIND.defaults()));
@@ -35,7 +34,7 @@ public record BatchNorm(double momentum, double epsilon) implements LayerSpec, N
 
     /// Scale and shift are trained; running mean and variance are stored.
     private static Cost cost(Shape output) {
-        long features = output instanceof Shape.Image image ? image.channels() : output.elements();
+        long features = Rules.depth(output);
         return new Cost(4 * features, 2 * features, 0).keeping(2 * output.elements());
     }
 

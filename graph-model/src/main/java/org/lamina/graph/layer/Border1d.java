@@ -34,11 +34,16 @@ public record Border1d(boolean cut, int before, int after) implements LayerSpec 
             return Rules.needsSequence(
                     inputs.getFirst(), new Border2d(spec.cut, spec.before, spec.after, spec.before, spec.after));
         }
-        int sign = spec.cut ? -1 : 1;
-        long length = sequence.length() + sign * ((long) spec.before + spec.after);
+        long length = length(spec.cut, sequence.length(), spec.before, spec.after);
         return length < 1
                 ? ShapeResult.clash("shape.cropping", List.of(sequence), new Repair.ChangeTo(spec.within(sequence)))
                 : Rules.sequence(sequence.features(), length);
+    }
+
+    /// What becomes of a length with a border at both ends, or without it.
+    static long length(boolean cut, int inside, int before, int after) {
+        long border = (long) before + after;
+        return cut ? inside - border : inside + border;
     }
 
     /// Cuts off less, so that at least one step is left.

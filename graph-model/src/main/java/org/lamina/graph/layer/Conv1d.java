@@ -17,17 +17,12 @@ public record Conv1d(
                     new Conv1d(32, 3, 1, Padding.SAME, 1, Activation.RELU))
             .stem("conv")
             .params(
-                    Param.integer("filters", Conv1d::filters, Conv1d::withFilters, 1, 65_536),
+                    Params.filters(Conv1d::filters, Conv1d::withFilters),
                     Param.integer("kernel", Conv1d::kernel, Conv1d::withKernel, 1, 4096),
                     Param.integer("stride", Conv1d::stride, Conv1d::withStride, 1, 4096),
-                    Param.choice("padding", "padding", Conv1d::padding, Conv1d::withPadding, List.of(Padding.values())),
+                    Params.padding(Conv1d::padding, Conv1d::withPadding),
                     Param.integer("dilation", Conv1d::dilation, Conv1d::withDilation, 1, 4096),
-                    Param.choice(
-                            "activation",
-                            "activation",
-                            Conv1d::activation,
-                            Conv1d::withActivation,
-                            Activation.BUILT_IN),
+                    Params.activation(Conv1d::activation, Conv1d::withActivation),
                     Param.optionalFlag("bias", Conv1d::bias, Conv1d::withBias))
             .cost(Conv1d::cost)
             .shape(Conv1d::outputShape);

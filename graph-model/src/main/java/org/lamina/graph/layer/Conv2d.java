@@ -17,17 +17,12 @@ public record Conv2d(
                     new Conv2d(32, Size.of(3), Size.of(1), Padding.SAME, Size.of(1), Activation.RELU))
             .stem("conv")
             .params(
-                    Param.integer("filters", Conv2d::filters, Conv2d::withFilters, 1, 65_536),
+                    Params.filters(Conv2d::filters, Conv2d::withFilters),
                     Param.size("kernel", Conv2d::kernel, Conv2d::withKernel, 1, 512),
                     Param.size("stride", Conv2d::stride, Conv2d::withStride, 1, 512),
-                    Param.choice("padding", "padding", Conv2d::padding, Conv2d::withPadding, List.of(Padding.values())),
+                    Params.padding(Conv2d::padding, Conv2d::withPadding),
                     Param.size("dilation", Conv2d::dilation, Conv2d::withDilation, 1, 64),
-                    Param.choice(
-                            "activation",
-                            "activation",
-                            Conv2d::activation,
-                            Conv2d::withActivation,
-                            Activation.BUILT_IN),
+                    Params.activation(Conv2d::activation, Conv2d::withActivation),
                     Param.optionalFlag("bias", Conv2d::bias, Conv2d::withBias))
             .sight(spec -> new Sight.Window(spec.kernel, spec.stride, spec.dilation, spec.padding))
             .cost(Conv2d::cost)

@@ -14,19 +14,10 @@ public record Conv3d(int filters, Window3d window, Activation activation, boolea
                     Conv3d.class,
                     new Conv3d(16, new Window3d(3, Size.of(3), 1, Size.of(1), Padding.SAME), Activation.RELU, true))
             .stem("conv")
+            .params(Params.filters(Conv3d::filters, Conv3d::withFilters))
+            .part(Window3d.params("kernel"), Conv3d::window, Conv3d::withWindow)
             .params(
-                    Param.integer("filters", Conv3d::filters, Conv3d::withFilters, 1, 65_536),
-                    Window3d.deep(Conv3d::window, Conv3d::withWindow),
-                    Window3d.plane("kernel", Conv3d::window, Conv3d::withWindow),
-                    Window3d.step(Conv3d::window, Conv3d::withWindow),
-                    Window3d.stride(Conv3d::window, Conv3d::withWindow),
-                    Window3d.padding(Conv3d::window, Conv3d::withWindow),
-                    Param.choice(
-                            "activation",
-                            "activation",
-                            Conv3d::activation,
-                            Conv3d::withActivation,
-                            Activation.BUILT_IN),
+                    Params.activation(Conv3d::activation, Conv3d::withActivation),
                     Param.flag("bias", Conv3d::bias, Conv3d::withBias))
             .cost(Conv3d::cost)
             .shape((spec, inputs) -> spec.outputShape(inputs.getFirst()));

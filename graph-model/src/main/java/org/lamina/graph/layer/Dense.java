@@ -11,8 +11,7 @@ public record Dense(int units, Activation activation, boolean bias) implements L
                     "dense", Category.DENSE, Dense.class, new Dense(64, Activation.RELU))
             .params(
                     Param.integer("units", Dense::units, Dense::withUnits, 1, 1_000_000),
-                    Param.choice(
-                            "activation", "activation", Dense::activation, Dense::withActivation, Activation.BUILT_IN),
+                    Params.activation(Dense::activation, Dense::withActivation),
                     Param.optionalFlag("bias", Dense::bias, Dense::withBias))
             .cost(Dense::cost)
             .shape(Dense::outputShape);

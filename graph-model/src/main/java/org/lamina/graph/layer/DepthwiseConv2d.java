@@ -20,19 +20,9 @@ public record DepthwiseConv2d(
                     Param.integer("multiplier", DepthwiseConv2d::multiplier, DepthwiseConv2d::withMultiplier, 1, 256),
                     Param.size("kernel", DepthwiseConv2d::kernel, DepthwiseConv2d::withKernel, 1, 512),
                     Param.size("stride", DepthwiseConv2d::stride, DepthwiseConv2d::withStride, 1, 512),
-                    Param.choice(
-                            "padding",
-                            "padding",
-                            DepthwiseConv2d::padding,
-                            DepthwiseConv2d::withPadding,
-                            List.of(Padding.values())),
+                    Params.padding(DepthwiseConv2d::padding, DepthwiseConv2d::withPadding),
                     Param.size("dilation", DepthwiseConv2d::dilation, DepthwiseConv2d::withDilation, 1, 64),
-                    Param.choice(
-                            "activation",
-                            "activation",
-                            DepthwiseConv2d::activation,
-                            DepthwiseConv2d::withActivation,
-                            Activation.BUILT_IN),
+                    Params.activation(DepthwiseConv2d::activation, DepthwiseConv2d::withActivation),
                     Param.optionalFlag("bias", DepthwiseConv2d::bias, DepthwiseConv2d::withBias))
             .sight(spec -> new Sight.Window(spec.kernel, spec.stride, spec.dilation, spec.padding))
             .cost(DepthwiseConv2d::cost)

@@ -1,6 +1,8 @@
 package org.lamina.graph.layer;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.lamina.graph.kind.Kind;
 import org.lamina.graph.kind.Param;
@@ -90,7 +92,7 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
         private final S defaults;
         private String stem;
         private Arity inputs = Arity.ONE;
-        private List<Param<S, ?>> params = List.of();
+        private final List<Param<S, ?>> params = new ArrayList<>();
         private CostRule<S> costRule = (_, _, _) -> Cost.NONE;
         private Function<S, Sight> sightRule = _ -> Sight.ALL;
 
@@ -115,7 +117,13 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
         @SafeVarargs
         @SuppressWarnings("varargs")
         final Builder<S> params(Param<S, ?>... declared) {
-            params = List.of(declared);
+            params.addAll(List.of(declared));
+            return this;
+        }
+
+        /// The parameters of a part that several kinds have.
+        <P> Builder<S> part(List<Param<P, ?>> declared, Function<S, P> part, BiFunction<S, P, S> change) {
+            declared.forEach(param -> params.add(param.within(part, change)));
             return this;
         }
 

@@ -20,7 +20,9 @@ public record LayerNorm(double epsilon) implements LayerSpec, Normalising {
         return switch (input) {
             case Shape.Vector _, Shape.Sequence _ -> ShapeResult.ok(input);
             case Shape.Tokens _ -> Rules.needsSequence(input);
-            case Shape.Volume _ -> Rules.normalisesNoVolume(input);
+            case Shape.Volume _ ->
+                ShapeResult.clash(
+                        "shape.norm-volume", List.of(input), new Repair.ChangeTo(InstanceNorm.KIND.defaults()));
             case Shape.Image _ ->
                 ShapeResult.clash(
                         "shape.layer-norm-image", List.of(input), new Repair.ChangeTo(BatchNorm.KIND.defaults()));

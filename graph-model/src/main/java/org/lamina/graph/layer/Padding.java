@@ -17,4 +17,12 @@ public enum Padding implements Choice {
             case SAME -> (input + stride - 1) / stride;
         };
     }
+
+    /// The length of what a window paints that a transposed convolution moves along one axis.
+    long paintedLength(long input, int kernel, int stride) {
+        return switch (this) {
+            case VALID -> (input - 1) * stride + kernel;
+            case SAME -> input * stride;
+        };
+    }
 }

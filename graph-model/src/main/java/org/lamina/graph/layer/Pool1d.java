@@ -17,8 +17,7 @@ public record Pool1d(Reduction reduction, int window, int stride, Padding paddin
                 .params(
                         Param.integer("window", Pool1d::window, Pool1d::withWindow, 1, 4096),
                         Param.integer("stride", Pool1d::stride, Pool1d::withStride, 1, 4096),
-                        Param.choice(
-                                "padding", "padding", Pool1d::padding, Pool1d::withPadding, List.of(Padding.values())))
+                        Params.padding(Pool1d::padding, Pool1d::withPadding))
                 .shape(Pool1d::outputShape);
     }
 

@@ -21,8 +21,7 @@ public record Pool2d(Reduction reduction, Size window, Size stride, Padding padd
                 .params(
                         Param.size("window", Pool2d::window, Pool2d::withWindow, 1, 512),
                         Param.size("stride", Pool2d::stride, Pool2d::withStride, 1, 512),
-                        Param.choice(
-                                "padding", "padding", Pool2d::padding, Pool2d::withPadding, List.of(Padding.values())))
+                        Params.padding(Pool2d::padding, Pool2d::withPadding))
                 .sight(spec -> new Sight.Window(spec.window, spec.stride, Size.of(1), spec.padding))
                 .shape(Pool2d::outputShape);
     }

@@ -16,12 +16,7 @@ public record Pool3d(Reduction reduction, Window3d window) implements LayerSpec 
                         Pool3d.class,
                         new Pool3d(reduction, new Window3d(2, Size.of(2), 2, Size.of(2), Padding.VALID)))
                 .stem("pool")
-                .params(
-                        Window3d.deep(Pool3d::window, Pool3d::withWindow),
-                        Window3d.plane("window", Pool3d::window, Pool3d::withWindow),
-                        Window3d.step(Pool3d::window, Pool3d::withWindow),
-                        Window3d.stride(Pool3d::window, Pool3d::withWindow),
-                        Window3d.padding(Pool3d::window, Pool3d::withWindow))
+                .part(Window3d.params("window"), Pool3d::window, Pool3d::withWindow)
                 .shape((spec, inputs) -> spec.outputShape(inputs.getFirst()));
     }
 

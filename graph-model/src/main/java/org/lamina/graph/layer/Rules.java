@@ -111,11 +111,6 @@ final class Rules {
                 : ShapeResult.clash("shape.needs-volume", List.of(actual));
     }
 
-    static ShapeResult normalisesNoVolume(Shape actual) {
-        return ShapeResult.clash(
-                "shape.norm-volume", List.of(actual), new Repair.ChangeTo(InstanceNorm.KIND.defaults()));
-    }
-
     static ShapeResult needsSequence(Shape actual) {
         return needsSequence(actual, 0);
     }

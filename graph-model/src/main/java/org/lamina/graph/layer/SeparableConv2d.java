@@ -18,22 +18,12 @@ public record SeparableConv2d(
                     new SeparableConv2d(32, Size.of(3), Size.of(1), Padding.SAME, Size.of(1), Activation.RELU))
             .stem("separable")
             .params(
-                    Param.integer("filters", SeparableConv2d::filters, SeparableConv2d::withFilters, 1, 65_536),
+                    Params.filters(SeparableConv2d::filters, SeparableConv2d::withFilters),
                     Param.size("kernel", SeparableConv2d::kernel, SeparableConv2d::withKernel, 1, 512),
                     Param.size("stride", SeparableConv2d::stride, SeparableConv2d::withStride, 1, 512),
-                    Param.choice(
-                            "padding",
-                            "padding",
-                            SeparableConv2d::padding,
-                            SeparableConv2d::withPadding,
-                            List.of(Padding.values())),
+                    Params.padding(SeparableConv2d::padding, SeparableConv2d::withPadding),
                     Param.size("dilation", SeparableConv2d::dilation, SeparableConv2d::withDilation, 1, 64),
-                    Param.choice(
-                            "activation",
-                            "activation",
-                            SeparableConv2d::activation,
-                            SeparableConv2d::withActivation,
-                            Activation.BUILT_IN),
+                    Params.activation(SeparableConv2d::activation, SeparableConv2d::withActivation),
                     Param.optionalFlag("bias", SeparableConv2d::bias, SeparableConv2d::withBias))
             .sight(spec -> new Sight.Window(spec.kernel, spec.stride, spec.dilation, spec.padding))
             .cost(SeparableConv2d::cost)

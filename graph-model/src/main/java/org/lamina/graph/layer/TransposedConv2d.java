@@ -17,21 +17,11 @@ public record TransposedConv2d(
                     new TransposedConv2d(32, Size.of(2), Size.of(2), Padding.SAME, Activation.RELU))
             .stem("upconv")
             .params(
-                    Param.integer("filters", TransposedConv2d::filters, TransposedConv2d::withFilters, 1, 65_536),
+                    Params.filters(TransposedConv2d::filters, TransposedConv2d::withFilters),
                     Param.size("kernel", TransposedConv2d::kernel, TransposedConv2d::withKernel, 1, 512),
                     Param.size("stride", TransposedConv2d::stride, TransposedConv2d::withStride, 1, 512),
-                    Param.choice(
-                            "padding",
-                            "padding",
-                            TransposedConv2d::padding,
-                            TransposedConv2d::withPadding,
-                            List.of(Padding.values())),
-                    Param.choice(
-                            "activation",
-                            "activation",
-                            TransposedConv2d::activation,
-                            TransposedConv2d::withActivation,
-                            Activation.BUILT_IN),
+                    Params.padding(TransposedConv2d::padding, TransposedConv2d::withPadding),
+                    Params.activation(TransposedConv2d::activation, TransposedConv2d::withActivation),
                     Param.optionalFlag("bias", TransposedConv2d::bias, TransposedConv2d::withBias))
             .cost(TransposedConv2d::cost)
             .shape(TransposedConv2d::outputShape);
@@ -71,15 +61,8 @@ public record TransposedConv2d(
         }
         return Rules.image(
                 spec.filters,
-                spec.length(image.height(), spec.kernel.height(), spec.stride.height()),
-                spec.length(image.width(), spec.kernel.width(), spec.stride.width()));
-    }
-
-    private long length(long input, int kernel, int stride) {
-        return switch (padding) {
-            case VALID -> (input - 1) * stride + kernel;
-            case SAME -> input * stride;
-        };
+                spec.padding.paintedLength(image.height(), spec.kernel.height(), spec.stride.height()),
+                spec.padding.paintedLength(image.width(), spec.kernel.width(), spec.stride.width()));
     }
 
     private static Cost cost(TransposedConv2d spec, List<Shape> inputs, Shape output) {

@@ -1,8 +1,6 @@
 package org.lamina.graph.layer;
 
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.lamina.graph.kind.Param;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.shape.Shape;
@@ -29,49 +27,14 @@ public record Window3d(int deep, Size plane, int step, Size stride, Padding padd
         return new Window3d(deep, plane, step, stride, changed);
     }
 
-    static <S> Param<S, Integer> deep(Function<S, Window3d> getter, BiFunction<S, Window3d, S> wither) {
-        return Param.integer(
-                "depth",
-                spec -> getter.apply(spec).deep,
-                (spec, v) -> wither.apply(spec, getter.apply(spec).withDeep(v)),
-                1,
-                512);
-    }
-
-    static <S> Param<S, Size> plane(String id, Function<S, Window3d> getter, BiFunction<S, Window3d, S> wither) {
-        return Param.size(
-                id,
-                spec -> getter.apply(spec).plane,
-                (spec, v) -> wither.apply(spec, getter.apply(spec).withPlane(v)),
-                1,
-                512);
-    }
-
-    static <S> Param<S, Integer> step(Function<S, Window3d> getter, BiFunction<S, Window3d, S> wither) {
-        return Param.integer(
-                "depth-stride",
-                spec -> getter.apply(spec).step,
-                (spec, v) -> wither.apply(spec, getter.apply(spec).withStep(v)),
-                1,
-                512);
-    }
-
-    static <S> Param<S, Size> stride(Function<S, Window3d> getter, BiFunction<S, Window3d, S> wither) {
-        return Param.size(
-                "stride",
-                spec -> getter.apply(spec).stride,
-                (spec, v) -> wither.apply(spec, getter.apply(spec).withStride(v)),
-                1,
-                512);
-    }
-
-    static <S> Param<S, Padding> padding(Function<S, Window3d> getter, BiFunction<S, Window3d, S> wither) {
-        return Param.choice(
-                "padding",
-                "padding",
-                spec -> getter.apply(spec).padding,
-                (spec, v) -> wither.apply(spec, getter.apply(spec).withPadding(v)),
-                List.of(Padding.values()));
+    /// @param plane the id of the extent in the plane
+    static List<Param<Window3d, ?>> params(String plane) {
+        return List.of(
+                Param.integer("depth", Window3d::deep, Window3d::withDeep, 1, 512),
+                Param.size(plane, Window3d::plane, Window3d::withPlane, 1, 512),
+                Param.integer("depth-stride", Window3d::step, Window3d::withStep, 1, 512),
+                Param.size("stride", Window3d::stride, Window3d::withStride, 1, 512),
+                Params.padding(Window3d::padding, Window3d::withPadding));
     }
 
     private Window3d withDeep(int changed) {

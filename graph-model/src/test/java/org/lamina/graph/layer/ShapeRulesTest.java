@@ -50,7 +50,19 @@ class ShapeRulesTest {
     }
 
     private static LocallyConnected2d local(Padding padding, boolean bias) {
-        return new LocallyConnected2d(5, Size.of(3), Size.of(1), padding, ID, bias);
+        return new LocallyConnected2d(5, new Window2d(Size.of(3), Size.of(1), padding), ID, bias);
+    }
+
+    private static LocallyConnected1d local1d(Padding padding, boolean bias) {
+        return new LocallyConnected1d(5, 3, 2, padding, ID, bias);
+    }
+
+    private static TransposedConv3d upconv3d(Padding padding) {
+        return new TransposedConv3d(5, new Window3d(3, Size.of(2), 1, Size.of(2), padding), ID, true);
+    }
+
+    private static Border3d border(boolean cut) {
+        return new Border3d(1, 2, new Border2d(cut, 1, 0, 2, 1));
     }
 
     private static Arguments ok(LayerSpec spec, Shape output, long parameters, long macs, Shape... inputs) {
@@ -178,6 +190,13 @@ class ShapeRulesTest {
                 ok(new ScaleShift(), SCAN, 4, 0, SCAN),
                 ok(conv3d(Padding.SAME), new Volume(5, 4, 3, 3), 5 * 2 * 12 + 5, 5 * 2 * 12 * 36, SCAN),
                 ok(conv3d(Padding.VALID), new Volume(5, 2, 2, 3), 5 * 2 * 12 + 5, 5 * 2 * 12 * 12, SCAN),
+                ok(upconv3d(Padding.SAME), new Volume(5, 4, 10, 12), 5 * 2 * 12 + 5, 5 * 2 * 12 * 120, SCAN),
+                ok(upconv3d(Padding.VALID), new Volume(5, 6, 10, 12), 5 * 2 * 12 + 5, 5 * 2 * 12 * 120, SCAN),
+                ok(border(false), new Volume(2, 7, 6, 9), 0, 0, SCAN),
+                ok(border(true), new Volume(2, 1, 4, 3), 0, 0, SCAN),
+                ok(BatchNorm.KIND.defaults(), SCAN, 8, 0, SCAN),
+                ok(local1d(Padding.VALID, true), new Sequence(5, 4), (12 + 1) * 20, 12 * 20, STEPS),
+                ok(local1d(Padding.SAME, false), new Sequence(5, 5), 12 * 25, 12 * 25, STEPS),
                 ok(Pool3d.MAX.defaults(), new Volume(2, 2, 2, 3), 0, 0, SCAN),
                 ok(new Upsample3d(3), new Volume(2, 12, 15, 18), 0, 0, SCAN),
                 ok(new Flatten(), new Vector(240), 0, 0, SCAN),
@@ -236,7 +255,12 @@ class ShapeRulesTest {
                 clash(upconv(3, 512, Padding.SAME), "shape.too-large", new Image(1, 8192, 8192)),
                 clash(depthwise(2, Padding.SAME), "shape.needs-image", FLAT),
                 clash(depthwise(2, Padding.VALID), "shape.window-too-large", new Image(3, 8, 2)),
-                clash(local(Padding.SAME, true), "shape.needs-image", STEPS),
+                clash(local(Padding.SAME, true), "shape.image-kind", STEPS),
+                clash(local1d(Padding.SAME, true), "shape.sequence-kind", PHOTO),
+                clash(local1d(Padding.VALID, true), "shape.window-too-large", new Sequence(4, 2)),
+                clash(upconv3d(Padding.SAME), "shape.volume-kind", PHOTO),
+                clash(border(false), "shape.volume-kind", PHOTO),
+                clash(border(true), "shape.cropping", new Volume(2, 3, 5, 6)),
                 clash(local(Padding.VALID, true), "shape.window-too-large", new Image(3, 2, 8)),
                 clash(separable(Padding.SAME), "shape.needs-image", STEPS),
                 clash(separable(Padding.VALID), "shape.window-too-large", new Image(3, 2, 8)),
@@ -272,7 +296,7 @@ class ShapeRulesTest {
                 clash(conv3d(Padding.SAME), "shape.volume-kind", PHOTO),
                 clash(Pool3d.AVERAGE.defaults(), "shape.needs-volume", STEPS),
                 clash(new ToVolume(1, 2, 3, 4), "shape.reshape", FLAT),
-                clash(BatchNorm.KIND.defaults(), "shape.norm-volume", SCAN),
+                clash(LayerNorm.KIND.defaults(), "shape.norm-volume", SCAN),
                 clash(Dense.KIND.defaults(), "shape.needs-vector", SCAN),
                 clash(new Concatenate(), "shape.concatenate", SCAN, WORDS),
                 clash(new Prelu(), "shape.needs-embedding", WORDS),

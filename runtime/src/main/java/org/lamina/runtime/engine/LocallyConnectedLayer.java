@@ -18,9 +18,9 @@ import org.lamina.runtime.accel.Instantiation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// Configuration of the weighted sums of windows over `[B, C, H, W]` with weights of their own at every place:
-/// `W [places, window, filters]`, and a bias `b` for each value of the output. The engine's own such layer has wrong
-/// gradients.
+/// Configuration of the weighted sums of windows over `[B, C, H, W]`, or over `[B, C, T]` as images of one row, with
+/// weights of their own at every place: `W [places, window, filters]`, and a bias `b` for each value of the output. The
+/// engine's own such layers have wrong gradients.
 ///
 /// Sizes are pairs of height and width; `before` says how much of the first window lies outside.
 public class LocallyConnectedLayer extends FeedForwardLayer {
@@ -125,7 +125,9 @@ public class LocallyConnectedLayer extends FeedForwardLayer {
 
     @Override
     public InputType getOutputType(int index, InputType input) {
-        return InputType.convolutional(outputSize[0], outputSize[1], nOut);
+        return input instanceof InputType.InputTypeRecurrent
+                ? InputType.recurrent(nOut, outputSize[1])
+                : InputType.convolutional(outputSize[0], outputSize[1], nOut);
     }
 
     @Override

@@ -23,12 +23,12 @@ final class LocallyConnectedOp extends ParameterisedLayer<LocallyConnectedLayer>
         LocalWindows windows = layerConf().windows();
         double[] biases = layerConf().isBiased() ? RowMajor.read(getParam(Params.BIASES)) : new double[0];
         double[] y = windows.forward(x(), RowMajor.read(getParam(Params.WEIGHTS)), biases);
-        long[] shape = {
-            input.size(0),
-            windows.out().channels(),
-            windows.out().height(),
-            windows.out().width()
-        };
+        long[] shape = input.shape().clone();
+        shape[1] = windows.out().channels();
+        shape[shape.length - 1] = windows.out().width();
+        if (shape.length == 4) {
+            shape[2] = windows.out().height();
+        }
         INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'c');
         RowMajor.write(y, output);
         return output;

@@ -1,17 +1,19 @@
 package org.lamina.runtime.lower;
 
+import java.util.function.BiConsumer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.graph.SubsetVertex;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastLayers;
 import org.lamina.runtime.data.Samples;
 import org.lamina.runtime.engine.ChannelSubsetVertex;
 
-/// Vertices that join or choose channels and features, and those that only arrange values otherwise.
+/// Vertices that join, choose or normalise channels and features, and those that only arrange values otherwise.
 final class ChannelVertices {
 
     private final GraphBuilder graph;
@@ -42,12 +44,21 @@ final class ChannelVertices {
         graph.addVertex(id.value(), reshaped(Samples.dimensions(flow.shape(id))), from);
     }
 
+    /// A layer that works on channels of any vector or image.
+    void layer(NodeId id, Layer layer) {
+        add(id, id.value(), DenseLayers.features(flow.shape(id)), (target, from) -> graph.addLayer(target, layer, from));
+    }
+
+    private void add(NodeId id, String target, GraphVertex vertex, int channels) {
+        add(id, target, channels, (name, from) -> graph.addVertex(name, vertex, from));
+    }
+
     /// The engine's own know vectors, sequences and images; of volumes, depth and height become one axis before and two
     /// again behind.
-    private void add(NodeId id, String target, GraphVertex vertex, int channels) {
+    private void add(NodeId id, String target, int channels, BiConsumer<String, String[]> adding) {
         String[] sources = sources(id);
         if (!(flow.inputShape(id) instanceof Shape.Volume volume)) {
-            graph.addVertex(target, vertex, sources);
+            adding.accept(target, sources);
             return;
         }
         int rows = volume.depth() * volume.height();
@@ -58,7 +69,7 @@ final class ChannelVertices {
             sources[i] = image;
         }
         String images = target + ".images";
-        graph.addVertex(images, vertex, sources);
+        adding.accept(images, sources);
         graph.addVertex(target, reshaped(channels, volume.depth(), volume.height(), volume.width()), images);
     }
 

@@ -27,6 +27,7 @@ import org.lamina.graph.layer.BlockOutput;
 import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.Border1d;
 import org.lamina.graph.layer.Border2d;
+import org.lamina.graph.layer.Border3d;
 import org.lamina.graph.layer.Combination;
 import org.lamina.graph.layer.Concatenate;
 import org.lamina.graph.layer.Conv1d;
@@ -50,6 +51,7 @@ import org.lamina.graph.layer.InstanceNorm;
 import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerNorm;
 import org.lamina.graph.layer.LocalResponseNorm;
+import org.lamina.graph.layer.LocallyConnected1d;
 import org.lamina.graph.layer.LocallyConnected2d;
 import org.lamina.graph.layer.Lstm;
 import org.lamina.graph.layer.Noise;
@@ -70,6 +72,7 @@ import org.lamina.graph.layer.ToImage;
 import org.lamina.graph.layer.ToSequence;
 import org.lamina.graph.layer.ToVolume;
 import org.lamina.graph.layer.TransposedConv2d;
+import org.lamina.graph.layer.TransposedConv3d;
 import org.lamina.graph.layer.UnitLength;
 import org.lamina.graph.layer.UnknownLayer;
 import org.lamina.graph.layer.Upsample1d;
@@ -99,6 +102,7 @@ public final class GraphLowering {
     private final GraphBuilder graph;
     private final DenseLayers dense;
     private final ImageLayers image;
+    private final LocalLayers local;
     private final VolumeLayers volume;
     private final SequenceLayers sequence;
     private final Ways ways;
@@ -119,6 +123,7 @@ public final class GraphLowering {
                 .graphBuilder();
         dense = new DenseLayers(flow, settings, portable);
         image = new ImageLayers(flow, settings, portable);
+        local = new LocalLayers(flow, settings);
         volume = new VolumeLayers(flow, settings);
         sequence = new SequenceLayers(flow, settings, portable);
         ways = new Ways(graph, flow, portable);
@@ -163,8 +168,10 @@ public final class GraphLowering {
             case TransposedConv2d s -> layer(id, image.transposed(id, s));
             case DepthwiseConv2d s -> layer(id, image.depthwise(id, s), Unread.of(s, flow.inputShape(id)));
             case SeparableConv2d s -> separable(id, s);
-            case LocallyConnected2d s -> locallyConnected(id, s);
+            case LocallyConnected1d s -> locallyConnected(id, local.sums(id, s), s.activation());
+            case LocallyConnected2d s -> locallyConnected(id, local.sums(id, s), s.activation());
             case Conv3d s -> layer(id, volume.convolution(id, s), volume.unread(id, s.window()));
+            case TransposedConv3d s -> layer(id, volume.transposed(id, s));
             case Pool3d s -> layer(id, VolumeLayers.pooling(s), volume.unread(id, s.window()));
             case Upsample3d s -> layer(id, VolumeLayers.upsampling(s));
             case Pool1d s -> layer(id, sequence.pooling(s), Unread.of(s, flow.inputShape(id)));
@@ -174,9 +181,10 @@ public final class GraphLowering {
             case Upsample1d s -> repeat(id, s);
             case Border2d s -> layer(id, ImageLayers.border(s));
             case Border1d s -> layer(id, SequenceLayers.border(s));
+            case Border3d s -> layer(id, VolumeLayers.border(s));
             case SpaceToDepth s -> layer(id, ImageLayers.spaceToDepth(s));
             case DepthToSpace s -> graph.addVertex(name(id), new DepthToSpaceVertex(s.block()), sources(id));
-            case BatchNorm s -> layer(id, image.batchNorm(id, s));
+            case BatchNorm s -> channels.layer(id, image.batchNorm(id, s));
             case LayerNorm s -> layer(id, sequence.layerNorm(id, s));
             case GroupNorm s -> layer(id, norms.group(id, s));
             case InstanceNorm s -> layer(id, norms.instance(id, s));
@@ -258,14 +266,14 @@ public final class GraphLowering {
     }
 
     /// Our layer makes sums only; a function behind them is a layer of its own.
-    private void locallyConnected(NodeId id, LocallyConnected2d spec) {
-        if (spec.activation() == Activation.IDENTITY) {
-            layer(id, image.locallyConnected(id, spec));
+    private void locallyConnected(NodeId id, Layer sums, Activation function) {
+        if (function == Activation.IDENTITY) {
+            layer(id, sums);
             return;
         }
-        String sums = part(id, "sums");
-        graph.addLayer(sums, image.locallyConnected(id, spec), sources(id));
-        graph.addLayer(name(id), image.function(spec.activation()), sums);
+        String before = part(id, "sums");
+        graph.addLayer(before, sums, sources(id));
+        graph.addLayer(name(id), image.function(function), before);
     }
 
     /// The vertex that weighs steps in a cross-attention.

@@ -26,7 +26,6 @@ import org.lamina.graph.layer.Border2d;
 import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.DepthwiseConv2d;
 import org.lamina.graph.layer.GlobalPool;
-import org.lamina.graph.layer.LocallyConnected2d;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.Pool2d;
@@ -39,7 +38,6 @@ import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastActivation;
 import org.lamina.runtime.accel.FastLayers;
-import org.lamina.runtime.engine.LocallyConnectedLayer;
 
 /// Layers that read images.
 final class ImageLayers {
@@ -141,37 +139,6 @@ final class ImageLayers {
                 .build();
     }
 
-    /// The weighted sums alone.
-    Layer locallyConnected(NodeId id, LocallyConnected2d spec) {
-        if (!(flow.inputShape(id) instanceof Shape.Image in) || !(flow.shape(id) instanceof Shape.Image out)) {
-            throw new IllegalStateException("Checked locally connected layers read images: " + id);
-        }
-        Size kernel = spec.kernel();
-        Size stride = spec.stride();
-        boolean same = spec.padding() == Padding.SAME;
-        int[] before = {
-            same ? outside(in.height(), out.height(), kernel.height(), stride.height()) : 0,
-            same ? outside(in.width(), out.width(), kernel.width(), stride.width()) : 0
-        };
-        LocallyConnectedLayer layer = LocallyConnectedLayer.of(
-                in.channels(),
-                out.channels(),
-                new LocallyConnectedLayer.Windows(
-                        new int[] {in.height(), in.width()},
-                        new int[] {out.height(), out.width()},
-                        pair(kernel),
-                        pair(stride),
-                        before),
-                spec.bias());
-        layer.setWeightInitFn(Functions.weights(settings.weightInit(), spec.activation()));
-        return layer;
-    }
-
-    /// How much of the first window lies outside; where the number is odd, more lies behind the last.
-    private static int outside(int in, int out, int kernel, int stride) {
-        return Math.max(0, (out - 1) * stride + kernel - in) / 2;
-    }
-
     Layer function(Activation function) {
         return portable
                 ? new ActivationLayer(Functions.activation(function))
@@ -251,7 +218,7 @@ final class ImageLayers {
         };
     }
 
-    private static int[] pair(Size size) {
+    static int[] pair(Size size) {
         return new int[] {size.height(), size.width()};
     }
 }

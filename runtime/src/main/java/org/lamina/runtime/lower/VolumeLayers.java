@@ -2,13 +2,18 @@ package org.lamina.runtime.lower;
 
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.Convolution3D;
+import org.deeplearning4j.nn.conf.layers.Deconvolution3D;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.Subsampling3DLayer;
 import org.deeplearning4j.nn.conf.layers.Upsampling3D;
+import org.deeplearning4j.nn.conf.layers.ZeroPadding3DLayer;
 import org.deeplearning4j.nn.conf.layers.convolutional.Cropping3D;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.Border2d;
+import org.lamina.graph.layer.Border3d;
 import org.lamina.graph.layer.Conv3d;
 import org.lamina.graph.layer.Pool3d;
+import org.lamina.graph.layer.TransposedConv3d;
 import org.lamina.graph.layer.Upsample3d;
 import org.lamina.graph.layer.Window3d;
 import org.lamina.graph.settings.TrainingSettings;
@@ -37,6 +42,26 @@ final class VolumeLayers {
                 .activation(Functions.activation(spec.activation()))
                 .weightInit(Functions.weights(settings.weightInit(), spec.activation()))
                 .build();
+    }
+
+    Layer transposed(NodeId id, TransposedConv3d spec) {
+        return new Deconvolution3D.Builder()
+                .kernelSize(extent(spec.window()))
+                .stride(stride(spec.window()))
+                .convolutionMode(ImageLayers.mode(spec.window().padding()))
+                .dataFormat(Convolution3D.DataFormat.NCDHW)
+                .nIn(DenseLayers.features(flow.inputShape(id)))
+                .nOut(spec.filters())
+                .hasBias(spec.bias())
+                .activation(Functions.activation(spec.activation()))
+                .weightInit(Functions.weights(settings.weightInit(), spec.activation()))
+                .build();
+    }
+
+    static Layer border(Border3d spec) {
+        Border2d plane = spec.plane();
+        int[] sides = {spec.front(), spec.back(), plane.top(), plane.bottom(), plane.left(), plane.right()};
+        return plane.cut() ? new Cropping3D.Builder(sides).build() : new ZeroPadding3DLayer.Builder(sides).build();
     }
 
     static Layer pooling(Pool3d spec) {

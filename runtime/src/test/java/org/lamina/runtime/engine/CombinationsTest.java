@@ -2,11 +2,9 @@ package org.lamina.runtime.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Objects;
-import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -22,11 +20,10 @@ import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -35,20 +32,9 @@ import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /// Images made one, value by value, and images scaled by a gate: two convolutions and a vector that meet in a vertex.
+@ExtendWith(DoublePrecision.class)
 class CombinationsTest {
     private static final int CHANNELS = 3;
-
-    private final DataType usual = Nd4j.defaultFloatingPointType();
-
-    @BeforeEach
-    void inDoublePrecision() {
-        Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
-    }
-
-    @AfterEach
-    void restorePrecision() {
-        Nd4j.setDefaultDataTypes(usual, usual);
-    }
 
     @ParameterizedTest
     @EnumSource(
@@ -65,17 +51,17 @@ class CombinationsTest {
 
     @Test
     void gradientsOfSomeFeaturesOfAVectorEqualFiniteDifferences() {
-        check(TinyGraphs.vector(new SubsetVertex(1, 2), DataType.DOUBLE), TinyGraphs.vectors(4, DataType.DOUBLE));
+        Gradients.check(TinyGraphs.vector(new SubsetVertex(1, 2), DataType.DOUBLE), TinyGraphs.vectors(4, DataType.DOUBLE));
     }
 
     @Test
     void gradientsOfSomeFeaturesOfASequenceEqualFiniteDifferences() {
-        check(TinyGraphs.sequence(new SubsetVertex(1, 2), DataType.DOUBLE), TinyGraphs.sequences(4, DataType.DOUBLE));
+        Gradients.check(TinyGraphs.sequence(new SubsetVertex(1, 2), DataType.DOUBLE), TinyGraphs.sequences(4, DataType.DOUBLE));
     }
 
     @Test
     void aSubsetIsTheNamedChannels() {
-        var values = net(new SubsetVertex(1, 2), "a").feedForward(images(), false);
+        var values = net(new SubsetVertex(1, 2), "a").feedForward(TinyGraphs.images(), false);
         INDArray image = Objects.requireNonNull(values.get("a"));
         INDArray subset = Objects.requireNonNull(values.get("layer"));
 
@@ -98,7 +84,7 @@ class CombinationsTest {
     @Test
     void aGateScalesEachChannelEverywhere() {
         ComputationGraph net = net(new GateVertex(), "gate", "a");
-        var values = net.feedForward(images(), false);
+        var values = net.feedForward(TinyGraphs.images(), false);
         INDArray image = Objects.requireNonNull(values.get("a"));
         INDArray gate = Objects.requireNonNull(values.get("gate"));
         INDArray product = Objects.requireNonNull(values.get("layer"));
@@ -119,7 +105,7 @@ class CombinationsTest {
 
     @Test
     void aCosineIsTheProductOfDirections() {
-        var values = net(new CosineSimilarityVertex(), "a", "b").feedForward(images(), false);
+        var values = net(new CosineSimilarityVertex(), "a", "b").feedForward(TinyGraphs.images(), false);
         INDArray a = Objects.requireNonNull(values.get("a"));
         INDArray b = Objects.requireNonNull(values.get("b"));
         INDArray cosine = Objects.requireNonNull(values.get("layer"));
@@ -143,12 +129,12 @@ class CombinationsTest {
     void theCosineWithNothingIsNothing() {
         ComputationGraph net = net(new CosineSimilarityVertex(), PoolingType.AVG, "a", "b");
         net.setParam("a_W", net.getParam("a_W").mul(0));
-        net.setInputs(images());
+        net.setInputs(TinyGraphs.images());
         net.setLabels(TinyGraphs.labels(4, DataType.DOUBLE));
         net.computeGradientAndScore();
 
         INDArray cosine =
-                Objects.requireNonNull(net.feedForward(images(), false).get("layer"));
+                Objects.requireNonNull(net.feedForward(TinyGraphs.images(), false).get("layer"));
         assertEquals(0, cosine.amaxNumber().doubleValue());
         assertEquals(0, net.gradient().getGradientFor("a_W").amaxNumber().doubleValue());
         assertEquals(0, net.gradient().getGradientFor("b_W").amaxNumber().doubleValue());
@@ -167,39 +153,25 @@ class CombinationsTest {
     }
 
     private static ComputationGraph net(GraphVertex vertex, PoolingType pooling, String... inputs) {
-        GraphBuilder builder = new NeuralNetConfiguration.Builder()
-                .seed(5)
-                .dataType(DataType.DOUBLE)
-                .updater(new NoOp())
-                .activation(Activation.TANH)
-                .graphBuilder()
-                .addInputs("in")
-                .setInputTypes(InputType.convolutional(4, 3, 2));
-        for (String input : inputs) {
-            if (input.equals("gate")) {
-                builder.addLayer("pool", new GlobalPoolingLayer(PoolingType.AVG), "in")
-                        .addLayer(input, new DenseLayer.Builder().nOut(CHANNELS).build(), "pool");
-            } else {
-                builder.addLayer(input, convolution(), "in");
-            }
-        }
-        ComputationGraphConfiguration configuration = builder.addVertex("layer", vertex, inputs)
-                .addLayer("mean", new GlobalPoolingLayer(pooling), "layer")
-                .addLayer(
-                        "out",
-                        new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
-                                .nOut(TinyGraphs.CLASSES)
-                                .activation(Activation.SOFTMAX)
-                                .build(),
-                        "mean")
-                .setOutputs("out")
-                .build();
+        ComputationGraphConfiguration configuration = TinyGraphs.ofImages(
+                graph -> {
+                    List.of(inputs).forEach(input -> add(graph, input));
+                    return graph.addVertex("layer", vertex, inputs);
+                },
+                pooling);
         if (vertex instanceof SubsetVertex subset) {
             tellWidth(configuration, subset.getTo() - subset.getFrom() + 1);
         }
-        ComputationGraph net = new ComputationGraph(configuration);
-        net.init();
-        return net;
+        return TinyGraphs.init(configuration);
+    }
+
+    private static void add(GraphBuilder graph, String input) {
+        if (input.equals("gate")) {
+            graph.addLayer("mean", new GlobalPoolingLayer(PoolingType.AVG), "in")
+                    .addLayer(input, new DenseLayer.Builder().nOut(CHANNELS).build(), "mean");
+        } else {
+            graph.addLayer(input, TinyGraphs.convolution(CHANNELS), "in");
+        }
     }
 
     /// The engine infers no channels behind a subset.
@@ -208,27 +180,7 @@ class CombinationsTest {
         ((FeedForwardLayer) out.getLayerConf().getLayer()).setNIn(channels);
     }
 
-    private static ConvolutionLayer convolution() {
-        return new ConvolutionLayer.Builder(1, 1).nOut(CHANNELS).build();
-    }
-
-    private static INDArray images() {
-        Nd4j.getRandom().setSeed(3);
-        return Nd4j.randn(DataType.DOUBLE, 4, 2, 4, 3);
-    }
-
     private static void check(ComputationGraph net) {
-        check(net, images());
-    }
-
-    private static void check(ComputationGraph net, INDArray input) {
-        assertTrue(GradientCheckUtil.checkGradients(new GradientCheckUtil.GraphConfig()
-                .net(net)
-                .inputs(new INDArray[] {input})
-                .labels(new INDArray[] {TinyGraphs.labels(4, DataType.DOUBLE)})
-                .epsilon(1e-6)
-                .maxRelError(1e-5)
-                .minAbsoluteError(1e-8)
-                .print(GradientCheckUtil.PrintMode.FAILURES_ONLY)));
+        Gradients.check(net, TinyGraphs.images());
     }
 }

@@ -1,10 +1,8 @@
 package org.lamina.runtime.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
-import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
@@ -18,12 +16,11 @@ import org.deeplearning4j.nn.conf.layers.Upsampling1D;
 import org.deeplearning4j.nn.conf.layers.ZeroPadding1DLayer;
 import org.deeplearning4j.nn.conf.layers.convolutional.Cropping1D;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -32,19 +29,8 @@ import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /// Gradients go back to where the values came from.
+@ExtendWith(DoublePrecision.class)
 class RearrangingTest {
-    private final DataType usual = Nd4j.defaultFloatingPointType();
-
-    @BeforeEach
-    void inDoublePrecision() {
-        Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
-    }
-
-    @AfterEach
-    void restorePrecision() {
-        Nd4j.setDefaultDataTypes(usual, usual);
-    }
-
     static Stream<Arguments> layersOnSequences() {
         return Stream.of(
                 Arguments.of("up-sampling", new Upsampling1D.Builder(3).build()),
@@ -57,18 +43,18 @@ class RearrangingTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("layersOnSequences")
     void gradientsOnSequencesEqualFiniteDifferences(String name, Layer layer) {
-        check(TinyGraphs.sequence(layer, DataType.DOUBLE), TinyGraphs.sequences(4, DataType.DOUBLE));
+        Gradients.check(TinyGraphs.sequence(layer, DataType.DOUBLE), TinyGraphs.sequences(4, DataType.DOUBLE));
     }
 
     @Test
     void gradientsOfDepthToSpaceEqualFiniteDifferences() {
-        check(depthToSpace(), images());
+        Gradients.check(depthToSpace(), TinyGraphs.images());
     }
 
     @Test
     void gradientsOfOtherSizesEqualFiniteDifferences() {
         int[] sizes = {-1, TinyGraphs.FEATURES, TinyGraphs.STEPS};
-        check(
+        Gradients.check(
                 TinyGraphs.sequence(new ReshapeVertex('c', sizes, null), DataType.DOUBLE),
                 TinyGraphs.sequences(4, DataType.DOUBLE));
     }
@@ -80,45 +66,11 @@ class RearrangingTest {
     }
 
     private static ComputationGraph depthToSpace() {
-        ComputationGraph net = new ComputationGraph(new NeuralNetConfiguration.Builder()
-                .seed(5)
-                .dataType(DataType.DOUBLE)
-                .updater(new NoOp())
-                .activation(Activation.TANH)
-                .graphBuilder()
-                .addInputs("in")
-                .setInputTypes(InputType.convolutional(4, 3, 2))
-                .addLayer("deep", new ConvolutionLayer.Builder(1, 1).nOut(8).build(), "in")
-                .addVertex("layer", new DepthToSpaceVertex(2), "deep")
-                // Sees the order of the pixels.
-                .addLayer("order", new ConvolutionLayer.Builder(2, 3).nOut(3).build(), "layer")
-                .addLayer("mean", new GlobalPoolingLayer(PoolingType.PNORM), "order")
-                .addLayer(
-                        "out",
-                        new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
-                                .nOut(TinyGraphs.CLASSES)
-                                .activation(Activation.SOFTMAX)
-                                .build(),
-                        "mean")
-                .setOutputs("out")
-                .build());
-        net.init();
-        return net;
-    }
-
-    private static INDArray images() {
-        Nd4j.getRandom().setSeed(3);
-        return Nd4j.randn(DataType.DOUBLE, 4, 2, 4, 3);
-    }
-
-    private static void check(ComputationGraph net, INDArray input) {
-        assertTrue(GradientCheckUtil.checkGradients(new GradientCheckUtil.GraphConfig()
-                .net(net)
-                .inputs(new INDArray[] {input})
-                .labels(new INDArray[] {TinyGraphs.labels(4, DataType.DOUBLE)})
-                .epsilon(1e-6)
-                .maxRelError(1e-5)
-                .minAbsoluteError(1e-8)
-                .print(GradientCheckUtil.PrintMode.FAILURES_ONLY)));
+        return TinyGraphs.init(TinyGraphs.ofImages(
+                graph -> graph.addLayer("deep", TinyGraphs.convolution(8), "in")
+                        .addVertex("pixels", new DepthToSpaceVertex(2), "deep")
+                        // Sees the order of the pixels.
+                        .addLayer("layer", new ConvolutionLayer.Builder(2, 3).nOut(3).build(), "pixels"),
+                PoolingType.PNORM));
     }
 }

@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -77,6 +78,36 @@ final class TinyGraphs {
                 .build());
     }
 
+    /// Image input `[2, 4, 3]`, a convolution of size one to so many channels, the layer under test, a norm over all
+    /// places, a softmax.
+    static ComputationGraph image(int channels, Layer layer) {
+        return init(ofImages(
+                graph -> graph.addLayer("first", convolution(channels), "in").addLayer("layer", layer, "first"),
+                PoolingType.PNORM));
+    }
+
+    /// @param toLayer adds what reads the input `in`, up to the vertex `layer`
+    static ComputationGraphConfiguration ofImages(UnaryOperator<GraphBuilder> toLayer, PoolingType pooling) {
+        GraphBuilder before = builder(DataType.DOUBLE, new NoOp())
+                .addInputs("in")
+                .setInputTypes(InputType.convolutional(4, 3, 2));
+        return toLayer.apply(before)
+                .addLayer("pool", new GlobalPoolingLayer(pooling), "layer")
+                .addLayer("out", output(), "pool")
+                .setOutputs("out")
+                .build();
+    }
+
+    static ConvolutionLayer convolution(int channels) {
+        return new ConvolutionLayer.Builder(1, 1).nOut(channels).build();
+    }
+
+    /// Of four samples.
+    static INDArray images() {
+        Nd4j.getRandom().setSeed(3);
+        return Nd4j.randn(DataType.DOUBLE, 4, 2, 4, 3);
+    }
+
     static INDArray vectors(int batch, DataType type) {
         Nd4j.getRandom().setSeed(7);
         return Nd4j.randn(type, batch, 3);
@@ -119,7 +150,7 @@ final class TinyGraphs {
                 .build();
     }
 
-    private static ComputationGraph init(ComputationGraphConfiguration conf) {
+    static ComputationGraph init(ComputationGraphConfiguration conf) {
         ComputationGraph net = new ComputationGraph(conf);
         net.init();
         return net;

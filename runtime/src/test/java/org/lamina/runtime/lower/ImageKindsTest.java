@@ -29,6 +29,7 @@ import org.lamina.graph.layer.SpaceToDepth;
 import org.lamina.graph.layer.ToImage;
 import org.lamina.graph.layer.TransposedConv2d;
 import org.lamina.graph.layer.Upsample2d;
+import org.lamina.graph.layer.Window2d;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.testkit.Sketch;
 import org.lamina.runtime.engine.RowMajor;
@@ -153,7 +154,8 @@ class ImageKindsTest {
         for (Size stride : new Size[] {Size.of(1), new Size(2, 3)}) {
             Size kernel = new Size(3, 2);
             boolean bias = stride.height() == 1;
-            Run run = Run.of(new LocallyConnected2d(2, kernel, stride, padding, Activation.IDENTITY, bias));
+            Run run = Run.of(new LocallyConnected2d(
+                    2, new Window2d(kernel, stride, padding), Activation.IDENTITY, bias));
             INDArray weights = run.weights("x", "W");
             int columns = (int) run.values("x").size(3);
             int places = (int) run.values("x").size(2) * columns;
@@ -178,7 +180,7 @@ class ImageKindsTest {
     @Test
     void aFunctionStandsBehindTheSumsOfEveryPlace() {
         Size one = Size.of(1);
-        Run run = Run.of(new LocallyConnected2d(2, one, one, Padding.VALID, Activation.TANH, true));
+        Run run = Run.of(new LocallyConnected2d(2, new Window2d(one, one, Padding.VALID), Activation.TANH, true));
         INDArray sums = run.values("x.sums");
 
         run.expect((k, i, j) -> Math.tanh(sums.getDouble(0, k, i, j)));

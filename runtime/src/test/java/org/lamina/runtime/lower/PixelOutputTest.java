@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -30,6 +29,7 @@ import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.Losses;
 import org.lamina.graph.testkit.Sketch;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.lamina.runtime.engine.Gradients;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -115,14 +115,7 @@ class PixelOutputTest {
         DataType usual = Nd4j.defaultFloatingPointType();
         Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
         try {
-            assertTrue(GradientCheckUtil.checkGradients(new GradientCheckUtil.GraphConfig()
-                    .net(inDoublePrecision(loss))
-                    .inputs(new INDArray[] {image(DataType.DOUBLE)})
-                    .labels(new INDArray[] {classes(DataType.DOUBLE)})
-                    .epsilon(1e-6)
-                    .maxRelError(1e-5)
-                    .minAbsoluteError(1e-8)
-                    .print(GradientCheckUtil.PrintMode.FAILURES_ONLY)));
+            Gradients.check(inDoublePrecision(loss), classes(DataType.DOUBLE), image(DataType.DOUBLE));
         } finally {
             Nd4j.setDefaultDataTypes(usual, usual);
         }

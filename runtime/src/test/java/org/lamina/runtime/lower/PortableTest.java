@@ -22,6 +22,7 @@ import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.InstanceNorm;
 import org.lamina.graph.layer.LayerNorm;
 import org.lamina.graph.layer.LocalResponseNorm;
+import org.lamina.graph.layer.LocallyConnected1d;
 import org.lamina.graph.layer.LocallyConnected2d;
 import org.lamina.graph.layer.Noise;
 import org.lamina.graph.layer.PositionalEncoding;
@@ -64,7 +65,7 @@ class PortableTest {
                 && switch (node.spec()) {
                     case Gru _, LayerNorm _, GroupNorm _, InstanceNorm _, RmsNorm _ -> true;
                     case LocalResponseNorm _, UnitLength _, ScaleShift _, Expression _ -> true;
-                    case CosineSimilarity _, DepthToSpace _, LocallyConnected2d _ -> true;
+                    case CosineSimilarity _, DepthToSpace _, LocallyConnected1d _, LocallyConnected2d _ -> true;
                     case PositionalEncoding _, Prelu _, SelfAttention _, CrossAttention _, AttentionPooling _ -> true;
                     case Combination s -> s.isGate(flow.inputShapes(node.id()));
                     case Noise s -> s.form() == Noise.Form.SAMPLES;

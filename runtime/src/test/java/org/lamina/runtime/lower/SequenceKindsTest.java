@@ -10,11 +10,16 @@ import org.deeplearning4j.nn.conf.layers.ZeroPadding1DLayer;
 import org.deeplearning4j.nn.conf.layers.convolutional.Cropping1D;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Border1d;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layer.LocallyConnected1d;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.SequenceInput;
 import org.lamina.graph.layer.Slice;
 import org.lamina.graph.layer.ToSequence;
@@ -54,6 +59,30 @@ class SequenceKindsTest {
         assertArrayEquals(new double[] {2, 3, 5, 6}, run(SEQUENCE, new Border1d(true, 1, 0), 2, 3));
     }
 
+    /// Two features, filters of two steps, two filters: the weights of a place stand together, those of a value last.
+    @ParameterizedTest
+    @EnumSource
+    void everyStepHasWeightsOfItsOwn(Padding padding) {
+        ComputationGraph graph = graph(
+                SEQUENCE, List.of(new LocallyConnected1d(2, 2, 1, padding, Activation.IDENTITY, true)));
+        Nd4j.getRandom().setSeed(3);
+        graph.setParams(Nd4j.randn(DataType.FLOAT, graph.params().shape()));
+        INDArray weights = graph.getLayer("x").getParam("W");
+        INDArray biases = graph.getLayer("x").getParam("b");
+        int places = padding == Padding.SAME ? 3 : 2;
+        double[] expected = new double[2 * places];
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] = biases.getDouble(i);
+            for (int read = 0; read < 4; read++) {
+                int step = i % places + read % 2;
+                double value = step < 3 ? VALUES[read / 2 * 3 + step] : 0;
+                expected[i] += weights.getDouble(i % places, read, i / places) * value;
+            }
+        }
+
+        assertArrayEquals(expected, values(graph, 2, 3), 1e-4);
+    }
+
     @Test
     void anImageIsASequenceOfItsPixels() {
         assertArrayEquals(VALUES, run(new ImageInput(3, 1, 2), new ToSequence(3, 2), 3, 1, 2));
@@ -77,6 +106,10 @@ class SequenceKindsTest {
     }
 
     private static double[] run(LayerSpec input, List<LayerSpec> specs, long... sizes) {
+        return values(graph(input, specs), sizes);
+    }
+
+    private static ComputationGraph graph(LayerSpec input, List<LayerSpec> specs) {
         Sketch sketch = Sketch.on(new DataSpec.None()).chain("in", input);
         for (int i = 0; i < specs.size(); i++) {
             sketch.then(i == specs.size() - 1 ? "x" : "before" + i, specs.get(i));
@@ -86,6 +119,10 @@ class SequenceKindsTest {
                                 .document())
                         .configuration());
         graph.init();
+        return graph;
+    }
+
+    private static double[] values(ComputationGraph graph, long... sizes) {
         long[] shape = new long[sizes.length + 1];
         shape[0] = 1;
         System.arraycopy(sizes, 0, shape, 1, sizes.length);
