@@ -15,6 +15,7 @@ import org.lamina.graph.settings.ClippingSpec;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSignature;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.Losses;
 import org.lamina.graph.settings.OptimizerSpec;
 import org.lamina.graph.settings.ScheduleSpec;
@@ -76,7 +77,7 @@ final class DerivedKeys {
     }
 
     private static List<Kind<?>> kinds() {
-        List<Kind<?>> kinds = new ArrayList<>(List.of(TrainingSettings.KIND, DataSettings.KIND));
+        List<Kind<?>> kinds = new ArrayList<>(List.of(TrainingSettings.KIND, DataSettings.KIND, Learning.KIND));
         for (Family<?> family : List.of(
                 LayerKinds.ALL,
                 LayerKinds.BLOCKS,

@@ -1,9 +1,10 @@
 package org.lamina.graph;
 
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.settings.Learning;
 
-/// One layer as the user placed it: an identity, the name the user sees, and what it computes.
-public record GraphNode(NodeId id, String name, LayerSpec spec) {
+/// One layer as the user placed it: an identity, the name the user sees, what it computes, and how it learns.
+public record GraphNode(NodeId id, String name, LayerSpec spec, Learning learning) {
     /// Longest name that an edit or a file may give.
     public static final int MAX_NAME = 80;
 
@@ -16,11 +17,30 @@ public record GraphNode(NodeId id, String name, LayerSpec spec) {
         }
     }
 
+    /// One that learns as usual.
+    public GraphNode(NodeId id, String name, LayerSpec spec) {
+        this(id, name, spec, Learning.USUAL);
+    }
+
+    /// The same layer under another identity.
+    public GraphNode as(NodeId newId, String newName) {
+        return new GraphNode(newId, newName, spec, learning);
+    }
+
     public GraphNode withName(String newName) {
-        return new GraphNode(id, newName, spec);
+        return as(id, newName);
     }
 
     public GraphNode withSpec(LayerSpec newSpec) {
-        return new GraphNode(id, name, newSpec);
+        return new GraphNode(id, name, newSpec, learning);
+    }
+
+    public GraphNode withLearning(Learning newLearning) {
+        return new GraphNode(id, name, spec, newLearning);
+    }
+
+    /// One that does not learn where what it stands in does not.
+    public GraphNode frozenLike(boolean outer) {
+        return outer ? withLearning(learning.withFrozen(true)) : this;
     }
 }

@@ -82,6 +82,8 @@ public final class StyleNames {
     public static final String SHARE_TRACK = "share-track";
     public static final String SHARE_BAR = "share-bar";
     public static final String PROBLEM_BADGE = "problem-badge";
+    public static final String LOCK_BADGE = "lock-badge";
+    public static final String LOCK = "lock";
     public static final String PORT = "port";
     public static final String CONNECTION = "connection";
     public static final String CONNECTION_LABEL = "connection-label";

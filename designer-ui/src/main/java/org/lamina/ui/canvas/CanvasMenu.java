@@ -1,6 +1,7 @@
 package org.lamina.ui.canvas;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -9,12 +10,15 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.lamina.graph.check.Finding;
 import org.lamina.graph.check.Fix;
+import org.lamina.graph.check.Freezing;
+import org.lamina.graph.edit.Edit;
 import org.lamina.graph.layer.BlockInput;
 import org.lamina.graph.layer.BlockOutput;
 import org.lamina.graph.layer.BlockUse;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.canvas.geometry.Hit;
 import org.lamina.ui.canvas.gesture.KeyActions;
+import org.lamina.ui.model.Editor;
 
 /// The menu of a right click: repairs first, then the commands that make sense there, with their keys.
 final class CanvasMenu {
@@ -88,12 +92,29 @@ final class CanvasMenu {
                     new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                     actions::ungroup));
         }
+        addFreezing();
         items.add(new SeparatorMenuItem());
         items.add(item("canvas.menu.delete", key(KeyCode.DELETE), () -> actions.delete(false)));
         items.add(item(
                 "canvas.menu.delete-healing",
                 new KeyCodeCombination(KeyCode.DELETE, KeyCombination.ALT_DOWN),
                 () -> actions.delete(true)));
+    }
+
+    private void addFreezing() {
+        Editor editor = workbench.editor();
+        Optional<Edit.Batch> toggle = Freezing.toggled(editor.analysis(), editor.selection());
+        Optional<Edit.Batch> before =
+                editor.selectedNode().flatMap(node -> Freezing.before(editor.analysis(), node.id()));
+        if (toggle.isPresent() || before.isPresent()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        toggle.ifPresent(edit -> {
+            String key = edit.labelKey().equals("edit.freeze") ? "canvas.menu.freeze" : "canvas.menu.thaw";
+            menu.getItems().add(item(key, null, () -> editor.perform(edit)));
+        });
+        before.ifPresent(
+                edit -> menu.getItems().add(item("canvas.menu.freeze-before", null, () -> editor.perform(edit))));
     }
 
     private void openBlock() {

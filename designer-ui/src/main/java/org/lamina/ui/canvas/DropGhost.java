@@ -59,7 +59,7 @@ final class DropGhost {
                 spec.kind().category(),
                 box,
                 new CardContent.Words(name, "", words.summary(spec), "", ""),
-                new CardContent.State(false, false, false, null, ""),
+                CardContent.State.PLAIN,
                 null,
                 -1));
         card.setDetail(CardDetail.of(viewport.scale()));

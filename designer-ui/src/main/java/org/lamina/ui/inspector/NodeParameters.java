@@ -11,6 +11,7 @@ import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.Finding;
+import org.lamina.graph.check.Freezing;
 import org.lamina.graph.check.NodeReport;
 import org.lamina.graph.check.ReceptiveFields;
 import org.lamina.graph.edit.Edit;
@@ -18,6 +19,7 @@ import org.lamina.graph.kind.Described;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
+import org.lamina.graph.settings.Learning;
 import org.lamina.graph.shape.Shape;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
@@ -34,6 +36,8 @@ final class NodeParameters extends VBox {
     private final Consumer<Problem> explain;
     private final NodeHeader header;
     private final ParamForm form;
+    private final ParamForm learning;
+    private final VBox learningPart = new VBox(4);
     private final Label noParameters;
     private final VBox findings = new VBox(4);
     private final Facts facts = new Facts();
@@ -45,13 +49,23 @@ final class NodeParameters extends VBox {
         this.explain = explain;
         header = new NodeHeader(bench);
         form = new ParamForm(bench.messages(), bench.editor(), "param-", new VBox(), this::changed);
+        learning = new ParamForm(bench.messages(), bench.editor(), "learning-", new VBox(), this::learningChanged);
+        learningPart
+                .getChildren()
+                .addAll(
+                        Labels.bound(
+                                bench.messages(), Learning.KIND.messageKey() + ".name", StyleNames.SECTION_CAPTION),
+                        learning.rows());
         noParameters = Labels.bound(bench.messages(), "inspector.no-parameters", StyleNames.MUTED);
         noParameters.setWrapText(true);
         noParameters.managedProperty().bind(noParameters.visibleProperty());
         getStyleClass().add(StyleNames.INSPECTOR);
         Label caption = Labels.bound(bench.messages(), "inspector.section.shape", StyleNames.SECTION_CAPTION);
-        getChildren().addAll(header, findings, form.rows(), noParameters, caption, facts);
-        bench.messages().languageProperty().subscribe((_, _) -> form.rebuild());
+        getChildren().addAll(header, findings, form.rows(), noParameters, learningPart, caption, facts);
+        bench.messages().languageProperty().subscribe((_, _) -> {
+            form.rebuild();
+            learning.rebuild();
+        });
     }
 
     void show(GraphNode node) {
@@ -60,6 +74,8 @@ final class NodeParameters extends VBox {
         header.show(node);
         form.show(node.spec());
         noParameters.setVisible(node.spec().kind().params().isEmpty());
+        learning.show(node.learning());
+        Labels.toggle(learningPart, node.learning().frozen() || Freezing.hasParameters(analysis, node.id()));
         showFindings(analysis.findingsAt(node.id()));
         facts.clear();
         NodeReport report = analysis.nodes().get(node.id());
@@ -76,6 +92,13 @@ final class NodeParameters extends VBox {
                     .perform(new Edit.ChangeSpec(id, spec), id + "/" + path)
                     .ifPresent(_ ->
                             bench.editor().document().network().node(id).ifPresent(node -> form.show(node.spec())));
+        }
+    }
+
+    private void learningChanged(Described value, String path) {
+        NodeId id = shown;
+        if (id != null && value instanceof Learning changed) {
+            bench.editor().perform(new Edit.ChangeLearning(id, changed), id + "/learning/" + path);
         }
     }
 

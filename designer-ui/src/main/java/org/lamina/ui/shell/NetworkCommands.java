@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.feather.Feather;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.check.Finding;
+import org.lamina.graph.check.Freezing;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.ui.library.BlockChooser;
@@ -47,6 +48,17 @@ final class NetworkCommands {
                                 .keys("Shortcut+L")
                                 .icon(Feather.GIT_MERGE)
                                 .when(open)),
+                List.of(
+                        Command.of("network.freeze", () -> Freezing.toggled(editor.analysis(), editor.selection())
+                                        .ifPresent(editor::perform))
+                                .icon(Feather.LOCK)
+                                .when(editor.selectionProperty().map(chosen -> chosen.stream()
+                                        .anyMatch(id -> Freezing.hasParameters(editor.analysis(), id)))),
+                        Command.of("network.freeze-before", () -> editor.selectedNode()
+                                        .flatMap(node -> Freezing.before(editor.analysis(), node.id()))
+                                        .ifPresent(editor::perform))
+                                .icon(Feather.LOCK)
+                                .when(editor.selectionProperty().map(chosen -> chosen.size() == 1))),
                 List.of(
                         Command.of("network.next-problem", () -> nextProblem(editor, surface))
                                 .keys("F8")

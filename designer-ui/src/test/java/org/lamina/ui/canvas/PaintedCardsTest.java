@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.check.Freezing;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.run.TrainingRequest;
@@ -65,6 +66,18 @@ class PaintedCardsTest {
     void paintsProblemsAndWhatWaitsForThem() {
         CanvasStage window = open(Networks.clashing(), Theme.LIGHT);
         assertLooksAlike(window, new Viewport(1.2, 20, 120), "painted-clash");
+    }
+
+    @Test
+    void paintsThePadlockOfAFrozenLayer() {
+        CanvasStage window = open(Networks.lenet(), Theme.LIGHT);
+        CanvasStage.call(() -> {
+            Editor editor = window.workbench.editor();
+            NodeId conv = new NodeId("conv1");
+            return editor.perform(
+                    Freezing.toggled(editor.analysis(), Set.of(conv)).orElseThrow());
+        });
+        assertLooksAlike(window, new Viewport(2, 20, 120), "painted-frozen");
     }
 
     @Test

@@ -102,7 +102,7 @@ class SceneSyncTest {
                 Category.DENSE,
                 CardBox.at(0, 0, 10, 10),
                 new CardContent.Words("", "", "", "", ""),
-                new CardContent.State(false, false, false, null, ""),
+                CardContent.State.PLAIN,
                 null,
                 -1);
     }

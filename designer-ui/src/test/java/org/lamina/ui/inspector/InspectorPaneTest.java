@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +115,30 @@ class InspectorPaneTest {
         window.run(bench -> bench.select("output"));
         window.run(_ -> choose("#param-loss", Losses.SIGMOID_CROSS_ENTROPY.kind()));
         assertEquals(new Output(10, Losses.SIGMOID_CROSS_ENTROPY), window.get(bench -> bench.spec("output")));
+    }
+
+    @Test
+    void aLayerWithParametersCanBeFrozen() {
+        window.click("#learning-frozen");
+        assertTrue(window.is(InspectorPaneTest::isFrozen));
+        window.run(bench -> bench.editor().undo());
+        assertFalse(window.is(InspectorPaneTest::isFrozen));
+        assertTrue(window.is(_ -> isSeen()));
+        window.run(bench -> bench.select("pool1"));
+        assertFalse(window.is(_ -> isSeen()));
+    }
+
+    private static boolean isFrozen(TestBench bench) {
+        return bench.editor().selectedNode().orElseThrow().learning().frozen();
+    }
+
+    private boolean isSeen() {
+        for (Node at = window.node("#learning-frozen", Node.class); at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Test

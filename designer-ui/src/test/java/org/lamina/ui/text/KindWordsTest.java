@@ -30,6 +30,7 @@ import org.lamina.graph.layer.UnknownLayer;
 import org.lamina.graph.settings.ClippingSpec;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.Losses;
 import org.lamina.graph.settings.OptimizerSpec;
 import org.lamina.graph.settings.ScheduleSpec;
@@ -65,6 +66,7 @@ class KindWordsTest {
         }
         addKeys(TrainingSettings.KIND, keys);
         addKeys(DataSettings.KIND, keys);
+        addKeys(Learning.KIND, keys);
         for (Category category : Category.values()) {
             keys.add("category." + category.id());
         }

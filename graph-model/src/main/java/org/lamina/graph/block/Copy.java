@@ -35,6 +35,7 @@ final class Copy {
     private final Drawn drawn;
     private final @Nullable Seat seat;
     private final String path;
+    private final boolean frozen;
     private final Map<NodeId, List<Copy>> inner = new HashMap<>();
 
     Copy(Drawn drawn, @Nullable Seat seat, boolean isOneOfSeveral) {
@@ -43,6 +44,7 @@ final class Copy {
         path = seat == null
                 ? ""
                 : seat.outer().path + seat.use().name() + (isOneOfSeveral ? " " + seat.number() : "") + "/";
+        frozen = seat != null && (seat.outer().frozen || seat.use().learning().frozen());
     }
 
     Drawn drawn() {
@@ -66,5 +68,10 @@ final class Copy {
     /// The name of one of its nodes in the expansion.
     String name(GraphNode node) {
         return path + node.name();
+    }
+
+    /// One of its nodes as it stands in the expansion. What is inside a frozen block is frozen.
+    GraphNode expanded(GraphNode node) {
+        return node.as(id(node.id()), name(node)).frozenLike(frozen);
     }
 }

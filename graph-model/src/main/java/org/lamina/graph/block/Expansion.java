@@ -91,11 +91,11 @@ public record Expansion(GraphDocument flat, List<Part> parts, List<Problem> prob
                 if (node.spec() instanceof BlockUse use) {
                     copy.inner().put(node.id(), copies(copy, node, use));
                 } else if (!isPort(node)) {
-                    NodeId id = copy.id(node.id());
-                    nodes.add(new GraphNode(id, copy.name(node), node.spec()));
+                    GraphNode expanded = copy.expanded(node);
+                    nodes.add(expanded);
                     Point at = copy.drawn().layout().positions().get(node.id());
                     if (at != null) {
-                        places.put(id, at);
+                        places.put(expanded.id(), at);
                     }
                 }
             }

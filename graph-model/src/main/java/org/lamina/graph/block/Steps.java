@@ -18,6 +18,7 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.BlockInput;
 import org.lamina.graph.layer.BlockOutput;
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.settings.Learning;
 
 /// The steps of a drawn network. A step leads from one node to the next one that all values of the first one pass; what
 /// lies between reads nothing else and is read by nothing else. In a plain chain every layer is a step, a residual part
@@ -30,7 +31,7 @@ final class Steps {
     record Step(List<NodeId> nodes, List<Part> drawing) {}
 
     /// A node without its identity.
-    record Part(LayerSpec spec, List<Feed> feeds) {}
+    record Part(LayerSpec spec, Learning learning, List<Feed> feeds) {}
 
     /// Where one of its inputs comes from.
     ///
@@ -230,7 +231,8 @@ final class Steps {
                                         feed.from().port(),
                                         feed.to().port()));
             }
-            parts.add(new Part(order.get(node).spec(), ends));
+            GraphNode drawn = order.get(node);
+            parts.add(new Part(drawn.spec(), drawn.learning(), ends));
         }
         return parts;
     }

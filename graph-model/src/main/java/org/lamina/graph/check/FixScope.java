@@ -78,6 +78,7 @@ final class FixScope {
             case Edit.Insert insert -> ends(insert.onto());
             case Edit.Rename rename -> Stream.of(rename.id());
             case Edit.ChangeSpec change -> Stream.of(change.id());
+            case Edit.ChangeLearning change -> Stream.of(change.id());
             case Edit.Batch batch -> {
                 Set<NodeId> added = added(batch);
                 yield batch.edits().stream().flatMap(FixScope::touched).filter(id -> !added.contains(id));
@@ -114,6 +115,7 @@ final class FixScope {
             case Edit.Rename rename ->
                 new Edit.Rename(ids.apply(rename.id()), use.isEmpty() ? rename.name() : lastName(rename.name()));
             case Edit.ChangeSpec change -> new Edit.ChangeSpec(ids.apply(change.id()), change.spec());
+            case Edit.ChangeLearning change -> new Edit.ChangeLearning(ids.apply(change.id()), change.learning());
             case Edit.MoveNodes move -> {
                 Map<NodeId, Point> to = new HashMap<>();
                 move.to().forEach((id, point) -> {

@@ -138,6 +138,14 @@ final class Fixes {
                 new Edit.ChangeSettings(document.settings().withTraining(changed)));
     }
 
+    /// Lets a frozen layer learn.
+    static Fix thaw(GraphNode node) {
+        return new Fix(
+                "fix.thaw",
+                List.of(node.name()),
+                new Edit.ChangeLearning(node.id(), node.learning().withFrozen(false)));
+    }
+
     Fix rename(GraphNode node) {
         String free = names().like(node.name());
         return new Fix("fix.rename", List.of(free), new Edit.Rename(node.id(), free));

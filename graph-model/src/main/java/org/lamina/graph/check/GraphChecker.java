@@ -84,6 +84,9 @@ public final class GraphChecker {
         if (total.parameters() > MOST_PARAMETERS) {
             tooManyParameters(findings, reports, total);
         }
+        if (total.parameters() > 0 && total.trainable() == 0) {
+            nothingLearns(document, findings, reports);
+        }
         long memory = MemoryEstimate.bytes(
                 reports.values(), total, document.settings().training());
         if (flat == document) {
@@ -125,6 +128,26 @@ public final class GraphChecker {
                         List.of(),
                         List.of(findings.fixes().rename(node)));
             }
+        }
+    }
+
+    /// Said at the last layer with parameters: what is before it must be frozen in the first place.
+    private static void nothingLearns(GraphDocument document, Findings findings, Map<NodeId, NodeReport> reports) {
+        NodeReport last = null;
+        for (NodeReport report : reports.values()) {
+            if (report.cost().parameters() > 0) {
+                last = report;
+            }
+        }
+        if (last != null) {
+            List<Fix> fixes = document
+                    .network()
+                    .node(last.node().id().outermost())
+                    .filter(node -> node.learning().frozen())
+                    .map(Fixes::thaw)
+                    .stream()
+                    .toList();
+            findings.error(last.node(), "network.nothing-learns", List.of(), fixes);
         }
     }
 

@@ -130,11 +130,17 @@ final class ShapePass {
         return entering.size() < arity.min();
     }
 
+    private static Cost cost(GraphNode node, List<Shape> inputs, Shape output) {
+        Cost cost = node.spec().kind().cost(node.spec(), inputs, output);
+        return node.learning().frozen() ? cost.frozen() : cost;
+    }
+
     private NodeReport infer(GraphNode node, List<Connection> entering, List<Shape> inputs) {
         @Nullable NodeReport before = previous.get(node.id());
         if (before != null
                 && before.shape() != null
                 && before.node().spec().equals(node.spec())
+                && before.node().learning().equals(node.learning())
                 && before.inputs().equals(inputs)) {
             return before.node().equals(node)
                     ? before
@@ -142,8 +148,7 @@ final class ShapePass {
         }
         LayerKind<?> kind = node.spec().kind();
         return switch (kind.shape(node.spec(), inputs)) {
-            case ShapeResult.Ok ok ->
-                new NodeReport(node, inputs, ok.shape(), kind.cost(node.spec(), inputs, ok.shape()), null);
+            case ShapeResult.Ok ok -> new NodeReport(node, inputs, ok.shape(), cost(node, inputs, ok.shape()), null);
             case ShapeResult.Clash clash -> {
                 findings.error(
                         node, clash.code(), clash.args(), findings.fixes().of(node, entering, clash.repairs()));

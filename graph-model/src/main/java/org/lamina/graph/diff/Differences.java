@@ -83,6 +83,7 @@ public final class Differences {
         if (kind.equals(kindNow)) {
             values(Subject.PARAMETER, block, to.name() + ".", from.spec(), to.spec());
         }
+        values(Subject.PARAMETER, block, to.name() + ".", from.learning(), to.learning());
     }
 
     /// The block of another document that is the same as this one; there may be none.

@@ -10,6 +10,7 @@ import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.ProjectSettings;
 
 /// Everything a user can do to a document, as values. One gesture is one edit; [Batch] joins several into one.
@@ -46,6 +47,9 @@ public sealed interface Edit {
     record Rename(NodeId id, String name) implements Edit {}
 
     record ChangeSpec(NodeId id, LayerSpec spec) implements Edit {}
+
+    /// Changes how training treats a layer, or the layers inside a block.
+    record ChangeLearning(NodeId id, Learning learning) implements Edit {}
 
     /// Makes a block of nodes; one use of it takes their place.
     record Group(Set<NodeId> ids, String name) implements Edit {
@@ -88,6 +92,7 @@ public sealed interface Edit {
             case MoveNodes _ -> "edit.move";
             case Rename _ -> "edit.rename";
             case ChangeSpec _ -> "edit.change-layer";
+            case ChangeLearning _ -> "edit.change-learning";
             case Group _ -> "edit.group";
             case Ungroup _ -> "edit.ungroup";
             case InBlock inside -> inside.edit().label();

@@ -66,6 +66,7 @@ public final class Edits {
             case Edit.MoveNodes move -> moveNodes(document, move);
             case Edit.Rename rename -> rename(document, rename);
             case Edit.ChangeSpec change -> changeSpec(document, change);
+            case Edit.ChangeLearning change -> changeLearning(document, change);
             case Edit.Group group -> group(document, group);
             case Edit.Ungroup ungroup -> Ungrouping.apply(document, ungroup.use());
             case Edit.InBlock inside -> inBlock(document, inside);
@@ -124,7 +125,8 @@ public final class Edits {
                 return refused(
                         "edit.id-taken", new Place.OfDocument(), node.id().value());
             }
-            if (!node.spec().kind().allows(node.spec())) {
+            if (!node.spec().kind().allows(node.spec())
+                    || !node.learning().kind().allows(node.learning())) {
                 return refused("edit.value-out-of-range", new Place.OfDocument(), node.name());
             }
             nodes.add(node);
@@ -248,6 +250,13 @@ public final class Edits {
             return refused("edit.value-out-of-range", new Place.OfNode(change.id()), nameOf(document, change.id()));
         }
         return replace(document, change.id(), node -> node.withSpec(change.spec()));
+    }
+
+    private static EditResult changeLearning(GraphDocument document, Edit.ChangeLearning change) {
+        if (!change.learning().kind().allows(change.learning())) {
+            return refused("edit.value-out-of-range", new Place.OfNode(change.id()), nameOf(document, change.id()));
+        }
+        return replace(document, change.id(), node -> node.withLearning(change.learning()));
     }
 
     private static String nameOf(GraphDocument document, NodeId id) {

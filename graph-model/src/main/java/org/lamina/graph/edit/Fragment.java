@@ -85,8 +85,7 @@ public record Fragment(Network network, Map<NodeId, Point> offsets, List<BlockDe
             fresh.put(node.id(), id);
             added.add(id);
             Point offset = offsets.getOrDefault(node.id(), new Point(0, 0));
-            GraphNode copy = new GraphNode(
-                    id, names.like(node.name()), using(node, blockIds).spec());
+            GraphNode copy = using(node, blockIds).as(id, names.like(node.name()));
             edits.add(new Edit.AddNode(copy, at.plus(offset.x(), offset.y())));
         }
         for (Connection connection : network.connections()) {

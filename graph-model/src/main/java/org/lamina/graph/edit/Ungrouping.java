@@ -82,9 +82,10 @@ final class Ungrouping {
         List<GraphNode> nodes = new ArrayList<>();
         for (GraphNode node : block.network().nodes()) {
             if (!isPort(node)) {
-                fresh.put(node.id(), names.id());
-                nodes.add(
-                        new GraphNode(fresh.getOrDefault(node.id(), node.id()), names.like(node.name()), node.spec()));
+                NodeId id = names.id();
+                fresh.put(node.id(), id);
+                nodes.add(node.as(id, names.like(node.name()))
+                        .frozenLike(use.learning().frozen()));
             }
         }
         ids.add(fresh);

@@ -22,6 +22,7 @@ import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.UnknownLayer;
 import org.lamina.graph.problem.ProblemException;
+import org.lamina.graph.settings.Learning;
 
 /// The parts that a project and a copied fragment have in common: nodes, connections and positions.
 final class NetworkCodec {
@@ -63,6 +64,7 @@ final class NetworkCodec {
                 members.put("settings", Json.object(settings));
             }
         }
+        members.putAll(ParamCodec.write(node.learning()));
         return Json.object(members);
     }
 
@@ -129,7 +131,8 @@ final class NetworkCodec {
     }
 
     private GraphNode readNode(Fields fields) throws ProblemException {
-        GraphNode node = new GraphNode(readId(fields), readName(fields), readSpec(fields));
+        GraphNode node = new GraphNode(
+                readId(fields), readName(fields), readSpec(fields), ParamCodec.read(Learning.KIND, fields, faults));
         fields.end();
         return node;
     }

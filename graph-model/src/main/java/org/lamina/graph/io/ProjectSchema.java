@@ -20,6 +20,7 @@ import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.settings.DataSettings;
+import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.TrainingSettings;
 
 /// The JSON schema (draft 2020-12) of the project file. What all projects have stands in a resource; kinds with their
@@ -73,8 +74,18 @@ public final class ProjectSchema {
         LayerKinds.ALL.kinds().forEach(kind -> layers.add(layer(kind)));
         LayerKinds.BLOCKS.kinds().forEach(kind -> layers.add(layer(kind)));
         definitions.put("layer", Json.object(Map.of("allOf", Json.array(layers))));
+        definitions.put("node", node());
         definitions.put("data-settings", object(parameters(DataSettings.KIND)));
         definitions.put("training-settings", object(parameters(TrainingSettings.KIND)));
+    }
+
+    /// The node of the frame, with how it learns beside its kind.
+    private Json node() {
+        Map<String, Json> node = new LinkedHashMap<>(members(definitions.get("node")));
+        Map<String, Json> properties = new LinkedHashMap<>(members(node.get(PROPERTIES)));
+        properties.putAll(parameters(Learning.KIND).properties);
+        node.put(PROPERTIES, Json.object(properties));
+        return Json.object(node);
     }
 
     /// What holds for a node of this kind; `settings` may be absent where nothing in it must be there.

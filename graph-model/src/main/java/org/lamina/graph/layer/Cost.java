@@ -25,6 +25,11 @@ public record Cost(long parameters, long trainable, long macs, long kept, long s
         return new Cost(parameters, parameters, macs, 0, 0);
     }
 
+    /// The same layer without training.
+    public Cost frozen() {
+        return new Cost(parameters, 0, macs, kept, scratch);
+    }
+
     public Cost keeping(long numbers) {
         return new Cost(parameters, trainable, macs, numbers, scratch);
     }

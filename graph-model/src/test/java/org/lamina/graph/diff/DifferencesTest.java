@@ -76,6 +76,14 @@ class DifferencesTest {
     }
 
     @Test
+    void aFrozenLayer() {
+        assertDifferences(
+                start().then("d", DENSE).document(),
+                start().then("d", DENSE).frozen("d").document(),
+                new Difference(Change.CHANGED, Subject.PARAMETER, "", "d.frozen", "false", "true"));
+    }
+
+    @Test
     void aNewNameUnderTheSameId() {
         assertDifferences(
                 of(List.of(node("a", "first"))),

@@ -27,6 +27,7 @@ import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.settings.HiddenWarning;
+import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.testkit.RandomBlocks;
 import org.lamina.graph.testkit.RandomNetworks;
@@ -80,7 +81,7 @@ class EditHistoryTest {
         NodeId one = nodes.get(random.nextInt(nodes.size())).id();
         NodeId other = nodes.get(random.nextInt(nodes.size())).id();
         List<Connection> links = document.network().connections();
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 9, 10 -> new Edit.Group(RandomBlocks.some(document, random), "part");
             case 11 -> new Edit.Ungroup(one);
             case 12 -> {
@@ -99,6 +100,7 @@ class EditHistoryTest {
                         ? new Edit.RenameBlock(block.id(), "block " + random.nextInt(99))
                         : new Edit.InBlock(block.id(), randomEdit(document.inside(block), random));
             }
+            case 16 -> new Edit.ChangeLearning(one, values.of(Learning.KIND));
             case 0 -> new Edit.RemoveNodes(new HashSet<>(List.of(one, other)));
             case 1 -> new Edit.Connect(Connection.of(one, other));
             case 2 ->

@@ -18,6 +18,7 @@ import org.lamina.graph.kind.Kind;
 import org.lamina.graph.kind.Param;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.settings.DataSettings;
+import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.TrainingSettings;
 
 /// The page about the project file keeps to the code.
@@ -44,7 +45,7 @@ class ProjectPageTest {
     @Test
     void itExplainsEveryMember() {
         List<String> missing = new ArrayList<>();
-        for (Kind<?> kind : List.of(DataSettings.KIND, TrainingSettings.KIND)) {
+        for (Kind<?> kind : List.of(DataSettings.KIND, TrainingSettings.KIND, Learning.KIND)) {
             kind.params().stream().map(Param::id).forEach(missing::add);
         }
         missing.addAll(List.of("format", "version", "nodes", "connections", "layout", "blocks", "data", "training"));

@@ -21,6 +21,7 @@ import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.settings.DataSettings;
+import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.testkit.RandomBlocks;
 import org.lamina.graph.testkit.RandomDocuments;
@@ -78,6 +79,16 @@ class ProjectSchemaTest {
         node.put("kind", Json.of(kind));
         node.put("settings", settings);
         return Json.object(node);
+    }
+
+    @Test
+    void itKnowsHowLayersLearn() {
+        for (Json learning : variations(Learning.KIND)) {
+            Map<String, Json> node = new LinkedHashMap<>();
+            List.of("id", "name", "kind").forEach(member -> node.put(member, Json.of("a")));
+            node.putAll(((Json.Obj) learning).members());
+            assertSameVerdict("nodes", Json.array(List.of(Json.object(node))));
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.lamina.graph.kind.Param;
 import org.lamina.graph.settings.ClippingSpec;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.Losses;
 import org.lamina.graph.settings.OptimizerSpec;
 import org.lamina.graph.settings.ScheduleSpec;
@@ -147,7 +148,7 @@ class LayerKindsTest {
 
     @Test
     void parametersChangeWhatTheySayAndNothingElse() {
-        List<Kind<?>> kinds = new ArrayList<>(List.of(DataSettings.KIND, TrainingSettings.KIND));
+        List<Kind<?>> kinds = new ArrayList<>(List.of(DataSettings.KIND, TrainingSettings.KIND, Learning.KIND));
         FAMILIES.forEach(family -> kinds.addAll(family.kinds()));
         RandomValues values = RandomValues.any(new Random(5));
         for (Kind<?> kind : kinds) {

@@ -19,6 +19,7 @@ import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.UnknownLayer;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.HiddenWarning;
+import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.ProjectSettings;
 import org.lamina.graph.settings.TrainingSettings;
 
@@ -37,7 +38,8 @@ public final class RandomDocuments {
         Map<NodeId, Point> places = new HashMap<>();
         for (int i = 0; i < size; i++) {
             NodeId id = new NodeId((random.nextBoolean() ? "n" : "layer-") + i);
-            nodes.add(new GraphNode(id, NAMES.get(random.nextInt(NAMES.size())) + i, spec(random, values)));
+            String name = NAMES.get(random.nextInt(NAMES.size())) + i;
+            nodes.add(new GraphNode(id, name, spec(random, values), values.of(Learning.KIND)));
             if (random.nextInt(5) > 0) {
                 places.put(id, new Point(random.nextInt(5000) / 4.0, random.nextGaussian() * 300));
             }

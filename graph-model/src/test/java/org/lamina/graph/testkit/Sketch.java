@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
@@ -77,6 +78,13 @@ public final class Sketch {
 
     public Sketch link(String source, String target) {
         connections.add(Connection.of(new NodeId(source), new NodeId(target)));
+        return this;
+    }
+
+    /// Freezes nodes that are there.
+    public Sketch frozen(String... names) {
+        Set<String> chosen = Set.of(names);
+        nodes.replaceAll(node -> node.frozenLike(chosen.contains(node.name())));
         return this;
     }
 

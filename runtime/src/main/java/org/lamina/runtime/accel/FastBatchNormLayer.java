@@ -48,7 +48,8 @@ public class FastBatchNormLayer extends BatchNormalization {
     }
 
     private boolean isCovered() {
-        return dataType == DataType.FLOAT
+        return OneDnn.isAvailable()
+                && dataType == DataType.FLOAT
                 && (input.rank() == 2 || input.rank() == 4 && layerConf().getCnn2DFormat() == CNN2DFormat.NCHW)
                 && input.size(1) == layerConf().getNOut()
                 && !layerConf().isLockGammaBeta();
@@ -105,7 +106,7 @@ public class FastBatchNormLayer extends BatchNormalization {
         return known;
     }
 
-    private INDArray runningVariance() {
+    final INDArray runningVariance() {
         return layerConf().isUseLogStd() ? squaredDeviation(getParam(GLOBAL_LOG_STD)) : getParam(GLOBAL_VAR);
     }
 

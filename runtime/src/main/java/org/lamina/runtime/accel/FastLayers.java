@@ -79,6 +79,11 @@ public final class FastLayers {
         return OneDnn.isAvailable() ? FastBatchNorm.like(stock) : stock;
     }
 
+    /// One that keeps its statistics also in training. The engine has none that lets gradients through.
+    public static Layer frozenBatchNorm(BatchNormalization stock) {
+        return FrozenBatchNorm.like(stock);
+    }
+
     /// @param kept the share of numbers that stays
     public static Layer dropout(double kept) {
         return OneDnn.isAvailable() ? new FastDropout(kept) : new DropoutLayer.Builder(kept).build();

@@ -3,6 +3,7 @@ package org.lamina.runtime.lower;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -150,12 +151,21 @@ public final class GraphLowering {
         flow.order().forEach(this::add);
         graph.setOutputs(names(flow.outputs()));
         ComputationGraphConfiguration configuration = graph.build();
-        configuration.getVertices().values().forEach(vertex -> {
+        Set<String> frozen = flow.order().stream()
+                .filter(node -> node.learning().frozen())
+                .map(node -> name(node.id()))
+                .collect(Collectors.toSet());
+        configuration.getVertices().forEach((name, vertex) -> {
             if (vertex instanceof LayerVertex layer) {
-                configure(layer.getLayerConf().getLayer(), rate);
+                configure(layer.getLayerConf().getLayer(), rate, frozen.contains(name) || frozen.contains(whole(name)));
             }
         });
         return configuration;
+    }
+
+    /// What a vertex would be a [#part] of.
+    private static String whole(String vertex) {
+        return vertex.substring(0, Math.max(0, vertex.lastIndexOf('.')));
     }
 
     private void add(GraphNode node) {
@@ -336,21 +346,26 @@ public final class GraphLowering {
 
     /// Optimiser, penalties and clipping, set here because the engine passes them on to its own layers only, and drops
     /// the schedule of some optimisers on the way.
-    private void configure(Layer layer, LiveRate rate) {
+    private void configure(Layer layer, LiveRate rate, boolean frozen) {
         if (layer instanceof BaseWrapperLayer wrapper) {
-            configure(wrapper.getUnderlying(), rate);
+            configure(wrapper.getUnderlying(), rate, frozen);
         }
         if (layer instanceof BaseLayer base) {
-            IUpdater updater = Optimization.updater(settings.optimizer(), rate.get());
-            if (!portable) {
-                updater.setLrAndSchedule(rate.get(), rate);
-            }
-            base.setIUpdater(portable ? updater : FastUpdater.of(updater));
-            base.setRegularization(Optimization.penalties(settings, portable));
+            base.setIUpdater(frozen ? Optimization.noUpdate(portable) : updater(rate));
+            base.setRegularization(frozen ? List.of() : Optimization.penalties(settings, portable));
             base.setRegularizationBias(List.of());
             base.setGradientNormalization(Optimization.clipping(settings.clipping()));
             base.setGradientNormalizationThreshold(Optimization.limit(settings.clipping()));
         }
+    }
+
+    private IUpdater updater(LiveRate rate) {
+        IUpdater updater = Optimization.updater(settings.optimizer(), rate.get());
+        if (portable) {
+            return updater;
+        }
+        updater.setLrAndSchedule(rate.get(), rate);
+        return FastUpdater.of(updater);
     }
 
     private String[] sources(NodeId id) {

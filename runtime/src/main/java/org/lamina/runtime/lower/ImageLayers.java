@@ -197,14 +197,19 @@ final class ImageLayers {
 
     Layer batchNorm(NodeId id, BatchNorm spec) {
         int features = channels(id);
+        boolean frozen = flow.node(id).learning().frozen();
         BatchNormalization layer = new BatchNormalization.Builder()
                 .nIn(features)
                 .nOut(features)
-                .decay(spec.momentum())
+                // Where only the engine is, a frozen layer at least keeps its statistics.
+                .decay(frozen && portable ? 1 : spec.momentum())
                 .eps(spec.epsilon())
                 .activation(Functions.activation(Activation.IDENTITY))
                 .build();
-        return portable ? layer : FastLayers.batchNorm(layer);
+        if (portable) {
+            return layer;
+        }
+        return frozen ? FastLayers.frozenBatchNorm(layer) : FastLayers.batchNorm(layer);
     }
 
     static PoolingType type(Reduction reduction) {

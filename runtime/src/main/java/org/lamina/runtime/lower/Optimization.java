@@ -7,6 +7,7 @@ import org.lamina.graph.settings.ClippingSpec;
 import org.lamina.graph.settings.OptimizerSpec;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.runtime.engine.DecoupledDecay;
+import org.lamina.runtime.engine.NoUpdate;
 import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -32,6 +33,11 @@ final class Optimization {
             case OptimizerSpec.AdamW s -> new Adam(rate, s.beta1(), s.beta2(), Adam.DEFAULT_ADAM_EPSILON);
             case OptimizerSpec.AdaGrad _ -> new AdaGrad(rate);
         };
+    }
+
+    /// Leaves a layer as it is. In a portable configuration that is the engine's gradient descent by steps of nothing.
+    static IUpdater noUpdate(boolean portable) {
+        return portable ? new Sgd(0) : new NoUpdate();
     }
 
     /// A portable configuration uses only the engine's own classes.

@@ -6,16 +6,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.Network;
 import org.lamina.graph.block.Expansion;
 import org.lamina.graph.io.ProjectCodec;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.problem.ProblemException;
+import org.lamina.graph.settings.Learning;
 import org.lamina.runtime.engine.RowMajor;
+import org.lamina.runtime.lower.GraphLowering;
 import org.lamina.runtime.net.LiveNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -48,21 +54,50 @@ public final class CheckpointReader {
     /// Fills weights and optimiser state into a network lowered from the same layers. Call it on the network's thread.
     public void restore(LiveNetwork network) throws ProblemException {
         GraphDocument project = project();
-        if (!Expansion.flat(project).isAlike(Expansion.flat(network.document()))) {
+        Network saved = Expansion.flat(project);
+        Network current = Expansion.flat(network.document());
+        if (!saved.isAlike(current)) {
             throw problem("checkpoint.other-network");
         }
         ComputationGraph graph = network.graph();
-        boolean hasState = sameOptimiser(project, network.document());
-        INDArray state = hasState ? graph.getUpdater().getStateViewArray() : null;
         float[] weights = array(CheckpointWriter.WEIGHTS, graph.params().length());
-        float[] optimiser = state == null ? new float[0] : array(CheckpointWriter.OPTIMISER, state.length());
+        INDArray state = sameOptimiser(project, network.document()) ? state(graph) : null;
+        float[] memory = new float[0];
+        if (state != null) {
+            memory = learning(saved).equals(learning(current))
+                    ? array(CheckpointWriter.OPTIMISER, state.length())
+                    : memoryOf(project, graph, state);
+        }
         RowMajor.writeFloats(weights, graph.params());
-        if (state != null && optimiser.length > 0) {
-            RowMajor.writeFloats(optimiser, state);
+        if (state != null) {
+            RowMajor.writeFloats(memory, state);
         }
         Position position = position();
         network.setIteration(position.iteration());
         graph.getConfiguration().setEpochCount(position.epochs());
+    }
+
+    private static @Nullable INDArray state(ComputationGraph graph) {
+        INDArray state = graph.getUpdater().getStateViewArray();
+        return state == null || state.length() == 0 ? null : state;
+    }
+
+    private static List<Learning> learning(Network network) {
+        return network.nodes().stream().map(GraphNode::learning).toList();
+    }
+
+    /// The optimiser's memory of layers that learned then and learn now; for others it begins.
+    private float[] memoryOf(GraphDocument project, ComputationGraph graph, INDArray state) throws ProblemException {
+        ComputationGraph then =
+                new ComputationGraph(GraphLowering.lower(project).configuration());
+        then.init(graph.params(), false);
+        float[] memory = RowMajor.readFloats(state);
+        INDArray saved = state(then);
+        if (saved != null) {
+            float[] known = array(CheckpointWriter.OPTIMISER, saved.length());
+            OptimiserMemory.of(then).copy(known, OptimiserMemory.of(graph), memory);
+        }
+        return memory;
     }
 
     /// Another optimiser begins with a state of its own.

@@ -18,6 +18,7 @@ import org.lamina.runtime.accel.FastDense;
 import org.lamina.runtime.accel.FastOutput;
 import org.lamina.runtime.accel.FastUpdater;
 import org.lamina.runtime.accel.UpdateRule;
+import org.lamina.runtime.engine.NoUpdate;
 import org.lamina.runtime.engine.WatchedLoss;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,18 +26,27 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /// What a training step in plain Java needs to know of a graph: a chain of fully connected layers from one input to one
-/// output, trained with one optimiser.
+/// output, trained with one optimiser. Frozen layers may lie between.
 ///
 /// @param layers first to last
 /// @param output the engine's settings of the last layer
-/// @param states how many numbers the optimiser remembers of each parameter
-record SmallNetwork(List<Part> layers, RowLoss loss, BaseOutputLayer output, IUpdater optimiser, int states) {
+/// @param states how many numbers the optimiser remembers of each parameter that it changes
+record SmallNetwork(
+        List<Part> layers,
+        RowLoss loss,
+        BaseOutputLayer output,
+        IUpdater optimiser,
+        List<Stretch> stretches,
+        int states) {
 
     private static final Set<Class<?>> DENSE = Set.of(DenseLayer.class, FastDense.class);
     private static final Set<Class<?>> OUTPUT = Set.of(OutputLayer.class, FastOutput.class);
 
     /// A layer with what becomes of its gradient.
     record Part(DenseStage stage, Penalty penalty, Clip clip) {}
+
+    /// Parameters side by side that the optimiser changes; its memory of them lies in one piece.
+    record Stretch(int from, int count) {}
 
     /// Multiplications of one sample's way through.
     long work() {
@@ -89,16 +99,29 @@ record SmallNetwork(List<Part> layers, RowLoss loss, BaseOutputLayer output, IUp
     private static Optional<SmallNetwork> of(ComputationGraph graph, List<Part> layers, BaseOutputLayer output) {
         ILossFunction function =
                 output.getLossFn() instanceof WatchedLoss watched ? watched.loss() : output.getLossFn();
-        List<UpdaterBlock> blocks = graph.getUpdater().getUpdaterBlocks();
-        if (blocks.size() != 1) {
+        List<UpdaterBlock> changing = graph.getUpdater().getUpdaterBlocks().stream()
+                .filter(block -> !(optimiser(block) instanceof NoUpdate))
+                .toList();
+        List<IUpdater> optimisers =
+                changing.stream().map(SmallNetwork::optimiser).distinct().toList();
+        if (optimisers.size() != 1) {
             return Optional.empty();
         }
-        IUpdater configured = blocks.getFirst().getGradientUpdater().getConfig();
-        IUpdater optimiser = configured instanceof FastUpdater fast ? fast.stock() : configured;
+        IUpdater optimiser = optimisers.getFirst();
+        List<Stretch> stretches = changing.stream()
+                .map(block -> new Stretch(
+                        block.getParamOffsetStart(), block.getParamOffsetEnd() - block.getParamOffsetStart()))
+                .toList();
+        int changed = stretches.stream().mapToInt(Stretch::count).sum();
         return RowLoss.of(function, output.getActivationFn()).flatMap(loss -> UpdateRule.states(optimiser)
                 .map(List::size)
-                .filter(states -> states(graph) == states * graph.numParams())
-                .map(states -> new SmallNetwork(List.copyOf(layers), loss, output, optimiser, states)));
+                .filter(states -> states(graph) == (long) states * changed)
+                .map(states -> new SmallNetwork(List.copyOf(layers), loss, output, optimiser, stretches, states)));
+    }
+
+    private static IUpdater optimiser(UpdaterBlock block) {
+        IUpdater configured = block.getGradientUpdater().getConfig();
+        return configured instanceof FastUpdater fast ? fast.stock() : configured;
     }
 
     private static long states(ComputationGraph graph) {

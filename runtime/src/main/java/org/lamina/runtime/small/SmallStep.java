@@ -3,6 +3,7 @@ package org.lamina.runtime.small;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.lamina.runtime.accel.UpdateRule;
 import org.lamina.runtime.engine.RowMajor;
 import org.lamina.runtime.engine.WatchedLoss;
 import org.lamina.runtime.small.SmallNetwork.Part;
+import org.lamina.runtime.small.SmallNetwork.Stretch;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// Takes training steps of one network. Reads parameters and optimiser state from the engine's arrays before each step
@@ -24,7 +26,11 @@ final class SmallStep {
 
     private final float[] parameters;
     private final float[] gradient;
-    private final float[][] states;
+
+    /// What the optimiser makes of the gradient; nothing at frozen parameters.
+    private final float[] update;
+
+    private final List<Memory> memories;
     private final Map<Integer, Buffers> buffers = new HashMap<>();
 
     SmallStep(ComputationGraph graph, SmallNetwork network) {
@@ -33,8 +39,15 @@ final class SmallStep {
         kept = graph.params();
         parameters = new float[Math.toIntExact(graph.numParams())];
         gradient = new float[parameters.length];
-        states = new float[network.states()][parameters.length];
+        update = new float[parameters.length];
+        memories = network.stretches().stream()
+                .map(stretch ->
+                        new Memory(stretch, new float[stretch.count()], new float[network.states()][stretch.count()]))
+                .toList();
     }
+
+    /// What the optimiser remembers of parameters side by side.
+    private record Memory(Stretch stretch, float[] update, float[][] states) {}
 
     /// The values of all layers for a batch, unit by unit.
     ///
@@ -176,31 +189,39 @@ final class SmallStep {
             part.penalty().addTo(gradient, parameters, stage.weightsAt(), stage.weights());
         }
         INDArray memory = stateArray();
+        float[][] states =
+                memories.stream().flatMap(one -> Stream.of(one.states())).toArray(float[][]::new);
         if (memory != null) {
             RowMajor.readFloats(memory, states);
         }
-        UpdateRule.of(network.optimiser(), iteration, graph.getEpochCount()).run(gradient, states, gradient.length);
+        UpdateRule rule = UpdateRule.of(network.optimiser(), iteration, graph.getEpochCount());
+        for (Memory one : memories) {
+            Stretch stretch = one.stretch();
+            System.arraycopy(gradient, stretch.from(), one.update(), 0, stretch.count());
+            rule.run(one.update(), one.states(), stretch.count());
+            System.arraycopy(one.update(), 0, update, stretch.from(), stretch.count());
+        }
         for (Part part : network.layers()) {
             part.penalty()
                     .decay(
-                            gradient,
+                            update,
                             parameters,
                             part.stage().weightsAt(),
                             part.stage().weights(),
                             rate);
         }
-        for (int i = 0; i < gradient.length; i++) {
-            parameters[i] -= gradient[i];
+        for (int i = 0; i < update.length; i++) {
+            parameters[i] -= update[i];
         }
         RowMajor.writeFloats(parameters, kept);
-        RowMajor.writeFloats(gradient, graph.getFlattenedGradients());
+        RowMajor.writeFloats(update, graph.getFlattenedGradients());
         if (memory != null) {
             RowMajor.writeFloats(states, memory);
         }
     }
 
     private @Nullable INDArray stateArray() {
-        return states.length == 0 ? null : graph.getUpdater().getStateViewArray();
+        return network.states() == 0 ? null : graph.getUpdater().getStateViewArray();
     }
 
     /// From `rows` rows of `columns` values to `columns` rows.

@@ -52,7 +52,11 @@ class ResumeTest {
     static Stream<GraphDocument> documents() {
         TrainingSettings settings = Documents.settings(3);
         return Stream.concat(
-                Stream.of(DOCUMENT, Documents.bidirectional(settings)),
+                Stream.of(
+                        DOCUMENT,
+                        Documents.bidirectional(settings),
+                        Documents.frozen(DOCUMENT, "hidden", "norm"),
+                        Documents.frozen(Documents.dense(settings), "deep")),
                 OptimizerSpec.ALL.kinds().stream()
                         .map(kind -> Documents.dense(settings.withOptimizer(kind.defaults()))));
     }
@@ -270,7 +274,7 @@ class ResumeTest {
         }
     }
 
-    private static Path stopInTheMiddleOfTheSecondEpoch(TrainingRequest request) {
+    static Path stopInTheMiddleOfTheSecondEpoch(TrainingRequest request) {
         try (SessionProbe probe = new SessionProbe(request)) {
             probe.session().stepEpoch();
             probe.await(EpochFinished.class);
@@ -338,7 +342,7 @@ class ResumeTest {
         }
     }
 
-    private static float[] weights(Path file, String entry) throws IOException {
+    static float[] weights(Path file, String entry) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile());
                 DataInputStream in = new DataInputStream(zip.getInputStream(zip.getEntry(entry)))) {
             return RowMajor.readFloats(Nd4j.read(in));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -40,11 +41,11 @@ class LoweredStepsTest {
     private static final int STEPS = 12;
     private static final int UNITS = 3;
 
-    record Case(TrainingSettings settings, LossSpec loss) {
+    record Case(TrainingSettings settings, LossSpec loss, String... frozen) {
         @Override
         public String toString() {
             return settings.optimizer() + " " + loss + " l1 " + settings.l1() + " l2 " + settings.l2() + " "
-                    + settings.clipping();
+                    + settings.clipping() + " frozen " + Arrays.toString(frozen);
         }
     }
 
@@ -60,6 +61,14 @@ class LoweredStepsTest {
             TrainingSettings penalised = plain.withL1(0.01).withL2(0.02);
             cases.add(new Case(penalised.withClipping(new ClippingSpec.ByValue(0.01)), loss));
             cases.add(new Case(penalised.withClipping(new ClippingSpec.ByNorm(0.05)), loss));
+        }
+        for (OptimizerSpec optimizer :
+                OptimizerSpec.ALL.kinds().stream().map(kind -> kind.defaults()).toList()) {
+            TrainingSettings settings = plain.withL2(0.02)
+                    .withClipping(new ClippingSpec.ByNorm(0.05))
+                    .withOptimizer(optimizer);
+            cases.add(new Case(settings, LOSSES.getFirst(), "first", "second"));
+            cases.add(new Case(settings, LOSSES.getFirst(), "second"));
         }
         return cases.stream();
     }
@@ -102,6 +111,7 @@ class LoweredStepsTest {
                         "first", new Dense(8, Activation.TANH),
                         "second", new Dense(6, Activation.RELU),
                         "out", Output.KIND.defaults().withUnits(UNITS).withLoss(c.loss))
+                .frozen(c.frozen)
                 .document());
     }
 

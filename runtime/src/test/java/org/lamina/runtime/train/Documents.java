@@ -1,8 +1,10 @@
 package org.lamina.runtime.train;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.Network;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.BatchNorm;
 import org.lamina.graph.layer.Dense;
@@ -87,6 +89,17 @@ public final class Documents {
                         "rnn", new SimpleRnn(7, Direction.BACKWARD),
                         "out", Output.KIND.defaults().withUnits(10))
                 .document();
+    }
+
+    /// The same document with these nodes frozen.
+    public static GraphDocument frozen(GraphDocument document, String... names) {
+        Set<String> chosen = Set.of(names);
+        Network network = document.network();
+        return document.withNetwork(new Network(
+                network.nodes().stream()
+                        .map(node -> node.frozenLike(chosen.contains(node.name())))
+                        .toList(),
+                network.connections()));
     }
 
     /// Sequences through attention, an answer at each step.

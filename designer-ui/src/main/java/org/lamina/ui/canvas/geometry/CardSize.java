@@ -16,6 +16,9 @@ public final class CardSize {
     public static final double SHARE_HEIGHT = 3;
     public static final double PORT_DIAMETER = 10;
 
+    /// Where the padlock of a frozen layer sits on the upper edge.
+    public static final double LOCK_CENTER = 16;
+
     private CardSize() {}
 
     /// Whether cards of this layer have a place for a picture. Layers that only pass values on or merge them have none.

@@ -102,7 +102,7 @@ final class CardPainter {
                         node.spec().kind().category(),
                         box,
                         new CardContent.Words(node.name(), "", "", "", ""),
-                        new CardContent.State(false, false, false, null, ""),
+                        CardContent.State.PLAIN,
                         null,
                         -1),
                 viewport);
@@ -116,6 +116,9 @@ final class CardPainter {
             picture(sheet, content);
         }
         words(sheet, content, compact);
+        if (content.state().frozen()) {
+            lock(sheet);
+        }
         if (content.state().trouble() != null) {
             badge(sheet, content.state().trouble() == Severity.ERROR);
         }
@@ -218,6 +221,20 @@ final class CardPainter {
         double baseline = compact ? 43 : CardSize.PICTURE_TOP + CardSize.PICTURE_HEIGHT / 2 + 4 * enlargement;
         Line line = new Line(x, baseline, CAPTION_SIZE * enlargement);
         sheet.write(regular, regular.fitting(text, CAPTION_SIZE, ROOM), line, inks.of(ColorToken.FG_FAINT));
+    }
+
+    /// A padlock: a ring behind a body.
+    private void lock(Sheet sheet) {
+        double x = CardSize.LOCK_CENTER;
+        int ground = inks.of(ColorToken.FG_MUTED);
+        int ink = inks.of(ColorToken.CARD);
+        sheet.disc(x, 0, 11, inks.of(ColorToken.CANVAS));
+        sheet.disc(x, 0, 9, ground);
+        sheet.disc(x, -2, 3, ink);
+        sheet.disc(x, -2, 1.6, ground);
+        double left = x - 4;
+        double right = sheet.box.width() - x - 4;
+        sheet.round(new Insets(-1.5, right, sheet.box.height() - 5, left), 1, 1, ink);
     }
 
     private void badge(Sheet sheet, boolean isError) {

@@ -26,14 +26,18 @@ public record CardContent(
     public record Words(String name, String kind, String summary, String caption, String shape) {}
 
     /// @param stacked whether it stands for several copies of a block
+    /// @param frozen whether training leaves it as it is
     /// @param trouble how bad the worst problem is, or null for none
     /// @param troubleText the sentences of its problems, one a line
     public record State(
             boolean selected,
             boolean waiting,
             boolean stacked,
+            boolean frozen,
             @Nullable Severity trouble,
-            String troubleText) {}
+            String troubleText) {
+        public static final State PLAIN = new State(false, false, false, false, null, "");
+    }
 
     public CardContent withBox(CardBox changed) {
         return new CardContent(id, category, changed, words, state, probe, share);

@@ -60,7 +60,7 @@ public final class CardContents {
 
     /// The layer of the run that a card stands for: inside an open block that of the use through which it was opened.
     private GraphNode layer(GraphNode node) {
-        return new GraphNode(workbench.editor().openBlocks().layer(node.id()), node.name(), node.spec());
+        return node.as(workbench.editor().openBlocks().layer(node.id()), node.name());
     }
 
     private String summary(GraphNode node, Analysis analysis) {
@@ -90,7 +90,8 @@ public final class CardContents {
                 said.kind(),
                 said.summary(),
                 said.shape(),
-                content.state().troubleText());
+                content.state().troubleText(),
+                content.state().frozen() ? 1 : 0);
     }
 
     private CardContent.State state(GraphNode node, Analysis analysis, @Nullable NodeReport report) {
@@ -98,14 +99,16 @@ public final class CardContents {
         boolean stacked = isRepeated(node);
         boolean waiting = report != null && report.waits().isPresent();
         List<Finding> findings = analysis.findings().isEmpty() ? List.of() : analysis.findingsAt(node.id());
+        boolean frozen = node.learning().frozen();
         if (findings.isEmpty()) {
-            return new CardContent.State(selected, waiting, stacked, null, "");
+            return new CardContent.State(selected, waiting, stacked, frozen, null, "");
         }
         boolean error = findings.stream().anyMatch(finding -> finding.problem().isError());
         String text = findings.stream()
                 .map(finding -> workbench.wording().sentence(finding.problem()))
                 .collect(Collectors.joining("\n"));
-        return new CardContent.State(selected, waiting, stacked, error ? Severity.ERROR : Severity.WARNING, text);
+        Severity worst = error ? Severity.ERROR : Severity.WARNING;
+        return new CardContent.State(selected, waiting, stacked, frozen, worst, text);
     }
 
     private static boolean isRepeated(GraphNode node) {

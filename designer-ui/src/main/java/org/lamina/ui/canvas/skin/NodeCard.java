@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.transform.Scale;
 import javafx.util.Duration;
 import javafx.util.Subscription;
@@ -47,6 +48,7 @@ public final class NodeCard extends Region implements NodeSkin {
     private final Scale nameScale = new Scale();
     private final Scale captionScale = new Scale();
     private final Subscription opened;
+    private @Nullable Region lock;
     private @Nullable Label badge;
     private @Nullable CardContent shown;
     private CardDetail detail = CardDetail.FULL;
@@ -138,6 +140,7 @@ public final class NodeCard extends Region implements NodeSkin {
         pseudoClassStateChanged(StyleStates.WAITING, state.waiting());
         pseudoClassStateChanged(StyleStates.STACKED, state.stacked());
         pseudoClassStateChanged(StyleStates.ERROR, state.trouble() == Severity.ERROR);
+        lock(state.frozen());
         if (state.trouble() == null) {
             if (badge != null) {
                 badge.setVisible(false);
@@ -156,6 +159,20 @@ public final class NodeCard extends Region implements NodeSkin {
         tooltip.setMaxWidth(380);
         tooltip.setWrapText(true);
         badge.setTooltip(tooltip);
+    }
+
+    private void lock(boolean frozen) {
+        if (lock == null) {
+            if (!frozen) {
+                return;
+            }
+            lock = new StackPane(styled(new Region(), StyleNames.LOCK));
+            lock.getStyleClass().setAll(StyleNames.LOCK_BADGE);
+            lock.setManaged(false);
+            lock.setMouseTransparent(true);
+            getChildren().add(lock);
+        }
+        lock.setVisible(frozen);
     }
 
     private void look(CardContent content) {
@@ -253,6 +270,9 @@ public final class NodeCard extends Region implements NodeSkin {
         track.resizeRelocate(TEXT_LEFT, CardSize.SHARE_TOP, room, CardSize.SHARE_HEIGHT);
         placePort(inPort, box.inPort(), box, box.ports().hasIn());
         placePort(outPort, box.outPort(), box, box.ports().hasOut());
+        if (lock != null) {
+            lock.resizeRelocate(CardSize.LOCK_CENTER - BADGE / 2, -BADGE / 2, BADGE, BADGE);
+        }
         if (badge != null) {
             double width = Math.max(BADGE, badge.prefWidth(-1));
             badge.resizeRelocate(box.width() - width / 2 - 4, -BADGE / 2, width, BADGE);
