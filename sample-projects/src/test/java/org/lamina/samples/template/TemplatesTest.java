@@ -65,6 +65,16 @@ class TemplatesTest {
                         "PyTorch example: generator, discriminator and the bias of its output"),
                 new Published("dcgan-discriminator", DISCRIMINATOR + 1, "PyTorch example and the bias of the output"),
                 new Published(
+                        "seq2seq",
+                        2 * 30_000 * 620
+                                + 2 * (3 * 1_000 * (620 + 1_000) + 6 * 1_000)
+                                + 4 * 1_000 * 1_000
+                                + 2 * 1_000 * 1_000
+                                + 1_000 * 30_000
+                                + 30_000,
+                        "two tables of words; encoder and decoder, each three gates with two biases; four projections of"
+                                + " the attention; the weights of Luong et al. 2015, formula 5; output"),
+                new Published(
                         "transformer-base",
                         6 * (4 * 512 * 512 + TRANSFORMER_DENSE + 2 * 1_024)
                                 + 6 * (8 * 512 * 512 + TRANSFORMER_DENSE + 3 * 1_024)
