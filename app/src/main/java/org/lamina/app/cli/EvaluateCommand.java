@@ -96,6 +96,7 @@ final class EvaluateCommand extends ProjectCommand {
             ObjectNode node =
                     outputs.addObject().put("node", output.node().value()).put("name", name(project, output));
             Json.number(node, "accuracy", output.accuracy());
+            Json.number(node, "meanSquaredError", output.meanSquaredError());
             Json.number(node, "meanAbsoluteError", output.meanAbsoluteError());
             ArrayNode confusion = node.putArray("confusion");
             for (long[] row : output.confusion()) {
@@ -116,7 +117,11 @@ final class EvaluateCommand extends ProjectCommand {
             if (Double.isFinite(output.accuracy())) {
                 console.say("cli.evaluate.accuracy", name(project, output), output.accuracy());
             } else {
-                console.say("cli.evaluate.error", name(project, output), output.meanAbsoluteError());
+                console.say(
+                        "cli.evaluate.error",
+                        name(project, output),
+                        output.meanSquaredError(),
+                        output.meanAbsoluteError());
             }
             if (output.confusion().length > 0) {
                 console.say("cli.evaluate.confusion");

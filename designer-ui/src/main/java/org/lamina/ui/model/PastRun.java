@@ -29,7 +29,7 @@ public record PastRun(
     /// A record comes from a file that anybody may have written.
     private static boolean fits(Evaluation evaluation, GraphDocument document) {
         Network network = Expansion.flat(document);
-        int targets = document.settings().data().source().signature().targets().size();
+        int targets = document.settings().data().signature().targets().size();
         return evaluation.outputs().stream()
                 .allMatch(output -> output.target() >= 0
                         && output.target() < targets

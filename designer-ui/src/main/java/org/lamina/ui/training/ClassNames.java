@@ -7,8 +7,8 @@ import org.lamina.graph.GraphNode;
 import org.lamina.graph.block.Expansion;
 import org.lamina.graph.check.DataBinding;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSignature;
-import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.shape.Shape;
 import org.lamina.ui.text.Messages;
 import org.lamina.ui.visual.OutputWords;
@@ -18,8 +18,8 @@ final class ClassNames {
     private ClassNames() {}
 
     /// The names of a target's classes; two for a yes-or-no target, none for numbers.
-    static List<String> of(Messages messages, DataSpec source, int target) {
-        List<DataSignature.Target> targets = source.signature().targets();
+    static List<String> of(Messages messages, DataSettings data, int target) {
+        List<DataSignature.Target> targets = data.signature().targets();
         if (target < 0 || target >= targets.size()) {
             return List.of();
         }
@@ -52,17 +52,16 @@ final class ClassNames {
     /// How the values of each output of a document are to be read, in network order.
     static List<OutputWords> outputs(Messages messages, GraphDocument document) {
         DataBinding binding = DataBinding.of(document);
-        DataSpec source = document.settings().data().source();
+        DataSettings data = document.settings().data();
         return Expansion.flat(document).nodes().stream()
                 .filter(node -> node.spec() instanceof Output)
-                .map(node -> words(messages, source, binding, node))
+                .map(node -> words(messages, data, binding, node))
                 .toList();
     }
 
-    private static OutputWords words(Messages messages, DataSpec source, DataBinding binding, GraphNode node) {
+    private static OutputWords words(Messages messages, DataSettings data, DataBinding binding, GraphNode node) {
         int target = binding.targetOf(node.id()).orElse(-1);
-        boolean numeric =
-                target >= 0 && source.signature().targets().get(target).task() == DataSignature.Task.VALUES;
-        return new OutputWords(node.name(), of(messages, source, target), numeric);
+        boolean numeric = target >= 0 && data.signature().targets().get(target).task() == DataSignature.Task.VALUES;
+        return new OutputWords(node.name(), of(messages, data, target), numeric);
     }
 }

@@ -157,21 +157,22 @@ public final class DataPane extends HBox {
 
     private void show(DataPreview preview) {
         boolean isPlane = preview.settings().source().signature().isPlane();
-        content.getChildren()
-                .setAll(isPlane ? points(preview) : samples(preview), line(), classes(preview), line(), facts(preview));
+        content.getChildren().setAll(isPlane ? points(preview) : samples(preview));
+        if (preview.settings().signature().hasClasses()) {
+            content.getChildren().addAll(line(), classes(preview));
+        }
+        content.getChildren().addAll(line(), facts(preview));
         HBox.setHgrow(content.getChildren().getFirst(), Priority.ALWAYS);
         stage.getChildren().setAll(content);
     }
 
     private Node points(DataPreview preview) {
-        points.show(
-                preview.samples(),
-                ClassNames.of(bench.messages(), preview.settings().source(), 0));
+        points.show(preview.samples(), ClassNames.of(bench.messages(), preview.settings(), 0));
         return points;
     }
 
     private Node samples(DataPreview preview) {
-        List<String> names = ClassNames.of(bench.messages(), preview.settings().source(), 0);
+        List<String> names = ClassNames.of(bench.messages(), preview.settings(), 0);
         FlowPane tiles = new FlowPane(2, 2);
         for (Sample sample : preview.samples()) {
             SampleTile tile = new SampleTile(context, sample, SampleCaptions.label(sample, names), () -> bench.runs()
@@ -185,8 +186,7 @@ public final class DataPane extends HBox {
 
     private Node classes(DataPreview preview) {
         VBox all = new VBox(8);
-        List<DataSignature.Target> targets =
-                preview.settings().source().signature().targets();
+        List<DataSignature.Target> targets = preview.settings().signature().targets();
         for (int i = 0; i < Math.min(targets.size(), preview.classCounts().size()); i++) {
             long[] counts = preview.classCounts().get(i);
             if (counts.length > 0) {

@@ -36,6 +36,7 @@ public final class EvaluatePane extends HBox {
     private final ConfusionMatrixView matrix;
     private final MistakesView mistakes;
     private final VBox numbers = new VBox(8);
+    private final ReconstructionsView reconstructions;
     private final StackPane noClasses = new StackPane();
     private final VBox empty;
     private final Button evaluate = new Button();
@@ -46,6 +47,7 @@ public final class EvaluatePane extends HBox {
         this.bench = bench;
         matrix = new ConfusionMatrixView(context);
         mistakes = new MistakesView(bench, context);
+        reconstructions = new ReconstructionsView(bench, context);
         matrix.titleProperty().bind(bench.messages().bind("training.evaluate.matrix"));
         matrix.setOnCell(mistakes::showCell);
         evaluate.setId("evaluate");
@@ -60,7 +62,7 @@ public final class EvaluatePane extends HBox {
         numbers.getStyleClass().add(StyleNames.PANE_BODY);
         numbers.setMinWidth(NUMBERS_WIDTH);
         numbers.setMaxWidth(NUMBERS_WIDTH);
-        for (Region growing : List.of(empty, noClasses, matrix, mistakes)) {
+        for (Region growing : List.of(empty, noClasses, matrix, mistakes, reconstructions)) {
             HBox.setHgrow(growing, Priority.ALWAYS);
             growing.setMinWidth(0);
         }
@@ -71,7 +73,7 @@ public final class EvaluatePane extends HBox {
         Region between = line();
         between.visibleProperty().bind(mistakes.visibleProperty());
         between.managedProperty().bind(mistakes.managedProperty());
-        getChildren().addAll(numbers, line(), empty, noClasses, matrix, between, mistakes);
+        getChildren().addAll(numbers, line(), empty, noClasses, matrix, between, mistakes, reconstructions);
         WhileShown.of(this, this::follow);
     }
 
@@ -86,7 +88,8 @@ public final class EvaluatePane extends HBox {
                 bench.runs().evaluationProperty().subscribe(_ -> refresh()),
                 bench.runs().progressProperty().subscribe((_, _) -> showAge()),
                 bench.editor().projectProperty().subscribe((_, _) -> showAge()),
-                bench.messages().languageProperty().subscribe((_, _) -> refresh()));
+                bench.messages().languageProperty().subscribe((_, _) -> refresh()),
+                reconstructions::clear);
     }
 
     private void refresh() {
@@ -101,6 +104,7 @@ public final class EvaluatePane extends HBox {
             Labels.toggle(matrix, false);
             Labels.toggle(mistakes, false);
             Labels.toggle(noClasses, false);
+            Labels.toggle(reconstructions, false);
         }
         showAge();
     }
@@ -125,15 +129,19 @@ public final class EvaluatePane extends HBox {
         output = Math.min(output, evaluation.outputs().size() - 1);
         showNumbers(evaluation, document);
         OutputEvaluation chosen = evaluation.outputs().get(output);
-        List<String> names =
-                ClassNames.of(bench.messages(), document.settings().data().source(), chosen.target());
+        List<String> names = ClassNames.of(bench.messages(), document.settings().data(), chosen.target());
         boolean classes = chosen.confusion().length > 0;
         Labels.toggle(matrix, classes);
         Labels.toggle(mistakes, classes);
-        Labels.toggle(noClasses, !classes);
+        boolean errors = chosen.errors().length > 0;
+        Labels.toggle(reconstructions, errors);
+        Labels.toggle(noClasses, !classes && !errors);
+        reconstructions.clear();
         if (classes) {
             matrix.show(chosen, names);
             mistakes.show(document, chosen, names);
+        } else if (errors) {
+            reconstructions.show(document, chosen);
         }
     }
 
@@ -149,6 +157,12 @@ public final class EvaluatePane extends HBox {
                                 messages.text("training.evaluate.accuracy", name),
                                 messages.text("training.share", one.accuracy()))
                         .setId("test-accuracy-" + one.node());
+            }
+            if (Double.isFinite(one.meanSquaredError())) {
+                facts.add(
+                                messages.text("training.evaluate.squared-error", name),
+                                Wording.significant(one.meanSquaredError(), 4))
+                        .setId("test-squared-error-" + one.node());
             }
             if (Double.isFinite(one.meanAbsoluteError())) {
                 facts.add(

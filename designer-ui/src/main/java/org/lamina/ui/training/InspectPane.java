@@ -19,6 +19,7 @@ import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.SampleRef;
 import org.lamina.graph.run.Snapshot;
 import org.lamina.graph.run.TrainingSession;
+import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSignature;
 import org.lamina.graph.shape.Shape;
 import org.lamina.theme.StyleNames;
@@ -26,6 +27,7 @@ import org.lamina.ui.Workbench;
 import org.lamina.ui.fx.Labels;
 import org.lamina.ui.fx.WhileShown;
 import org.lamina.ui.visual.ProbabilitiesView;
+import org.lamina.ui.visual.ReconstructionView;
 import org.lamina.ui.visual.VisualContext;
 
 /// The look inside: one layer, one sample, in the view that suits the layer, with the pad and the prediction beside it
@@ -42,6 +44,7 @@ public final class InspectPane extends StackPane {
     private final Workbench bench;
     private final LookViews views;
     private final ProbabilitiesView prediction;
+    private final ReconstructionView reconstruction;
     private final DigitPad pad;
     private final InspectBar bar;
     private final HBox body;
@@ -62,6 +65,9 @@ public final class InspectPane extends StackPane {
         prediction = new ProbabilitiesView(context);
         prediction.setId("inspect-prediction");
         prediction.titleProperty().bind(bench.messages().bind("training.prediction"));
+        reconstruction = new ReconstructionView(context);
+        reconstruction.setId("inspect-reconstruction");
+        reconstruction.titleProperty().bind(bench.messages().bind("training.reconstruction"));
         pad = new DigitPad(
                 bench, context, input -> bench.runs().sampleProperty().set(new SampleRef.Given(input)));
         bar = new InspectBar(bench, this::inspect, this::choose);
@@ -81,12 +87,14 @@ public final class InspectPane extends StackPane {
         Region padLine = divider();
         padLine.visibleProperty().bind(pad.visibleProperty());
         padLine.managedProperty().bind(pad.managedProperty());
-        body = new HBox(pad, padLine, middle, divider(), prediction);
+        body = new HBox(pad, padLine, middle, divider(), prediction, reconstruction);
         body.setMinSize(0, 0);
         widthProperty().subscribe(width -> {
             double beside = width.doubleValue() < ROOMY ? NARROW_PREDICTION_WIDTH : PREDICTION_WIDTH;
-            prediction.setMinWidth(beside);
-            prediction.setMaxWidth(beside);
+            for (Region side : List.of(prediction, reconstruction)) {
+                side.setMinWidth(beside);
+                side.setMaxWidth(beside);
+            }
         });
         setId("inspect-pane");
         setMinSize(0, 0);
@@ -231,6 +239,9 @@ public final class InspectPane extends StackPane {
         }
         looking.unsubscribe();
         looked = next;
+        boolean pictures = learnsPictures(session.document());
+        Labels.toggle(prediction, !pictures);
+        Labels.toggle(reconstruction, pictures);
         prediction.setOutputs(ClassNames.outputs(bench.messages(), session.document()));
         looking = views.look(session.document(), found, kind, sample)
                 .and(bench.runs().look(new ProbeRequest.Prediction(sample), this::takePrediction));
@@ -239,7 +250,14 @@ public final class InspectPane extends StackPane {
     private void takePrediction(Snapshot snapshot) {
         if (snapshot instanceof Snapshot.Prediction shown) {
             prediction.show(shown);
+            reconstruction.show(shown);
         }
+    }
+
+    private static boolean learnsPictures(GraphDocument document) {
+        DataSettings data = document.settings().data();
+        return data.learnsInput()
+                && data.signature().targets().stream().anyMatch(target -> target.shape() instanceof Shape.Image);
     }
 
     private static boolean isDrawable(GraphDocument document) {

@@ -8,6 +8,7 @@ import org.lamina.graph.GraphNode;
 import org.lamina.graph.layer.Attending;
 import org.lamina.graph.layer.Category;
 import org.lamina.graph.layer.LayerKind;
+import org.lamina.graph.settings.DataSignature;
 
 /// The ways to look at a node, in the order in which they are offered; the first is chosen unless told otherwise.
 enum LookKind {
@@ -38,8 +39,10 @@ enum LookKind {
             return List.of(SAMPLE, HISTOGRAM);
         }
         List<LookKind> kinds = new ArrayList<>();
-        if (document.settings().data().source().signature().isPlane()) {
-            kinds.add(kind.category() == Category.OUTPUT ? BOUNDARY : PLANE);
+        DataSignature signature = document.settings().data().signature();
+        if (signature.isPlane()) {
+            boolean decides = kind.category() == Category.OUTPUT && signature.hasClasses();
+            kinds.add(decides ? BOUNDARY : PLANE);
         }
         if (node.spec() instanceof Attending) {
             kinds.add(ATTENTION);

@@ -15,7 +15,6 @@ import org.lamina.graph.run.SampleRef;
 import org.lamina.graph.run.Snapshot;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSignature;
-import org.lamina.graph.settings.DataSpec;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.text.Messages;
 import org.lamina.ui.visual.AttentionView;
@@ -58,8 +57,7 @@ final class LookViews extends StackPane {
 
     /// Brings the view for this node to the front and looks until the subscription ends.
     Subscription look(GraphDocument document, GraphNode node, LookKind kind, SampleRef ref) {
-        List<String> names =
-                ClassNames.of(bench.messages(), document.settings().data().source(), 0);
+        List<String> names = ClassNames.of(bench.messages(), document.settings().data(), 0);
         return switch (kind) {
             case ACTIVATIONS -> {
                 front(activations, node, kind);
@@ -101,10 +99,9 @@ final class LookViews extends StackPane {
             return List.of();
         }
         int target = DataBinding.of(document).targetOf(node.id()).orElse(-1);
-        DataSpec source = document.settings().data().source();
-        List<String> names = ClassNames.of(bench.messages(), source, target);
-        boolean isBinary =
-                target >= 0 && source.signature().targets().get(target).task() == DataSignature.Task.BINARY;
+        DataSettings data = document.settings().data();
+        List<String> names = ClassNames.of(bench.messages(), data, target);
+        boolean isBinary = target >= 0 && data.signature().targets().get(target).task() == DataSignature.Task.BINARY;
         return isBinary ? List.of(names.getLast()) : names;
     }
 

@@ -7,9 +7,12 @@ import java.util.stream.IntStream;
 import org.lamina.graph.run.Evaluation.OutputEvaluation;
 
 /// Finds the test samples behind the numbers: those of one cell of the confusion matrix, and the worst mistakes, that
-/// is the wrong answers that were given with the most confidence.
+/// is the wrong answers that were given with the most confidence; of numbers those that are farthest off.
 final class Mistakes {
     private static final int MOST = 60;
+
+    /// Each of these asks the network once more.
+    private static final int MOST_PAIRS = 24;
 
     private Mistakes() {}
 
@@ -21,6 +24,16 @@ final class Mistakes {
     static List<Integer> ofCell(OutputEvaluation evaluation, int actual, int predicted) {
         return pick(
                 evaluation, i -> evaluation.actual()[i] == actual && evaluation.predicted()[i] == predicted);
+    }
+
+    /// Samples with the largest errors, the worst first.
+    static List<Integer> farthest(OutputEvaluation evaluation) {
+        float[] errors = evaluation.errors();
+        return IntStream.range(0, errors.length)
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> errors[i]).reversed())
+                .limit(MOST_PAIRS)
+                .toList();
     }
 
     private static List<Integer> pick(OutputEvaluation evaluation, IntPredicate wanted) {

@@ -21,7 +21,7 @@ final class SampleCaptions {
                     .mapToObj(label -> name(classNames, label))
                     .collect(Collectors.joining(labels.length > 1 ? " " : ""));
         }
-        if (!sample.values().isEmpty() && sample.values().getFirst().values().length > 0) {
+        if (!sample.values().isEmpty() && sample.values().getFirst().values().length == 1) {
             return Wording.significant(sample.values().getFirst().values()[0], 3);
         }
         return "";

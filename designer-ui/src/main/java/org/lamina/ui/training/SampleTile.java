@@ -9,6 +9,7 @@ import org.lamina.graph.run.Sample;
 import org.lamina.graph.run.Tensor;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.text.Wording;
+import org.lamina.ui.visual.Reconstruction;
 import org.lamina.ui.visual.VisualContext;
 import org.lamina.ui.visual.map.GridPainter;
 import org.lamina.ui.visual.map.MapPalette;
@@ -22,38 +23,52 @@ final class SampleTile extends Button {
     private static final int SHOWN_NUMBERS = 4;
     private static final double LARGEST_PIXEL = 255;
 
+    private final VisualContext context;
+
     SampleTile(VisualContext context, Sample sample, String caption, Runnable chosen) {
         super(caption);
+        this.context = context;
+        MapPalette palette = context.palette();
         getStyleClass().add(StyleNames.FLAT_BUTTON);
         setContentDisplay(ContentDisplay.TOP);
         setMinWidth(USE_PREF_SIZE);
         HBox inputs = new HBox(2);
         for (Tensor input : sample.inputs()) {
             if (input.rank() == 3) {
-                inputs.getChildren().add(picture(context.palette(), input));
+                inputs.getChildren().add(picture(input, value -> palette.signed(value, LARGEST_PIXEL)));
             }
         }
         setGraphic(inputs.getChildren().isEmpty() ? words(sample) : inputs);
         setOnAction(_ -> chosen.run());
     }
 
-    private static ImageView picture(MapPalette palette, Tensor image) {
+    /// Puts what the network makes of the sample beside it.
+    void add(Reconstruction reconstruction) {
+        if (reconstruction.isPicture()) {
+            GridPainter.Coloring coloring = reconstruction.coloring(context.palette());
+            setGraphic(
+                    new HBox(2, picture(reconstruction.wanted(), coloring), picture(reconstruction.given(), coloring)));
+        } else {
+            setGraphic(strong(numbers(reconstruction.wanted()) + " → " + numbers(reconstruction.given())));
+        }
+    }
+
+    private static ImageView picture(Tensor image, GridPainter.Coloring coloring) {
         Maps maps = Maps.ofActivations(image);
         int width = Math.max(1, SIDE * maps.width() / Math.max(maps.width(), maps.height()));
         int height = Math.max(1, SIDE * maps.height() / Math.max(maps.width(), maps.height()));
         PixelPicture picture = new PixelPicture(width, height);
-        GridPainter.paint(
-                picture,
-                maps,
-                0,
-                value -> palette.signed(value, LARGEST_PIXEL),
-                new GridPainter.Tile(0, 0, width, height));
+        GridPainter.paint(picture, maps, 0, coloring, new GridPainter.Tile(0, 0, width, height));
         picture.show();
         return new ImageView(picture.image());
     }
 
     private static Label words(Sample sample) {
-        Label label = new Label(sample.tokens().isEmpty() ? numbers(sample) : tokens(sample));
+        return strong(sample.tokens().isEmpty() ? numbers(sample) : tokens(sample));
+    }
+
+    private static Label strong(String text) {
+        Label label = new Label(text);
         label.getStyleClass().add(StyleNames.STRONG);
         return label;
     }
@@ -72,7 +87,11 @@ final class SampleTile extends Button {
         if (sample.inputs().isEmpty()) {
             return "";
         }
-        float[] values = sample.inputs().getFirst().values();
+        return numbers(sample.inputs().getFirst());
+    }
+
+    private static String numbers(Tensor tensor) {
+        float[] values = tensor.values();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < Math.min(values.length, SHOWN_NUMBERS); i++) {
             text.append(i == 0 ? "" : "  ").append(Wording.significant(values[i], 3));

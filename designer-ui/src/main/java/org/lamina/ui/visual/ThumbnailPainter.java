@@ -1,6 +1,7 @@
 package org.lamina.ui.visual;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.lamina.graph.run.Snapshot;
 import org.lamina.graph.run.Tensor;
 import org.lamina.theme.ColorToken;
@@ -106,6 +107,13 @@ public final class ThumbnailPainter {
         if (prediction.outputs().isEmpty()) {
             return;
         }
+        Optional<Reconstruction> picture = Reconstruction.of(
+                        prediction.sample(), prediction.outputs().getFirst())
+                .filter(Reconstruction::isPicture);
+        if (picture.isPresent()) {
+            paintPicture(picture.get(), target);
+            return;
+        }
         Tensor values = prediction.outputs().getFirst().values();
         if (values.rank() > 1 && values.size(1) > 1) {
             Maps maps = Maps.ofActivations(values);
@@ -116,6 +124,13 @@ public final class ThumbnailPainter {
             paintBars(
                     shares.length == 1 ? new double[] {1 - shares[0], shares[0]} : doubles(shares), target, accent, 1);
         }
+    }
+
+    private void paintPicture(Reconstruction shown, PixelPicture target) {
+        int side = Math.min(target.width(), target.height());
+        GridPainter.Tile tile =
+                new GridPainter.Tile((target.width() - side) / 2, (target.height() - side) / 2, side, side);
+        GridPainter.paint(target, Maps.ofActivations(shown.given()), 0, shown.coloring(palette), tile);
     }
 
     /// Of an output the decision, of a hidden layer a picture of each unit.

@@ -116,7 +116,7 @@ public final class FakeEngine implements Engine {
                 seed,
                 SampleRef.Split.TRAINING,
                 IntStream.range(0, count).boxed().toList());
-        DataSignature signature = settings.source().signature();
+        DataSignature signature = settings.signature();
         int inputs = signature.inputs().size();
         List<long[]> counts = signature.targets().stream()
                 .map(target -> FakeSnapshots.classCounts(target, PREVIEW_TRAINING))
@@ -144,7 +144,7 @@ public final class FakeEngine implements Engine {
             throw new ProblemException(Problem.error("data.none", new Place.OfSetting("source")));
         }
         return indices.stream()
-                .map(index -> FakeSnapshots.sample(settings.source(), new SampleRef.InSplit(split, index)))
+                .map(index -> FakeSnapshots.sample(settings, new SampleRef.InSplit(split, index)))
                 .toList();
     }
 }

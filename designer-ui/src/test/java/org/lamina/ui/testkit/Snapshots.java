@@ -173,7 +173,16 @@ public final class Snapshots {
             }
         }
         return new OutputEvaluation(
-                NODE, 0, (double) right / all, confusion, new int[0], new int[0], new float[0], 1, Double.NaN);
+                NODE,
+                0,
+                (double) right / all,
+                confusion,
+                new int[0],
+                new int[0],
+                new float[0],
+                1,
+                Double.NaN,
+                new float[0]);
     }
 
     private static double distance(double x, double y, double x0, double y0, double x1, double y1) {

@@ -24,6 +24,7 @@ import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.Pool2d;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.Learned;
 import org.lamina.graph.settings.Losses;
 import org.lamina.graph.settings.ProjectSettings;
 import org.lamina.theme.ThemeColors;
@@ -87,7 +88,18 @@ public record TestBench(Workbench bench, FakeEngine engine) {
                 node("output", new Output(10, Losses.SOFTMAX_CROSS_ENTROPY)));
     }
 
-    /// The same without the flattening: the dense layer gets an image.
+    /// A dense layer that learns MNIST itself, without problems.
+    public static GraphDocument autoencoder() {
+        GraphDocument chain = chain(
+                node("input", new ImageInput(1, 28, 28)),
+                node("flatten", new Flatten()),
+                node("code", new Dense(32, Activation.RELU)),
+                node("output", new Output(784, Losses.SIGMOID_CROSS_ENTROPY)));
+        return chain.withSettings(
+                chain.settings().withData(chain.settings().data().withTarget(Learned.INPUT)));
+    }
+
+    /// LeNet without the flattening: the dense layer gets an image.
     public static GraphDocument withShapeProblem() {
         return chain(
                 node("input", new ImageInput(1, 28, 28)),

@@ -130,6 +130,24 @@ class DataAndEvaluationTest {
     }
 
     @Test
+    void theWorstReconstructionsStandFirstAndBesideTheirInput() {
+        try (Window<EvaluatePane> window = Window.show(
+                Theme.LIGHT,
+                Locale.ENGLISH,
+                1200,
+                320,
+                TestBench.autoencoder(),
+                bench -> new EvaluatePane(bench, PanePicturesTest.visual(bench), PanePicturesTest.actions(bench)))) {
+            window.click("#evaluate");
+            assertEquals("0.04", window.text("#reconstruction-0"));
+            window.click("#reconstruction-1");
+            assertEquals(
+                    new SampleRef.InSplit(SampleRef.Split.TEST, 2),
+                    window.get(bench -> bench.bench().runs().sampleProperty().get()));
+        }
+    }
+
+    @Test
     void evaluatingShowsNumbersAndTheWorstMistakes() {
         try (Window<EvaluatePane> window = Window.show(
                 Theme.LIGHT,

@@ -39,6 +39,7 @@ import org.lamina.ui.testkit.Clipping;
 import org.lamina.ui.testkit.TestBench;
 import org.lamina.ui.testkit.Window;
 import org.lamina.ui.visual.ProbabilitiesView;
+import org.lamina.ui.visual.ReconstructionView;
 
 /// The look inside follows selection, view and sample, sends what is drawn, and asks for nothing while it is hidden.
 class InspectPaneTest {
@@ -107,6 +108,16 @@ class InspectPaneTest {
                 Set.of(new ProbeRequest.Filters(new NodeId("conv2")), new ProbeRequest.Prediction(FIRST)), watched());
         window.run(bench -> bench.select("dense1"));
         assertTrue(watched().contains(new ProbeRequest.Activations(new NodeId("dense1"), FIRST)));
+    }
+
+    @Test
+    void whatTheNetworkMakesOfAPictureStandsBesideIt() {
+        reopen(320, TestBench.autoencoder());
+        prepare();
+        assertTrue(window.is(_ ->
+                window.node("#inspect-reconstruction", ReconstructionView.class).isVisible()));
+        assertFalse(window.is(
+                _ -> window.node("#inspect-prediction", ProbabilitiesView.class).isVisible()));
     }
 
     @Test

@@ -31,7 +31,16 @@ class RunStatusTest {
                 0.03,
                 10_000,
                 List.of(new Evaluation.OutputEvaluation(
-                        new NodeId("output"), 0, accuracy, new long[0][], new int[0], new int[0], new float[0], 1, 0)));
+                        new NodeId("output"),
+                        0,
+                        accuracy,
+                        new long[0][],
+                        new int[0],
+                        new int[0],
+                        new float[0],
+                        1,
+                        0,
+                        new float[0])));
     }
 
     @Test

@@ -28,7 +28,7 @@ public record DataBinding(Map<NodeId, Integer> inputs, Map<NodeId, Integer> targ
 
     /// Binds the nodes of a document to the data it names.
     public static DataBinding of(GraphDocument document) {
-        return of(Expansion.flat(document), document.settings().data().source().signature());
+        return of(Expansion.flat(document), document.settings().data().signature());
     }
 
     public static DataBinding of(Network network, DataSignature signature) {

@@ -5,28 +5,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.kind.Kind;
+import org.lamina.graph.kind.Size;
+import org.lamina.graph.layer.Border2d;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.GlobalPool;
 import org.lamina.graph.layer.InputSpec;
 import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.Upsample2d;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
+import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSignature;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.Learned;
 import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.Losses;
+import org.lamina.graph.settings.Normalisation;
 import org.lamina.graph.shape.Shape;
 
 /// Compares inputs and outputs of the network with what the data offers.
 final class DataChecks {
     private final Findings findings;
     private final Map<NodeId, NodeReport> reports;
+    private final DataSettings settings;
     private final DataSpec source;
     private final DataSignature signature;
     private final DataBinding binding;
@@ -34,8 +42,9 @@ final class DataChecks {
     DataChecks(Findings findings, Map<NodeId, NodeReport> reports) {
         this.findings = findings;
         this.reports = reports;
-        this.source = findings.document().settings().data().source();
-        this.signature = source.signature();
+        this.settings = findings.document().settings().data();
+        this.source = settings.source();
+        this.signature = settings.signature();
         this.binding = DataBinding.of(findings.document().network(), signature);
     }
 
@@ -53,6 +62,11 @@ final class DataChecks {
         }
         if (hasData) {
             unusedColumns();
+        }
+        if (hasData && signature.targets().isEmpty()) {
+            findings.add(
+                    Problem.error("data.tokens-as-target", new Place.OfSetting("target"), source.kind()),
+                    List.of(findings.fixes().data("fix.learn-labels", settings.withTarget(Learned.LABELS))));
         }
     }
 
@@ -97,7 +111,7 @@ final class DataChecks {
     private void output(GraphNode node, Output output) {
         Optional<Integer> column = binding.targetOf(node.id());
         if (column.isEmpty()) {
-            if (!(source instanceof DataSpec.None)) {
+            if (!signature.targets().isEmpty()) {
                 findings.error(
                         node, "data.no-target-for", List.of(signature.targets().size(), source.kind()), List.of());
             } else {
@@ -108,10 +122,11 @@ final class DataChecks {
         DataSignature.Target target = signature.targets().get(column.get());
         NodeReport report = reports.get(node.id());
         Shape shape = report == null ? null : report.shape();
+        Shape wanted = wanted(target, shape);
         if (shape != null) {
-            shape(node, output, shape, target);
+            shape(node, shape, target.name(), wanted);
         }
-        int expected = Specs.unitsOf(target.shape());
+        int expected = Specs.unitsOf(wanted);
         if (output.units() != expected) {
             findings.error(
                     node,
@@ -125,42 +140,77 @@ final class DataChecks {
         }
     }
 
-    private void shape(GraphNode node, Output output, Shape shape, DataSignature.Target target) {
+    /// The shape that an output is to give. An input is also learned as one long vector.
+    private static Shape wanted(DataSignature.Target target, @Nullable Shape given) {
+        boolean asVector = target.task() == DataSignature.Task.VALUES
+                && (given instanceof Shape.Vector || target.shape() instanceof Shape.Volume);
+        return asVector ? new Shape.Vector(Math.toIntExact(target.shape().elements())) : target.shape();
+    }
+
+    private void shape(GraphNode node, Shape given, String target, Shape wanted) {
         Connection into =
                 findings.wiring().entering(findings.wiring().indexOf(node.id())).getFirst();
-        switch (shape) {
+        switch (given) {
             case Shape.Sequence sequence
-            when target.shape() instanceof Shape.Vector -> {
+            when wanted instanceof Shape.Vector -> {
                 List<Fix> fixes = inserting(into, new LastStep(), GlobalPool.KIND.defaults());
-                findings.error(node, "data.output-wants-vector", List.of(sequence.length(), target.name()), fixes);
+                findings.error(node, "data.output-wants-vector", List.of(sequence.length(), target), fixes);
             }
+            case Shape.Sequence sequence
+            when wanted instanceof Shape.Image image ->
+                findings.error(
+                        node,
+                        "data.output-wants-image",
+                        List.of(sequence.length(), target, image.height(), image.width()),
+                        inserting(into, new Flatten()));
             case Shape.Image image
-            when !(target.shape() instanceof Shape.Image) -> {
-                List<Fix> fixes = target.shape() instanceof Shape.Vector
+            when !(wanted instanceof Shape.Image) -> {
+                List<Fix> fixes = wanted instanceof Shape.Vector
                         ? inserting(into, new Flatten(), GlobalPool.KIND.defaults())
                         : List.of();
                 findings.error(
                         node,
                         "data.output-no-pixels",
-                        List.of(image.height(), image.width(), target.name(), source.kind()),
+                        List.of(image.height(), image.width(), target, source.kind()),
                         fixes);
             }
-            case Shape.Sequence sequence
-            when target.shape() instanceof Shape.Sequence wanted && wanted.length() != sequence.length() ->
+            case Shape.Image image
+            when wanted instanceof Shape.Image to && !isSameSize(image, to) ->
                 findings.error(
                         node,
-                        "data.output-length",
-                        List.of(sequence.length(), wanted.length(), target.name()),
-                        List.of());
+                        "data.output-size",
+                        List.of(image.height(), image.width(), target, to.height(), to.width()),
+                        resizing(into, image, to));
+            case Shape.Sequence sequence
+            when wanted instanceof Shape.Sequence steps && steps.length() != sequence.length() ->
+                findings.error(
+                        node, "data.output-length", List.of(sequence.length(), steps.length(), target), List.of());
             case Shape.Vector _
-            when target.shape() instanceof Shape.Sequence wanted ->
+            when wanted instanceof Shape.Sequence steps ->
                 findings.error(
                         node,
                         "data.output-wants-sequence",
-                        List.of(wanted.length(), target.name()),
+                        List.of(steps.length(), target),
                         withoutReducer(into.source()));
             default -> {}
         }
+    }
+
+    private static boolean isSameSize(Shape.Image image, Shape.Image other) {
+        return image.height() == other.height() && image.width() == other.width();
+    }
+
+    /// A larger image is cut down to size; a smaller one is repeated where it then fits.
+    private List<Fix> resizing(Connection into, Shape.Image from, Shape.Image to) {
+        int above = from.height() - to.height();
+        int beside = from.width() - to.width();
+        if (above >= 0 && beside >= 0) {
+            return inserting(into, new Border2d(true, above / 2, above - above / 2, beside / 2, beside - beside / 2));
+        }
+        boolean isMultiple = to.height() % from.height() == 0 && to.width() % from.width() == 0;
+        return isMultiple
+                ? inserting(into, new Upsample2d(new Size(to.height() / from.height(), to.width() / from.width())))
+                : List.of();
     }
 
     private List<Fix> inserting(Connection into, LayerSpec... layers) {
@@ -196,8 +246,6 @@ final class DataChecks {
 
     private void loss(GraphNode node, Output output, DataSignature.Target target) {
         LossSpec best = Specs.lossFor(target.task());
-        boolean probabilities = output.loss() instanceof LossSpec.SoftmaxCrossEntropy
-                || output.loss() instanceof LossSpec.SigmoidCrossEntropy;
         List<Object> args = List.of(target.name(), output.loss().kind(), best.kind());
         List<Fix> fixes = List.of(findings.fixes().loss(node, output, best));
         switch (target.task()) {
@@ -211,11 +259,35 @@ final class DataChecks {
                     findings.warning(node, "loss.binary", args, fixes);
                 }
             }
-            case VALUES -> {
-                if (probabilities) {
+            case VALUES -> values(node, output, target);
+        }
+    }
+
+    /// A sigmoid can give an input back that lies between 0 and 1; a softmax hardly ever, as its values add up to 1.
+    private void values(GraphNode node, Output output, DataSignature.Target target) {
+        LossSpec best = Specs.lossFor(target.task());
+        List<Object> args = List.of(target.name(), output.loss().kind(), best.kind());
+        List<Fix> fixes = new ArrayList<>(List.of(findings.fixes().loss(node, output, best)));
+        boolean isUnit = settings.learnsInput() && settings.isWithinUnit(target.shape());
+        switch (output.loss()) {
+            case LossSpec.SoftmaxCrossEntropy _
+            when settings.learnsInput() -> {
+                if (isUnit) {
+                    fixes.add(findings.fixes().loss(node, output, Losses.SIGMOID_CROSS_ENTROPY));
+                }
+                findings.warning(node, "loss.input-softmax", args, fixes);
+            }
+            case LossSpec.SoftmaxCrossEntropy _ -> findings.error(node, "loss.values", args, fixes);
+            case LossSpec.SigmoidCrossEntropy _ -> {
+                if (!isUnit) {
+                    if (settings.learnsInput() && target.shape() instanceof Shape.Image) {
+                        DataSettings scaled = settings.withNormalisation(Normalisation.UNIT);
+                        fixes.add(findings.fixes().data("fix.scale-to-unit", scaled));
+                    }
                     findings.error(node, "loss.values", args, fixes);
                 }
             }
+            case LossSpec.MeanSquaredError _, LossSpec.MeanAbsoluteError _ -> {}
         }
     }
 

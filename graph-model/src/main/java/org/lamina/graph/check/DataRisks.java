@@ -27,7 +27,7 @@ final class DataRisks {
     DataRisks(Findings findings, DataCounts counts) {
         this.findings = findings;
         this.counts = counts;
-        signature = counts.settings().source().signature();
+        signature = counts.settings().signature();
         learned = new TreeSet<>(DataBinding.of(findings.document().network(), signature)
                 .targets()
                 .values());

@@ -22,6 +22,7 @@ import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Recurrent;
 import org.lamina.graph.layout.Spacing;
+import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.TrainingSettings;
@@ -179,11 +180,18 @@ final class Fixes {
     }
 
     Fix useData(DataSpec source) {
-        var settings = document.settings();
         return new Fix(
                 "fix.use-data",
                 List.of(source.kind()),
-                new Edit.ChangeSettings(settings.withData(settings.data().withSource(source))));
+                changeData(document.settings().data().withSource(source)));
+    }
+
+    Fix data(String labelKey, DataSettings changed) {
+        return new Fix(labelKey, List.of(), changeData(changed));
+    }
+
+    private Edit changeData(DataSettings changed) {
+        return new Edit.ChangeSettings(document.settings().withData(changed));
     }
 
     /// A new input in front of everything.

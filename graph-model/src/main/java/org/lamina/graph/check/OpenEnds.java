@@ -99,6 +99,6 @@ final class OpenEnds {
     }
 
     private DataSignature signature() {
-        return findings.document().settings().data().source().signature();
+        return findings.document().settings().data().signature();
     }
 }

@@ -30,7 +30,7 @@ final class EvaluationRows {
             return;
         }
         try (PreparedStatement row = file.prepareStatement(
-                        "INSERT INTO evaluation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                        "INSERT INTO evaluation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
                 PreparedStatement cell = file.prepareStatement("INSERT INTO confusion VALUES (?, ?, ?, ?, ?)")) {
             for (int output = 0; output < evaluation.outputs().size(); output++) {
                 OutputEvaluation one = evaluation.outputs().get(output);
@@ -50,6 +50,7 @@ final class EvaluationRows {
                 row.setBytes(13, keepsAnswers ? bytes(one.actual()) : new byte[0]);
                 row.setBytes(14, keepsAnswers ? bytes(one.predicted()) : new byte[0]);
                 row.setBytes(15, keepsAnswers ? bytes(one.confidence()) : new byte[0]);
+                row.setBytes(16, one.errors().length <= MOST_ANSWERS ? bytes(one.errors()) : new byte[0]);
                 row.addBatch();
                 addCells(cell, run, output, one.confusion());
             }
@@ -79,8 +80,8 @@ final class EvaluationRows {
         long iteration = 0;
         double loss = Double.NaN;
         int samples = 0;
-        try (PreparedStatement query =
-                file.prepareStatement("SELECT * FROM evaluation WHERE run = ? ORDER BY output LIMIT ?")) {
+        try (PreparedStatement query = file.prepareStatement(
+                "SELECT *" + RunSchema.errorsIn(file) + " FROM evaluation WHERE run = ? ORDER BY output LIMIT ?")) {
             query.setLong(1, run);
             query.setInt(2, MOST_OUTPUTS);
             try (ResultSet row = query.executeQuery()) {
@@ -105,9 +106,12 @@ final class EvaluationRows {
         int[] predicted = ints(row.getBytes("predicted"));
         float[] confidence = floats(row.getBytes("confidence"));
         int steps = row.getInt("answers_per_sample");
+        byte[] errorBytes = row.getBytes("errors");
+        float[] errors = errorBytes == null ? new float[0] : floats(errorBytes);
         require(classes >= 0 && classes <= MOST_CLASSES, "so many classes");
         require(actual.length == predicted.length && actual.length == confidence.length, "answers of equal number");
         require(steps >= 1 && actual.length % steps == 0, "whole samples");
+        require(errors.length == 0 || errors.length == row.getInt("samples"), "an error for each sample");
         if (classes > 0) {
             requireClasses(actual, classes);
             requireClasses(predicted, classes);
@@ -121,7 +125,8 @@ final class EvaluationRows {
                 predicted,
                 confidence,
                 steps,
-                RunRows.number(row, "mean_absolute_error"));
+                RunRows.number(row, "mean_absolute_error"),
+                errors);
     }
 
     private static long[][] confusion(Connection file, long run, int output, int classes) throws SQLException {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /// The tables of the file. Other programs read them, so a change of them is a new version.
 final class RunSchema {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final List<String> TABLES = List.of("""
             CREATE TABLE run (
@@ -33,21 +33,25 @@ final class RunSchema {
                 run INTEGER NOT NULL, output INTEGER NOT NULL, at TEXT NOT NULL, iteration INTEGER NOT NULL,
                 loss REAL, samples INTEGER NOT NULL, node TEXT NOT NULL, target INTEGER NOT NULL, accuracy REAL,
                 mean_absolute_error REAL, classes INTEGER NOT NULL, answers_per_sample INTEGER NOT NULL,
-                actual BLOB NOT NULL, predicted BLOB NOT NULL, confidence BLOB NOT NULL,
+                actual BLOB NOT NULL, predicted BLOB NOT NULL, confidence BLOB NOT NULL, errors BLOB,
                 PRIMARY KEY (run, output)) WITHOUT ROWID""", """
             CREATE TABLE confusion (
                 run INTEGER NOT NULL, output INTEGER NOT NULL, actual INTEGER NOT NULL, predicted INTEGER NOT NULL,
                 count INTEGER NOT NULL, PRIMARY KEY (run, output, actual, predicted)) WITHOUT ROWID""");
 
-    /// What the second version added to the first.
-    private static final String ADDED = ", name TEXT)";
+    /// What the second version added to the first, and the third to the second.
+    private static final String NAME = ", name TEXT)";
+
+    private static final String ERRORS = ", errors BLOB,";
 
     /// All tables that hold something of a run, by its number.
     static final List<String> PARTS = List.of("point", "event", "evaluation", "confusion");
 
     private static final Set<String> PRESENT = Set.copyOf(TABLES);
+    private static final Set<String> SECOND =
+            TABLES.stream().map(table -> table.replace(ERRORS, ",")).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> FIRST =
-            TABLES.stream().map(table -> table.replace(ADDED, ")")).collect(Collectors.toUnmodifiableSet());
+            SECOND.stream().map(table -> table.replace(NAME, ")")).collect(Collectors.toUnmodifiableSet());
 
     private RunSchema() {}
 
@@ -67,17 +71,28 @@ final class RunSchema {
 
     /// Brings the tables of an earlier program to the present version; the runs stay.
     static void update(Connection file) throws SQLException {
-        if (tables(file).equals(FIRST)) {
-            try (Statement statement = file.createStatement()) {
+        Set<String> found = tables(file);
+        boolean isFirst = found.equals(FIRST);
+        if (!isFirst && !found.equals(SECOND)) {
+            return;
+        }
+        try (Statement statement = file.createStatement()) {
+            if (isFirst) {
                 statement.execute("ALTER TABLE run ADD COLUMN name TEXT");
-                setVersion(statement);
             }
+            statement.execute("ALTER TABLE evaluation ADD COLUMN errors BLOB");
+            setVersion(statement);
         }
     }
 
     /// What stands for the name of a run in a query.
     static String nameIn(Connection file) throws SQLException {
         return tables(file).equals(FIRST) ? "NULL AS name" : "name";
+    }
+
+    /// What a query of all columns of an evaluation needs besides, to have the errors.
+    static String errorsIn(Connection file) throws SQLException {
+        return tables(file).equals(PRESENT) ? "" : ", NULL AS errors";
     }
 
     /// Whether the file has no tables yet.
@@ -92,7 +107,7 @@ final class RunSchema {
     /// column could keep whoever reads a stranger's file busy for ever.
     static boolean isKnown(Connection file) throws SQLException {
         Set<String> found = tables(file);
-        return found.equals(PRESENT) || found.equals(FIRST);
+        return found.equals(PRESENT) || found.equals(SECOND) || found.equals(FIRST);
     }
 
     private static Set<String> tables(Connection file) throws SQLException {

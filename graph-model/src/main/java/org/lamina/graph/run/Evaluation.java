@@ -21,6 +21,7 @@ public record Evaluation(long iteration, double loss, int samples, List<OutputEv
     /// @param confidence probability of the predicted class for each
     /// @param stepsPerSample answers per sample: 1, or the length of the sequence
     /// @param meanAbsoluteError for numeric targets, else NaN
+    /// @param errors for numeric targets the mean squared error of each sample in test order, else empty
     public record OutputEvaluation(
             NodeId node,
             int target,
@@ -30,7 +31,17 @@ public record Evaluation(long iteration, double loss, int samples, List<OutputEv
             int[] predicted,
             float[] confidence,
             int stepsPerSample,
-            double meanAbsoluteError) {}
+            double meanAbsoluteError,
+            float[] errors) {
+        /// Over all samples; NaN where the errors are not known.
+        public double meanSquaredError() {
+            double sum = 0;
+            for (float error : errors) {
+                sum += error;
+            }
+            return errors.length == 0 ? Double.NaN : sum / errors.length;
+        }
+    }
 
     /// The first output's accuracy; NaN where there is none.
     public double accuracy() {

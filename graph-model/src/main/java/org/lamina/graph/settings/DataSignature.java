@@ -22,6 +22,10 @@ public record DataSignature(List<Input> inputs, List<Target> targets) {
         public Target {
             classKeys = List.copyOf(classKeys);
         }
+
+        public Target withShape(Shape changed) {
+            return new Target(name, changed, task, classKeys);
+        }
     }
 
     /// What a target is.
@@ -32,6 +36,20 @@ public record DataSignature(List<Input> inputs, List<Target> targets) {
         BINARY,
         /// Real numbers.
         VALUES
+    }
+
+    /// The same inputs, and each of them as a target of the same name. Tokens are no target: no output gives them.
+    public DataSignature reconstructed() {
+        List<Target> same = inputs.stream()
+                .filter(input -> !(input.shape() instanceof Shape.Tokens))
+                .map(input -> new Target(input.name(), input.shape(), Task.VALUES, List.of()))
+                .toList();
+        return new DataSignature(inputs, same);
+    }
+
+    /// Whether the first target is a class, or one at each place.
+    public boolean hasClasses() {
+        return !targets.isEmpty() && targets.getFirst().task() != Task.VALUES;
     }
 
     /// Whether samples are points in the plane, over which a network can be drawn.

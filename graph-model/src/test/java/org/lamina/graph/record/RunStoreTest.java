@@ -1,5 +1,6 @@
 package org.lamina.graph.record;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -60,7 +62,8 @@ class RunStoreTest {
                 new int[] {0, 0, 1, 1},
                 new float[] {0.9f, 0.8f, 0.6f, 0.7f},
                 1,
-                Double.NaN);
+                Double.NaN,
+                new float[] {0.1f, 0.2f, 0.3f, 0.4f});
         return new Evaluation(iteration, 0.5, 4, List.of(output));
     }
 
@@ -241,21 +244,43 @@ class RunStoreTest {
 
     /// The first programs knew no names.
     @Test
-    void theFileOfAnEarlierProgramIsReadAndKept() throws Exception {
-        change("ALTER TABLE run DROP COLUMN name");
+    void theFileOfTheFirstProgramsIsReadAndKept() throws Exception {
+        change("ALTER TABLE run DROP COLUMN name", "ALTER TABLE evaluation DROP COLUMN errors");
         assertEquals(List.of(""), names());
         assertEquals(20, read().curve(RunCurve.TRAIN_LOSS).size());
         RunStore.in(folder).rename("first", "Two layers");
         assertEquals(List.of("Two layers"), names());
-        assertEquals(2, count("PRAGMA user_version"));
+        assertEquals(3, count("PRAGMA user_version"));
     }
 
-    private void change(String sql) throws Exception {
+    /// The second version knew no errors of single samples.
+    @Test
+    void theFileOfTheSecondProgramsIsReadAndKept() throws Exception {
+        change("ALTER TABLE evaluation DROP COLUMN errors");
+        assertEquals(List.of(), errors());
+        train();
+        write(recorder);
+        assertEquals(List.of(0.1f, 0.2f, 0.3f, 0.4f), errors());
+        assertEquals(3, count("PRAGMA user_version"));
+    }
+
+    private List<Float> errors() throws Exception {
+        List<Float> errors = new ArrayList<>();
+        for (float error :
+                requireNonNull(read().evaluation()).outputs().getFirst().errors()) {
+            errors.add(error);
+        }
+        return errors;
+    }
+
+    private void change(String... sql) throws Exception {
         train();
         write(recorder);
         try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(RunStore.NAME));
                 Statement statement = file.createStatement()) {
-            statement.execute(sql);
+            for (String one : sql) {
+                statement.execute(one);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import org.lamina.graph.Point;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.Learned;
 import org.lamina.graph.settings.ProjectSettings;
 import org.lamina.graph.settings.TrainingSettings;
 
@@ -36,6 +37,12 @@ public final class Sketch {
         Sketch sketch = new Sketch();
         sketch.settings = sketch.settings.withData(DataSettings.DEFAULT.withSource(data));
         return sketch;
+    }
+
+    /// The outputs learn the inputs.
+    public Sketch learningInput() {
+        settings = settings.withData(settings.data().withTarget(Learned.INPUT));
+        return this;
     }
 
     public Sketch training(TrainingSettings changed) {

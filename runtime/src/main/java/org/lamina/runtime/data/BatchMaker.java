@@ -29,7 +29,7 @@ public final class BatchMaker {
             int width = Math.toIntExact(targetShape(i).elements());
             targets[i] = new float[Math.multiplyExact(samples.length, width)];
             for (int s = 0; s < samples.length; s++) {
-                data.source().target(samples[s], targetColumns[i], targets[i], s * width);
+                data.target(samples[s], targetColumns[i], targets[i], s * width);
             }
         }
         return new Batch(samples, inputs, targets);

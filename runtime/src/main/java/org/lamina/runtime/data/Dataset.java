@@ -20,11 +20,13 @@ public final class Dataset {
     private final int[] training;
     private final int[] validation;
     private final int[] test;
+    private final DataSignature signature;
     private final List<Scaling> scaling;
 
     private Dataset(DataSettings settings, SampleSource source, int[] training, int[] validation) {
         this.settings = settings;
         this.source = source;
+        signature = settings.learnsInput() ? source.signature().reconstructed() : source.signature();
         this.training = training;
         this.validation = validation;
         test = new int[source.size() - source.firstTest()];
@@ -58,7 +60,7 @@ public final class Dataset {
     }
 
     public DataSignature signature() {
-        return source.signature();
+        return signature;
     }
 
     /// The samples of a split as numbers of the source. Not to be changed.
@@ -93,6 +95,25 @@ public final class Dataset {
     public void input(int sample, int column, float[] to, int at) {
         source.input(sample, column, to, at);
         scale(column, to, at, Math.toIntExact(shape(column).elements()));
+    }
+
+    /// Writes the right answer as the network should give it.
+    public void target(int sample, int target, float[] to, int at) {
+        if (settings.learnsInput()) {
+            input(sample, inputOf(target), to, at);
+        } else {
+            source.target(sample, target, to, at);
+        }
+    }
+
+    /// Targets that are inputs have their names.
+    private int inputOf(int target) {
+        String name = signature.targets().get(target).name();
+        int column = 0;
+        while (!signature.inputs().get(column).name().equals(name)) {
+            column++;
+        }
+        return column;
     }
 
     /// Turns raw values into what the network sees, in place.

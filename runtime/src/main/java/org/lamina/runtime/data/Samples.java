@@ -80,7 +80,7 @@ public final class Samples {
             var declared = data.signature().targets().get(target);
             if (declared.task() == Task.VALUES) {
                 float[] numbers = new float[Math.toIntExact(declared.shape().elements())];
-                data.source().target(number, target, numbers, 0);
+                data.target(number, target, numbers, 0);
                 values.add(new Tensor(dimensions(declared.shape()), numbers));
             } else {
                 labels.add(data.source().labels(number, target));
@@ -100,7 +100,20 @@ public final class Samples {
         List<String> tokens = data.isNumeric(0)
                 ? List.of()
                 : data.source().tokens(ids(ref.input().values()));
-        return new Sample(ref, inputs, List.of(), List.of(), tokens);
+        return new Sample(ref, inputs, List.of(), data.settings().learnsInput() ? scaled(inputs) : List.of(), tokens);
+    }
+
+    /// What outputs that learn the inputs are to give.
+    private List<Tensor> scaled(List<Tensor> inputs) {
+        List<Tensor> scaled = new ArrayList<>();
+        for (int column = 0; column < inputs.size(); column++) {
+            if (data.isNumeric(column)) {
+                float[] values = inputs.get(column).values().clone();
+                data.scale(column, values, 0, values.length);
+                scaled.add(new Tensor(inputs.get(column).shape(), values));
+            }
+        }
+        return scaled;
     }
 
     private static int[] ids(float[] values) {

@@ -3,7 +3,8 @@ package org.lamina.runtime.net;
 import org.lamina.graph.settings.DataSignature.Task;
 import org.lamina.graph.settings.LossSpec;
 
-/// The arithmetic of right and wrong over `[samples][units][steps]` in row-major order; plain vectors have one step.
+/// The arithmetic of right and wrong over `[samples][units][steps]` in row-major order; plain vectors have one step,
+/// images one for each pixel.
 public record Answers(LossSpec loss, Task task, int units, int steps) {
 
     /// The engine's own bounds, so that our loss equals the one it trains on.
@@ -32,6 +33,20 @@ public record Answers(LossSpec loss, Task task, int units, int steps) {
             sum += Math.abs(given[i] - right[i]);
         }
         return sum / units / steps;
+    }
+
+    /// The mean squared error of each sample.
+    public float[] squaredErrors(float[] given, float[] right) {
+        int width = units * steps;
+        float[] errors = new float[given.length / width];
+        for (int sample = 0; sample < errors.length; sample++) {
+            double sum = 0;
+            for (int i = sample * width; i < (sample + 1) * width; i++) {
+                sum += square(given[i] - right[i]);
+            }
+            errors[sample] = (float) (sum / width);
+        }
+        return errors;
     }
 
     public boolean hasClasses() {

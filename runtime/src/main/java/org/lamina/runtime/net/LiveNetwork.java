@@ -48,7 +48,7 @@ public final class LiveNetwork {
     private final Map<Integer, INDArray[]> features = new HashMap<>();
     private final Map<Integer, INDArray[]> answers = new HashMap<>();
 
-    /// An output node and the target that it learns.
+    /// An output node and the target that it learns, in the shape in which it gives it.
     public record OutputColumn(GraphNode node, Output spec, Target target, int column) {}
 
     private LiveNetwork(GraphDocument document, Lowered lowered, Dataset data, @Nullable INDArray weights) {
@@ -66,7 +66,8 @@ public final class LiveNetwork {
         outputs = new ArrayList<>();
         for (int i = 0; i < targetColumns.length; i++) {
             GraphNode node = lowered.flow().outputs().get(i);
-            Target target = data.signature().targets().get(targetColumns[i]);
+            Target offered = data.signature().targets().get(targetColumns[i]);
+            Target target = offered.withShape(lowered.flow().shape(node.id()));
             outputs.add(new OutputColumn(node, (Output) node.spec(), target, targetColumns[i]));
         }
         inputShapes = lowered.flow().inputs().stream()

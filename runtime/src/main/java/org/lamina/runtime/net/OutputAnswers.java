@@ -9,7 +9,12 @@ public final class OutputAnswers {
     private OutputAnswers() {}
 
     public static Answers of(OutputColumn output) {
-        int steps = output.target().shape() instanceof Shape.Sequence sequence ? sequence.length() : 1;
+        int steps =
+                switch (output.target().shape()) {
+                    case Shape.Sequence sequence -> sequence.length();
+                    case Shape.Image image -> image.height() * image.width();
+                    case Shape.Vector _, Shape.Volume _, Shape.Tokens _ -> 1;
+                };
         return new Answers(
                 output.spec().loss(), output.target().task(), output.spec().units(), steps);
     }

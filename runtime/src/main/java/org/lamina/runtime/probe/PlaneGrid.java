@@ -8,6 +8,7 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.Snapshot;
 import org.lamina.graph.run.Tensor;
+import org.lamina.graph.settings.DataSignature.Task;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.data.Batch;
 import org.lamina.runtime.engine.RowMajor;
@@ -54,8 +55,9 @@ final class PlaneGrid {
                 planes[unit * places + place] = rows[place * units + unit];
             }
         }
-        boolean isAnswer =
-                network.outputs().stream().anyMatch(output -> output.node().id().equals(request.node()));
+        boolean isAnswer = network.outputs().stream()
+                .anyMatch(output -> output.node().id().equals(request.node())
+                        && output.target().task() != Task.VALUES);
         return Optional.of(new Snapshot.Plane(
                 request, iteration, area(), isAnswer, Tensor.of(planes, units, resolution, resolution)));
     }

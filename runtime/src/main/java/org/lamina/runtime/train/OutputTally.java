@@ -14,6 +14,7 @@ final class OutputTally {
     private final int[] actual;
     private final int[] predicted;
     private final float[] confidence;
+    private final float[] errors;
     private double loss;
     private double absoluteError;
     private int count;
@@ -28,13 +29,16 @@ final class OutputTally {
         actual = new int[expected];
         predicted = new int[expected];
         confidence = new float[expected];
+        errors = new float[answers.hasClasses() ? 0 : samples];
     }
 
     void add(float[] given, float[] correct) {
         loss += answers.lossSum(given, correct);
         absoluteError += answers.absoluteErrorSum(given, correct);
+        int before = measured;
         measured += answers.count(given) / answers.steps();
         if (!answers.hasClasses()) {
+            System.arraycopy(answers.squaredErrors(given, correct), 0, errors, before, measured - before);
             return;
         }
         for (int i = 0; i < answers.count(given); i++) {
@@ -69,6 +73,7 @@ final class OutputTally {
                 predicted,
                 confidence,
                 answers.steps(),
-                answers.hasClasses() ? Double.NaN : absoluteError / samples);
+                answers.hasClasses() ? Double.NaN : absoluteError / samples,
+                errors);
     }
 }
