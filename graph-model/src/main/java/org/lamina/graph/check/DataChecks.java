@@ -122,6 +122,9 @@ final class DataChecks {
         DataSignature.Target target = signature.targets().get(column.get());
         NodeReport report = reports.get(node.id());
         Shape shape = report == null ? null : report.shape();
+        if (shape == null && settings.learnsInput()) {
+            return;
+        }
         Shape wanted = wanted(target, shape);
         if (shape != null) {
             shape(node, shape, target.name(), wanted);

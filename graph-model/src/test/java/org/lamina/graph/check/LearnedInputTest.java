@@ -71,6 +71,15 @@ class LearnedInputTest {
                 List.of(), codes(sketch.then("pixels", new Output(784, SQUARED)).document()));
     }
 
+    /// Whether pixels or one long vector is known only with the shape.
+    @Test
+    void unitsAreNotJudgedBeforeTheShapeIsKnown() {
+        Sketch sketch = images().then("code", new Dense(32, Activation.RELU));
+        assertEquals(
+                List.of("shape.needs-vector"),
+                codes(sketch.then("pixels", new Output(784, SQUARED)).document()));
+    }
+
     @Test
     void aPointIsLearnedAsItself() {
         Sketch sketch =
