@@ -52,6 +52,7 @@ public record Designer(
         Surroundings around = new Surroundings(
                 new SampleShelf(),
                 new TemplateShelf(),
+                new ExampleShelf(),
                 new BlockShelf(),
                 new BlockFolder(settings.beside("blocks")),
                 new WindowSettings(settings),

@@ -73,7 +73,8 @@ final class Wiring implements WindowLauncher {
 
     private static void begin(DesignerWindow window, OpenedProject project) {
         project.path().ifPresentOrElse(file -> window.files().open(file), () -> window.files()
-                .openCopy(project.name(), project::document));
+                .openCopy(
+                        project.name(), project::document, () -> project.layer().ifPresent(window::explain)));
     }
 
     /// Shows the window and waits until it is closed.

@@ -31,6 +31,7 @@ class CommandLineTest {
                 "open",
                 "samples",
                 "templates",
+                "examples",
                 "check",
                 "diff",
                 "schema",
@@ -73,7 +74,8 @@ class CommandLineTest {
                 run("check", "mnist-lenet", "--json").json().get("nodes").get(1);
         assertEquals("""
                 {"id":"conv1","name":"conv1","kind":"conv2d","inputShapes":[[1,28,28]],"outputShape":[32,26,26],\
-                "parameters":320,"trainableParameters":320,"macs":194688}""", conv.toString());
+                "parameters":320,"trainableParameters":320,"macs":194688}\
+                """, conv.toString());
     }
 
     @Test
@@ -119,7 +121,8 @@ class CommandLineTest {
         CommandLineRun run = run("diff", "mnist-lenet", "mnist-lenet", "--json");
         assertEquals(0, run.code());
         assertEquals("""
-                {"same":true,"differences":[]}""", run.out().strip());
+                {"same":true,"differences":[]}\
+                """, run.out().strip());
     }
 
     @Test
@@ -133,7 +136,8 @@ class CommandLineTest {
         assertEquals(
                 """
                 {"same":false,"differences":[{"change":"changed","subject":"parameter","what":"output.units",\
-                "before":"10","after":"7"}]}""", run("diff", "mnist-lenet", file.toString(), "--json").out().strip());
+                "before":"10","after":"7"}]}\
+                """, run("diff", "mnist-lenet", file.toString(), "--json").out().strip());
     }
 
     @Test
@@ -174,6 +178,28 @@ class CommandLineTest {
         JsonNode report = run("check", "template:resnet-50", "--json").json();
         assertEquals(25_557_032, report.get("trainableParameters").asLong());
         assertEquals("data.none", report.get("problems").get(0).get("code").asString());
+    }
+
+    @Test
+    void examplesAreListedByKindAndChecked() throws Exception {
+        List<String> names = new ArrayList<>();
+        run("examples", "--json")
+                .json()
+                .forEach(example -> names.add(example.get("name").asString()));
+        assertEquals(
+                LayerKinds.ALL.kinds().stream()
+                        .map(kind -> "example:" + kind.id())
+                        .toList(),
+                names);
+        assertTrue(run("examples").out().contains("GLU gate"));
+        assertTrue(run("check", "example:glu", "--json").json().get("ok").asBoolean());
+    }
+
+    @Test
+    void anExampleOfNoKindIsRefused() {
+        CommandLineRun run = run("check", "example:none");
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("lamina examples"), run.err());
     }
 
     @Test

@@ -22,13 +22,15 @@ import org.lamina.graph.settings.ScheduleSpec;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.samples.BundledSample;
 import org.lamina.samples.SampleCatalog;
+import org.lamina.samples.example.Example;
+import org.lamina.samples.example.ExampleCatalog;
 import org.lamina.samples.template.BlockCatalog;
 import org.lamina.samples.template.BundledBlock;
 import org.lamina.samples.template.Template;
 import org.lamina.samples.template.TemplateCatalog;
 
 /// Message keys that follow from what is declared: kinds, parameters, choices, categories, classes, samples,
-/// templates and blocks.
+/// templates, examples and blocks.
 final class DerivedKeys {
     private DerivedKeys() {}
 
@@ -54,6 +56,9 @@ final class DerivedKeys {
         }
         for (Template template : TemplateCatalog.ALL) {
             keys.addAll(List.of(template.titleKey(), template.textKey(), template.paperKey()));
+        }
+        for (Example example : ExampleCatalog.ALL) {
+            keys.addAll(List.of(example.titleKey(), example.textKey()));
         }
         for (BundledBlock block : BlockCatalog.ALL) {
             keys.addAll(List.of(block.titleKey(), block.textKey(), block.paperKey()));

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lamina.graph.io.ProjectCodec;
 import org.lamina.graph.io.ProjectSchema;
+import org.lamina.samples.example.Example;
+import org.lamina.samples.example.ExampleCatalog;
 import org.lamina.samples.template.Template;
 import org.lamina.samples.template.TemplateCatalog;
 
@@ -38,6 +40,17 @@ class ValidProjectsTest {
     @MethodSource("templates")
     void aTemplateIsValid(Template template) {
         String project = ProjectCodec.write(template.drawing().get());
+        assertEquals(List.of(), SCHEMA.validate(project, InputFormat.JSON));
+    }
+
+    static Stream<Example> examples() {
+        return ExampleCatalog.ALL.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void anExampleIsValid(Example example) {
+        String project = ProjectCodec.write(example.project());
         assertEquals(List.of(), SCHEMA.validate(project, InputFormat.JSON));
     }
 }

@@ -34,6 +34,7 @@ public final class CommandLineTool {
                 .addSubcommand(new OpenCommand(console, files, window))
                 .addSubcommand(new SamplesCommand(console))
                 .addSubcommand(new TemplatesCommand(console))
+                .addSubcommand(new ExamplesCommand(console))
                 .addSubcommand(new CheckCommand(console, files))
                 .addSubcommand(new DiffCommand(console, files))
                 .addSubcommand(new SchemaCommand(console))

@@ -5,18 +5,24 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.NodeId;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.GraphChecker;
 import org.lamina.graph.io.ProjectCodec;
+import org.lamina.graph.kind.Kind;
+import org.lamina.graph.layer.LayerKinds;
+import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.samples.BundledSample;
 import org.lamina.samples.SampleCatalog;
+import org.lamina.samples.example.Example;
+import org.lamina.samples.example.ExampleCatalog;
 import org.lamina.samples.template.Template;
 import org.lamina.samples.template.TemplateCatalog;
 
-/// Finds and reads what a FILE argument names: a project file, a bundled sample, or a template.
+/// Finds and reads what a FILE argument names: a project file, a bundled sample, a template, or the example of a kind.
 public final class ProjectFiles {
     private final Path folder;
 
@@ -31,8 +37,9 @@ public final class ProjectFiles {
 
     /// Reads the project.
     ///
-    /// @param argument a path, with or without `.lamina`, the name of a bundled sample, or `template:` and the
-    ///     name of one; a file wins over a sample, a sample over a folder of its name
+    /// @param argument a path, with or without `.lamina`, the name of a bundled sample, `template:` and the name
+    ///     of one, or `example:` and the id of a layer kind; a file wins over a sample, a sample over a folder of
+    // its name
     public OpenedProject open(String argument) throws ProblemException {
         Path file = path(argument);
         if (!Files.isRegularFile(file) && !argument.endsWith(ProjectCodec.EXTENSION)) {
@@ -44,6 +51,9 @@ public final class ProjectFiles {
         }
         if (argument.startsWith(TemplateCatalog.PREFIX)) {
             return template(argument.substring(TemplateCatalog.PREFIX.length()));
+        }
+        if (argument.startsWith(ExampleCatalog.PREFIX)) {
+            return example(argument.substring(ExampleCatalog.PREFIX.length()));
         }
         Optional<BundledSample> sample = SampleCatalog.byName(argument);
         if (sample.isPresent()) {
@@ -58,6 +68,18 @@ public final class ProjectFiles {
                 .orElseThrow(
                         () -> new ProblemException(Problem.error("cli.no-template", new Place.OfDocument(), name)));
         return new OpenedProject(name, template.drawing().get(), null);
+    }
+
+    private static OpenedProject example(String id) throws ProblemException {
+        for (Kind<? extends LayerSpec> kind : LayerKinds.ALL.kinds()) {
+            Optional<Example> example =
+                    ExampleCatalog.of(kind).filter(_ -> kind.id().equals(id));
+            if (example.isPresent()) {
+                NodeId shown = example.get().shown(kind).id();
+                return new OpenedProject(id, example.get().project(), null, shown);
+            }
+        }
+        throw new ProblemException(Problem.error("cli.no-example", new Place.OfDocument(), id));
     }
 
     private Path path(String argument) throws ProblemException {

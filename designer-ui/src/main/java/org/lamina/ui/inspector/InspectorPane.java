@@ -18,6 +18,8 @@ import org.lamina.graph.problem.Problem;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.fx.Labels;
+import org.lamina.ui.start.ExampleGallery;
+import org.lamina.ui.start.OfferedProject;
 import org.lamina.ui.text.Messages;
 import org.lamina.ui.visual.HistogramView;
 import org.lamina.ui.visual.VisualContext;
@@ -86,6 +88,11 @@ public final class InspectorPane extends StackPane {
     /// Who shows a node in the pane with the large views; the button for it is under Live.
     public void setOnInspect(Consumer<NodeId> consumer) {
         inspect = consumer;
+    }
+
+    /// What Explain offers to open, and who opens it.
+    public void offerExamples(ExampleGallery gallery, Consumer<OfferedProject> open) {
+        explain.offer(gallery, open);
     }
 
     /// Who shows what lies behind a problem.

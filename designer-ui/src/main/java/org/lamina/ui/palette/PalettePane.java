@@ -3,6 +3,7 @@ package org.lamina.ui.palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -19,6 +20,8 @@ import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.fx.Nodes;
 import org.lamina.ui.start.BlockGallery;
+import org.lamina.ui.start.ExampleGallery;
+import org.lamina.ui.start.OfferedProject;
 import org.lamina.ui.text.Messages;
 
 /// All layer kinds by category, and blocks, with a search. Drag a row onto the canvas, double-click it, or press Enter
@@ -80,6 +83,11 @@ public final class PalettePane extends VBox {
         sections.add(new Section(caption, made));
         list.getChildren().add(caption);
         list.getChildren().addAll(made);
+    }
+
+    /// What the menu of a layer offers to open, and who opens it.
+    public void offerExamples(ExampleGallery gallery, Consumer<OfferedProject> open) {
+        sections.forEach(section -> section.rows().forEach(row -> row.offerExample(gallery, open)));
     }
 
     /// Puts the caret into the search field.

@@ -1,9 +1,12 @@
 package org.lamina.ui.palette;
 
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -15,18 +18,22 @@ import org.jspecify.annotations.Nullable;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
 import org.lamina.ui.fx.Nodes;
+import org.lamina.ui.start.ExampleGallery;
+import org.lamina.ui.start.OfferedProject;
 import org.lamina.ui.text.Messages;
 
 /// One layer kind or block in the palette; the source of a drag inside the window. Its id is `palette-<item id>`.
 final class PaletteRow extends HBox {
     private final PaletteItem item;
     private final LayerTarget target;
+    private final Messages messages;
     private final ObservableValue<String> name;
     private @Nullable HBox ghost;
 
     PaletteRow(Messages messages, PaletteItem item, LayerTarget target) {
         this.item = item;
         this.target = target;
+        this.messages = messages;
         name = messages.languageProperty().map(_ -> item.name(messages));
         setId("palette-" + item.id());
         Nodes.styled(
@@ -46,6 +53,26 @@ final class PaletteRow extends HBox {
 
     PaletteItem item() {
         return item;
+    }
+
+    /// Gives a layer a menu from which its example can be opened.
+    void offerExample(ExampleGallery gallery, Consumer<OfferedProject> open) {
+        if (item instanceof PaletteItem.Layer layer) {
+            setOnContextMenuRequested(event -> gallery.of(layer.kind()).ifPresent(example -> {
+                menu(() -> open.accept(example)).show(this, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }));
+        }
+    }
+
+    private ContextMenu menu(Runnable openExample) {
+        MenuItem add = new MenuItem(messages.text("search.add", name.getValue()));
+        add.setOnAction(_ -> target.add(item));
+        MenuItem example = new MenuItem(messages.text("palette.example"));
+        example.setOnAction(_ -> openExample.run());
+        ContextMenu menu = new ContextMenu(add, example);
+        menu.setId("palette-menu");
+        return menu;
     }
 
     private static Region icon() {

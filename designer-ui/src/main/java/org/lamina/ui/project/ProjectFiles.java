@@ -67,10 +67,18 @@ public final class ProjectFiles {
 
     /// Opens something that is no file, as a sample; saving it asks for a file.
     public void openCopy(String name, Callable<GraphDocument> source) {
+        openCopy(name, source, () -> {});
+    }
+
+    /// The same, and does something once it is open.
+    public void openCopy(String name, Callable<GraphDocument> source, Runnable then) {
         bench.jobs()
                 .run(
                         source,
-                        document -> whenSafe(() -> show(document, Project.unsaved(name), FileStamp.NONE, true)),
+                        document -> whenSafe(() -> {
+                            show(document, Project.unsaved(name), FileStamp.NONE, true);
+                            then.run();
+                        }),
                         trouble -> report("file.unreadable", name, trouble));
     }
 

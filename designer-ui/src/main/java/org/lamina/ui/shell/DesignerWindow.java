@@ -1,6 +1,5 @@
 package org.lamina.ui.shell;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -17,9 +16,9 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.lamina.graph.GraphNode;
+import org.lamina.graph.NodeId;
 import org.lamina.graph.run.TrainingEvent;
 import org.lamina.graph.run.TrainingSession;
-import org.lamina.graph.settings.DataSpec;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
 import org.lamina.theme.Theme;
@@ -72,6 +71,7 @@ public final class DesignerWindow {
     private final CommandPalette palette;
     private final SearchSources sources;
     private final StartPage start;
+    private final StartActions actions;
     private final Scene scene;
 
     public DesignerWindow(Stage stage, Workbench bench, Surroundings around) {
@@ -87,8 +87,8 @@ public final class DesignerWindow {
         files = new ProjectFiles(onDisk, prompts, around.settings(), recovery);
         lost = new LostProjects(onDisk, prompts, recovery, files);
         dialogs = new WindowDialogs(bench, sheets);
-        StartActions actions = new FileActions();
         surface = new CanvasSurface(bench);
+        actions = new ProjectActions(files, this::explain);
         blocks = new BlockChooser(onDisk, around.blocks(), around.ownBlocks(), sheets, toasts, surface::addBlock);
         surface.useBlocks(blocks);
         run = new RunActions(bench, bench.runs()::folder, this::notTrainable, new RestartSheets(sheets, messages));
@@ -107,7 +107,7 @@ public final class DesignerWindow {
         sources = new SearchSources(bench, commands, surface, around, actions, blocks);
         start = new StartPage(bench, around.samples(), actions, this::newProject, this::fromTemplate);
         StackPane root = Nodes.styled(
-                new StackPane(frame(messages, actions), palette, toasts, sheets, bench.colors()), StyleNames.APP_ROOT);
+                new StackPane(frame(messages), palette, toasts, sheets, bench.colors()), StyleNames.APP_ROOT);
         // Over the canvas, where they cover neither curves nor pictures, and behind questions.
         toasts.translateYProperty().bind(panes.arrangement().bottomHeight().negate());
         WindowState state = around.settings().window();
@@ -142,7 +142,7 @@ public final class DesignerWindow {
         return new RepeatOffer(bench, sheets, toasts, surface::reveal);
     }
 
-    private BorderPane frame(Messages messages, StartActions actions) {
+    private BorderPane frame(Messages messages) {
         MenuStrip menus = new MenuStrip(commands, messages);
         BorderPane frame = new BorderPane();
         frame.setTop(new TopBar(
@@ -255,7 +255,7 @@ public final class DesignerWindow {
     }
 
     private void fromTemplate() {
-        dialogs.chooseTemplate(around.templates(), this::openSample);
+        dialogs.chooseTemplate(around.templates(), actions::open);
     }
 
     private void changeData() {
@@ -331,9 +331,16 @@ public final class DesignerWindow {
         return theme;
     }
 
-    /// Opens a sample or a template in place of the open project.
+    /// Opens what comes with the program in place of the open project.
     public void openSample(OfferedProject project) {
-        files.openCopy(project.id(), project::load);
+        actions.open(project);
+    }
+
+    /// Selects a layer and shows the help on it.
+    public void explain(NodeId layer) {
+        bench.editor().select(Set.of(layer));
+        surface.reveal(layer);
+        panes.choose("explain");
     }
 
     /// Selects the node with this name and brings it into view.
@@ -372,28 +379,5 @@ public final class DesignerWindow {
 
     public void setLanguage(Locale language) {
         bench.messages().languageProperty().set(Messages.nearest(language));
-    }
-
-    /// What menus and start page ask for.
-    private final class FileActions implements StartActions {
-        @Override
-        public void createNew(DataSpec source) {
-            files.createNew(source);
-        }
-
-        @Override
-        public void open() {
-            files.open();
-        }
-
-        @Override
-        public void open(Path file) {
-            files.open(file);
-        }
-
-        @Override
-        public void open(OfferedProject project) {
-            openSample(project);
-        }
     }
 }

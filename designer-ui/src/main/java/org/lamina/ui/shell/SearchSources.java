@@ -22,7 +22,7 @@ import org.lamina.ui.start.OfferedProject;
 import org.lamina.ui.start.StartActions;
 import org.lamina.ui.text.Wording;
 
-/// What the command palette can find: commands, nodes to go to, layers to add, samples and templates to open.
+/// What the command palette can find: commands, nodes to go to, layers to add, samples, templates and examples to open.
 final class SearchSources {
     /// A layer in a repeated block; only its first copy can be looked into.
     private static final Pattern LATER_COPY = Pattern.compile("\\.([2-9]|[1-9][0-9]+)\\.");
@@ -62,6 +62,9 @@ final class SearchSources {
             blocks.entries().forEach(block -> entries.add(block(block)));
         }
         around.samples().entries().forEach(sample -> entries.add(offered("sample", sample, Feather.BOOK_OPEN)));
+        for (LayerKind<?> kind : PaletteEntries.all()) {
+            around.examples().of(kind).ifPresent(example -> entries.add(example(kind, example)));
+        }
         around.templates().entries().forEach(template -> entries.add(offered("template", template, Feather.LAYERS)));
         return entries;
     }
@@ -75,6 +78,17 @@ final class SearchSources {
                 new FontIcon(icon),
                 null,
                 () -> actions.open(project));
+    }
+
+    private SearchEntry example(LayerKind<?> kind, OfferedProject example) {
+        String name = bench.messages().text(kind.messageKey() + ".name");
+        return new SearchEntry(
+                "example-" + kind.id(),
+                bench.messages().text("search.open-example", name),
+                kind.id() + " " + bench.messages().text(example.titleKey()),
+                bench.messages().text("search.example"),
+                kind.category(),
+                () -> actions.open(example));
     }
 
     private SearchEntry entry(Command command) {

@@ -5,6 +5,7 @@ import org.lamina.graph.io.BlockFolder;
 import org.lamina.ui.dialog.FileChoice;
 import org.lamina.ui.fx.Jobs;
 import org.lamina.ui.start.BlockGallery;
+import org.lamina.ui.start.ExampleGallery;
 import org.lamina.ui.start.SampleGallery;
 import org.lamina.ui.start.TemplateGallery;
 
@@ -18,6 +19,7 @@ import org.lamina.ui.start.TemplateGallery;
 public record Surroundings(
         SampleGallery samples,
         TemplateGallery templates,
+        ExampleGallery examples,
         BlockGallery blocks,
         BlockFolder ownBlocks,
         Settings settings,

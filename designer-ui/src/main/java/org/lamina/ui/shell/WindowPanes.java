@@ -64,12 +64,12 @@ final class WindowPanes {
         WindowState window = around.settings().window();
         arrangement = new Arrangement(left, canvas, right, bottom, window);
         toMake.add(() -> canvas.getChildren().add(surface.node()));
-        toMake.add(() -> Pills.add(left, bench.messages(), "layers", new PalettePane(bench, surface, offers.blocks())));
+        toMake.add(() -> Pills.add(left, bench.messages(), "layers", palette(bench, surface, offers)));
         toMake.add(() -> Pills.add(
                 left, bench.messages(), "samples", new SamplesPane(bench, around.samples(), offers.actions())));
         toMake.add(() -> Pills.add(left, bench.messages(), "outline", new OutlinePane(bench, surface)));
         toMake.add(() -> bottom.add("curves", new CurvesPane(bench, context)));
-        toMake.add(() -> addInspection(bench, context, run));
+        toMake.add(() -> addInspection(bench, context, run, offers));
         toMake.add(() -> bottom.add("evaluate", new EvaluatePane(bench, context, run)));
         toMake.add(() -> bottom.add("data", new DataPane(bench, context)));
         toMake.add(() -> bottom.add("settings", new TrainingSettingsPane(bench)));
@@ -100,7 +100,13 @@ final class WindowPanes {
         while (makeNext()) {}
     }
 
-    private void addInspection(Workbench bench, VisualContext context, RunActions run) {
+    private static PalettePane palette(Workbench bench, Surface surface, Offers offers) {
+        PalettePane palette = new PalettePane(bench, surface, offers.blocks());
+        palette.offerExamples(offers.around().examples(), offers.actions()::open);
+        return palette;
+    }
+
+    private void addInspection(Workbench bench, VisualContext context, RunActions run, Offers offers) {
         InspectPane inspect = new InspectPane(bench, context, run);
         bottom.add("inspect", inspect);
         inspector = new InspectorPane(bench, context);
@@ -108,6 +114,7 @@ final class WindowPanes {
             inspect.inspect(id);
             choose("inspect");
         });
+        inspector.offerExamples(offers.around().examples(), offers.actions()::open);
         inspector.setOnExplain(problem -> explain.accept(problem));
         right.getChildren().add(inspector);
     }

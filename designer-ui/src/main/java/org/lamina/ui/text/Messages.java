@@ -37,6 +37,7 @@ public final class Messages {
             "cli",
             "data",
             "dialogs",
+            "examples",
             "inspector",
             "layers",
             "problems",

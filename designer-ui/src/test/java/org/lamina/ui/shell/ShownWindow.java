@@ -67,6 +67,7 @@ final class ShownWindow implements AutoCloseable {
                 new Surroundings(
                         gallery,
                         gallery::templates,
+                        gallery::example,
                         gallery::blocks,
                         new BlockFolder(recovery.resolveSibling("blocks")),
                         settings,

@@ -18,13 +18,16 @@ import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
 import org.lamina.graph.edit.Fragment;
+import org.lamina.graph.kind.Kind;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.BlockInput;
 import org.lamina.graph.layer.BlockOutput;
 import org.lamina.graph.layer.BlockUse;
+import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.shape.Shape;
 import org.lamina.ui.start.BlockGallery;
+import org.lamina.ui.start.OfferedProject;
 import org.lamina.ui.start.SampleGallery;
 import org.lamina.ui.start.TemplateGallery;
 
@@ -38,6 +41,11 @@ public final class TestGallery implements SampleGallery {
     /// One template, the same network as the first sample.
     public List<TemplateGallery.Entry> templates() {
         return List.of(new Architecture("lenet-5", TestBench.lenet(), 61_706));
+    }
+
+    /// The same network as an example of a convolution, and none of anything else.
+    public Optional<OfferedProject> example(Kind<?> kind) {
+        return kind.equals(Conv2d.KIND) ? Optional.of(new OfConv2d(TestBench.lenet())) : Optional.empty();
     }
 
     /// One block, for vectors of any length: a dense layer as wide as what it reads.
@@ -107,6 +115,28 @@ public final class TestGallery implements SampleGallery {
         @Override
         public String paperKey() {
             return "layer.conv2d.paper";
+        }
+    }
+
+    private record OfConv2d(GraphDocument load) implements OfferedProject {
+        @Override
+        public String id() {
+            return "conv2d";
+        }
+
+        @Override
+        public String titleKey() {
+            return "data.mnist.name";
+        }
+
+        @Override
+        public String summaryKey() {
+            return "data.mnist.help";
+        }
+
+        @Override
+        public Optional<NodeId> shown() {
+            return Optional.of(new NodeId("conv2"));
         }
     }
 

@@ -15,7 +15,7 @@ import org.lamina.graph.layer.Reduction;
 import org.lamina.graph.settings.Losses;
 
 /// Layers as the templates want them, in few words.
-final class Layers {
+public final class Layers {
     /// What ImageNet's networks read and tell apart.
     static final ImageInput PHOTO = new ImageInput(3, 224, 224);
 
@@ -24,20 +24,20 @@ final class Layers {
     private Layers() {}
 
     /// Weighted sums only: without bias and function, as before a batch normalisation.
-    static Conv2d sums(int filters, int kernel, int stride) {
+    public static Conv2d sums(int filters, int kernel, int stride) {
         return conv(filters, kernel, stride).withActivation(Activation.IDENTITY).withBias(false);
     }
 
     /// With bias and ReLU.
-    static Conv2d conv(int filters, int kernel, int stride) {
+    public static Conv2d conv(int filters, int kernel, int stride) {
         return new Conv2d(filters, Size.of(kernel), Size.of(stride), Padding.SAME, Size.of(1), Activation.RELU);
     }
 
-    static LayerSpec norm() {
+    public static LayerSpec norm() {
         return BatchNorm.KIND.defaults();
     }
 
-    static LayerSpec relu() {
+    public static LayerSpec relu() {
         return function(Activation.RELU);
     }
 
@@ -55,7 +55,7 @@ final class Layers {
     }
 
     /// The mean over all places.
-    static LayerSpec mean() {
+    public static LayerSpec mean() {
         return GlobalPool.KIND.defaults();
     }
 
@@ -69,11 +69,11 @@ final class Layers {
                 .block("stem");
     }
 
-    static Pool2d maxPool(int window, int stride) {
+    public static Pool2d maxPool(int window, int stride) {
         return new Pool2d(Reduction.MAX, Size.of(window), Size.of(stride), Padding.SAME);
     }
 
-    static Output classes(int count) {
+    public static Output classes(int count) {
         return new Output(count, Losses.SOFTMAX_CROSS_ENTROPY);
     }
 }

@@ -33,7 +33,7 @@ import org.lamina.graph.settings.TrainingSettings;
 
 /// Writes an architecture down: nodes one behind the other, branches by the names of what they read, and blocks
 /// with one output.
-final class Plan {
+public final class Plan {
     private static final double COLUMN = 264;
     private static final double ROW = 176;
     private static final int PER_ROW = 4;
@@ -53,7 +53,7 @@ final class Plan {
     private @Nullable GraphNode last;
 
     /// A network that begins with this input.
-    static Plan of(String name, LayerSpec input) {
+    public static Plan of(String name, LayerSpec input) {
         return new Plan().then(name, input);
     }
 
@@ -69,7 +69,7 @@ final class Plan {
     }
 
     /// A node that reads the one before.
-    Plan then(String name, LayerSpec spec) {
+    public Plan then(String name, LayerSpec spec) {
         GraphNode before = last;
         return before == null ? read(name, spec) : read(name, spec, before.name());
     }
@@ -104,7 +104,7 @@ final class Plan {
     }
 
     /// A node that reads these.
-    Plan read(String name, LayerSpec spec, String... sources) {
+    public Plan read(String name, LayerSpec spec, String... sources) {
         GraphNode node = new GraphNode(new NodeId(idOf(name)), name, spec);
         for (String source : sources) {
             connections.add(new Connection(
@@ -114,7 +114,7 @@ final class Plan {
     }
 
     /// Goes on from an earlier node.
-    Plan from(String name) {
+    public Plan from(String name) {
         last = named(name);
         return this;
     }
@@ -180,12 +180,12 @@ final class Plan {
     }
 
     /// The project, drawn in rows of so many nodes.
-    GraphDocument winding(int perRow, DataSpec data) {
+    public GraphDocument winding(int perRow, DataSpec data) {
         return document(rows(perRow), data, BATCH_OF_PHOTOS);
     }
 
     /// The project of a network with several paths, which lie below each other.
-    GraphDocument spread(DataSpec data) {
+    public GraphDocument spread(DataSpec data) {
         return document(arranged(), data, BATCH_OF_PHOTOS);
     }
 

@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.LongStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
@@ -20,15 +17,10 @@ import org.lamina.graph.Network;
 import org.lamina.graph.check.GraphChecker;
 import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.LayerSpec;
-import org.lamina.graph.shape.Shape;
-import org.lamina.runtime.data.Samples;
-import org.lamina.runtime.lower.Flow;
 import org.lamina.runtime.lower.GraphLowering;
 import org.lamina.runtime.lower.Lowered;
-import org.nd4j.linalg.api.buffer.DataType;
+import org.lamina.samples.OneSample;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /// What the engine makes of the templates.
 class TrainedTemplatesTest {
@@ -79,9 +71,7 @@ class TrainedTemplatesTest {
         ComputationGraph graph = new ComputationGraph(lowered.configuration());
         graph.init();
         INDArray before = graph.params().dup();
-        graph.fit(
-                arrays(lowered.flow(), lowered.flow().inputs(), TrainedTemplatesTest::input),
-                arrays(lowered.flow(), lowered.flow().outputs(), TrainedTemplatesTest::label));
+        OneSample.train(graph, lowered.flow());
         assertTrue(Double.isFinite(graph.score()), () -> "loss " + graph.score());
         assertNotEquals(before, graph.params());
     }
@@ -99,30 +89,5 @@ class TrainedTemplatesTest {
                 .map(node -> node.withSpec(smaller.getOrDefault(node.spec(), node.spec())))
                 .toList();
         return document.withNetwork(new Network(nodes, network.connections()));
-    }
-
-    private static INDArray[] arrays(Flow flow, List<GraphNode> nodes, Function<Shape, INDArray> made) {
-        return nodes.stream().map(node -> made.apply(flow.shape(node.id()))).toArray(INDArray[]::new);
-    }
-
-    /// Token ids are ones.
-    private static INDArray input(Shape shape) {
-        return shape instanceof Shape.Tokens
-                ? zeros(shape).addi(1)
-                : Nd4j.rand(zeros(shape).shape());
-    }
-
-    /// The first class, at each step and place.
-    private static INDArray label(Shape shape) {
-        INDArray label = zeros(shape);
-        label.get(NDArrayIndex.all(), NDArrayIndex.point(0)).assign(1);
-        return label;
-    }
-
-    private static INDArray zeros(Shape shape) {
-        int[] inner = Samples.dimensions(shape);
-        long[] all = LongStream.concat(LongStream.of(1), Arrays.stream(inner).asLongStream())
-                .toArray();
-        return Nd4j.zeros(DataType.FLOAT, all);
     }
 }
