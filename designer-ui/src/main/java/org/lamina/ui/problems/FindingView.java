@@ -22,7 +22,7 @@ import org.lamina.theme.StyleStates;
 import org.lamina.ui.Workbench;
 
 /// One finding: a dot for its severity, the sentence, where it is, a button for each repair, one for what lies behind
-/// it, and for a warning one that hides it.
+/// it, and for a warning those that hide it.
 public final class FindingView extends HBox {
     /// Brings the dot to the middle of the first line.
     private static final double DOT_DROP = 5;
@@ -35,7 +35,8 @@ public final class FindingView extends HBox {
 
     /// @param finding with its place in the whole network
     /// @param place the same in the user's words; empty where that is plain
-    /// @param id of this row; its buttons are `<id>-fix-0` and so on, `<id>-why` and `<id>-hide`
+    /// @param id of this row; its buttons are `<id>-fix-0` and so on, `<id>-why`, `<id>-hide`
+    ///     and `<id>-hide-everywhere`
     /// @param explain shows what lies behind a problem
     public FindingView(Workbench bench, Finding finding, String place, String id, Consumer<Problem> explain) {
         this.bench = bench;
@@ -74,11 +75,15 @@ public final class FindingView extends HBox {
         if (bench.wording().whyTitle(problem).isPresent()) {
             addLink("why.button", "why", () -> explain.accept(problem));
         }
+        boolean isOnNode = problem.place() instanceof Place.OfNode;
         if (finding.isHidden()) {
-            addLink("problems.show-again", "hide", this::showAgain);
+            boolean isEverywhere = isOnNode && settings().hidden().contains(everywhere());
+            addLink(isEverywhere ? "problems.show-everywhere" : "problems.show-again", "hide", this::showAgain);
         } else if (!problem.isError()) {
-            boolean isOnNode = problem.place() instanceof Place.OfNode;
             addLink(isOnNode ? "problems.hide-here" : "problems.hide", "hide", this::hide);
+            if (isOnNode) {
+                addLink("problems.hide-everywhere", "hide-everywhere", this::hideEverywhere);
+            }
         }
     }
 
@@ -98,12 +103,24 @@ public final class FindingView extends HBox {
         change("edit.hide-warning", settings().withHidden(HiddenWarning.of(problem)));
     }
 
+    /// Also at layers where it comes up later; what was hidden at single ones is part of that.
+    private void hideEverywhere() {
+        change(
+                "edit.hide-warning",
+                settings()
+                        .withoutHidden(hidden -> hidden.code().equals(problem.code()))
+                        .withHidden(everywhere()));
+    }
+
+    private HiddenWarning everywhere() {
+        return new HiddenWarning(problem.code(), null);
+    }
+
     private void showAgain() {
         HiddenWarning here = HiddenWarning.of(problem);
-        HiddenWarning everywhere = new HiddenWarning(problem.code(), null);
         change(
                 "edit.show-warning",
-                settings().withoutHidden(hidden -> hidden.equals(here) || hidden.equals(everywhere)));
+                settings().withoutHidden(hidden -> hidden.equals(here) || hidden.equals(everywhere())));
     }
 
     private ProjectSettings settings() {

@@ -21,9 +21,13 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.edit.EditResult;
 import org.lamina.graph.edit.Edits;
+import org.lamina.graph.layer.BatchNorm;
+import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.Flatten;
+import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.problem.Problem;
+import org.lamina.graph.settings.HiddenWarning;
 import org.lamina.graph.settings.LossSpec;
 import org.lamina.theme.Theme;
 import org.lamina.ui.testkit.TestBench;
@@ -106,6 +110,30 @@ class ProblemsPaneTest {
         assertEquals(1, window.pane().countProperty().get());
     }
 
+    @Test
+    void oneClickHidesAWarningAtAllLayersAndAnotherShowsItAtAllOfThem() {
+        window.run(bench -> bench.editor().open(withTwoRisks()));
+        assertEquals(2, window.pane().countProperty().get());
+        window.click("#problem-0-hide");
+        window.click("#problem-0-hide-everywhere");
+        assertEquals(0, window.pane().countProperty().get());
+        assertEquals(
+                List.of(new HiddenWarning("risk.dropout-before-norm", null)),
+                window.get(bench -> bench.editor().project().settings().hidden()));
+        window.click("#problems-hidden");
+        assertEquals("Show everywhere again", window.text("#problem-1-hide"));
+        window.click("#problem-1-hide");
+        assertEquals(2, window.pane().countProperty().get());
+    }
+
+    @Test
+    void hidingEverywhereIsUndoneInOneStep() {
+        window.run(bench -> bench.editor().open(withTwoRisks()));
+        window.click("#problem-1-hide-everywhere");
+        window.run(bench -> bench.editor().undo());
+        assertEquals(2, window.pane().countProperty().get());
+    }
+
     /// In a window other things come first, to which the focus would fall when its button goes.
     @Test
     void hidingLeavesTheFocusInThePane() {
@@ -121,6 +149,17 @@ class ProblemsPaneTest {
             assertTrue(whole.is(
                     _ -> whole.node("#problems-hidden", ToggleButton.class).isFocused()));
         }
+    }
+
+    private static GraphDocument withTwoRisks() {
+        return TestBench.chain(
+                TestBench.node("input", new ImageInput(1, 28, 28)),
+                TestBench.node("drop1", new Dropout(0.5)),
+                TestBench.node("norm1", BatchNorm.KIND.defaults()),
+                TestBench.node("drop2", new Dropout(0.5)),
+                TestBench.node("norm2", BatchNorm.KIND.defaults()),
+                TestBench.node("flatten", new Flatten()),
+                TestBench.node("output", Output.KIND.defaults()));
     }
 
     private static GraphDocument withSquaredError() {
