@@ -27,6 +27,7 @@ public final class CanvasCommands implements KeyActions {
     private final Clippings clippings;
     private final Camera camera;
     private Runnable keepBlock = () -> {};
+    private Runnable listDifferences = () -> {};
 
     CanvasCommands(CanvasSurface surface, Camera camera) {
         this.surface = surface;
@@ -77,6 +78,16 @@ public final class CanvasCommands implements KeyActions {
     @Override
     public void ungroup() {
         edits.ungroup();
+    }
+
+    @Override
+    public void listDifferences() {
+        listDifferences.run();
+    }
+
+    /// Who shows that list.
+    void setOnListDifferences(Runnable action) {
+        listDifferences = action;
     }
 
     @Override

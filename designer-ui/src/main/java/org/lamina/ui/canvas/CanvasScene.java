@@ -272,7 +272,7 @@ final class CanvasScene {
                 : null;
         previews.show(gesture, shown, camera.viewport(), new Previews.Marked(hovered, selected, taking));
         ghost.show(gesture, previews, camera.viewport());
-        compared.draw(shown, camera.viewport().scale());
+        compared.draw(shown, camera.viewport().scale(), camera.seen());
     }
 
     private Set<Connection> hiddenNow(CanvasMap shown) {

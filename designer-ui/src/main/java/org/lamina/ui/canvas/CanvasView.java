@@ -91,6 +91,7 @@ public final class CanvasView extends Region {
         hint = new CanvasHint(workbench.messages());
         blockPath = new BlockPath(workbench.editor(), workbench.messages(), this::requestFocus);
         compareBar = new CompareBar(workbench.editor(), workbench.messages(), this::reveal, this::requestFocus);
+        commands.setOnListDifferences(compareBar::openList);
         getChildren().addAll(scene.layers());
         getChildren().addAll(hint, overlayBar, blockPath, compareBar, zoomBar, minimap, rename, quickAdd);
         setClip(clip);
@@ -240,9 +241,8 @@ public final class CanvasView extends Region {
         }
     }
 
-    /// Drops a layer here: into the connection under the pointer, or where it is. The new node is selected.
-    ///
-    /// @return the new node; empty outside the canvas
+    /// Drops a layer here: into the connection under the pointer, or where it is. Returns the new node, which is
+    /// selected; there is none outside the canvas.
     public Optional<NodeId> drop(LayerSpec spec, double sceneX, double sceneY) {
         return drop(NewNode.of(workbench.editor().document(), spec), sceneX, sceneY);
     }

@@ -127,6 +127,11 @@ final class CanvasSurface implements Surface {
     }
 
     @Override
+    public void listDifferences() {
+        commands().listDifferences();
+    }
+
+    @Override
     public void deleteSelected() {
         commands().delete(false);
     }

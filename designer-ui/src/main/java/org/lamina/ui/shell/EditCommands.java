@@ -63,10 +63,13 @@ final class EditCommands {
                         Command.of("edit.ungroup", surface::ungroup)
                                 .keys("Shortcut+Shift+G")
                                 .when(selected)),
-                List.of(Command.of("edit.find", find)
-                        .keys("Shortcut+F")
-                        .icon(Feather.SEARCH)
-                        .when(open)));
+                List.of(
+                        Command.of("edit.find", find)
+                                .keys("Shortcut+F")
+                                .icon(Feather.SEARCH)
+                                .when(open),
+                        Command.of("edit.differences", surface::listDifferences)
+                                .when(editor.comparisonProperty().map(_ -> true).orElse(false))));
     }
 
     private static ObservableValue<String> of(

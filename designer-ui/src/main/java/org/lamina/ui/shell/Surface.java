@@ -41,6 +41,9 @@ interface Surface extends LayerTarget {
     /// Takes the selected uses of blocks apart.
     void ungroup();
 
+    /// Opens the list of all differences from the project that this one is compared with.
+    void listDifferences();
+
     void deleteSelected();
 
     /// Opens the field that renames the selected node.

@@ -83,7 +83,7 @@ class ComparedProjectsTest {
         assertTrue(shown.isShown("#compare-bar"));
         assertEquals("− 3 removed", shown.text("#compare-removed"));
         assertEquals("~ 1 changed", shown.text("#compare-changed"));
-        assertEquals(List.of("~ ~ parameter dense1.units: 64 → 77", "− Removed: only in the other project."), signs());
+        assertEquals(List.of("~ ~ parameter dense1, Units: 64 → 77", "− Removed: only in the other project."), signs());
         shown.picture("compared-light");
         shown.press(KeyCode.ESCAPE);
         assertFalse(shown.isShown("#compare-bar"));
@@ -119,10 +119,32 @@ class ComparedProjectsTest {
         search("Compare with…");
         MenuButton list = shown.robot().lookup("#compare-list").queryAs(MenuButton.class);
         MenuItem units = list.getItems().stream()
-                .filter(item -> item.getText().contains("dense1.units"))
+                .filter(item -> item.getText().contains("dense1, Units"))
                 .findFirst()
                 .orElseThrow();
         shown.run(_ -> units.fire());
+        assertEquals(Set.of(new NodeId("dense1")), FxScene.call(() -> editor().selection()));
+    }
+
+    @Test
+    void enterOpensTheListAndArrowsChooseFromIt() {
+        change();
+        perform(new Edit.ChangeSpec(new NodeId("conv1"), new Dense(5, Activation.RELU)));
+        search("Compare with…");
+        shown.press(KeyCode.ENTER);
+        MenuButton list = shown.robot().lookup("#compare-list").queryAs(MenuButton.class);
+        assertTrue(list.isShowing());
+        assertEquals("All differences: 5", list.getAccessibleText());
+        assertTrue(list.getItems().stream().anyMatch(item -> item.getText().equals("~ layer conv1: Conv2D → Dense")));
+        int steps = 1
+                + list.getItems().stream()
+                        .map(MenuItem::getText)
+                        .toList()
+                        .indexOf("~ parameter dense1, Units: 64 → 77");
+        for (int i = 0; i < steps; i++) {
+            shown.press(KeyCode.DOWN);
+        }
+        shown.press(KeyCode.ENTER);
         assertEquals(Set.of(new NodeId("dense1")), FxScene.call(() -> editor().selection()));
     }
 

@@ -10,6 +10,7 @@ import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
+import org.lamina.graph.diff.Difference.About;
 import org.lamina.graph.diff.Difference.Change;
 import org.lamina.graph.diff.Difference.Subject;
 import org.lamina.graph.kind.Described;
@@ -34,13 +35,13 @@ public final class Differences {
         all.values(
                 Subject.SETTING,
                 "",
-                "data.",
+                "data",
                 before.settings().data(),
                 after.settings().data());
         all.values(
                 Subject.SETTING,
                 "",
-                "training.",
+                "training",
                 before.settings().training(),
                 after.settings().training());
         return List.copyOf(all.found);
@@ -52,7 +53,7 @@ public final class Differences {
                 .forEach(node -> add(Change.REMOVED, Subject.LAYER, block, node.name(), Values.kind(before, node), ""));
         match.added()
                 .forEach(node -> add(Change.ADDED, Subject.LAYER, block, node.name(), "", Values.kind(after, node)));
-        match.kept().forEach((from, to) -> layer(block, from, to));
+        match.kept().forEach(both -> layer(block, both.before(), both.after()));
         match.disconnected().forEach(link -> add(Change.REMOVED, Subject.CONNECTION, block, match.text(link), "", ""));
         match.connected()
                 .forEach(link -> add(Change.ADDED, Subject.CONNECTION, block, match.text(match.before(link)), "", ""));
@@ -81,9 +82,9 @@ public final class Differences {
         String kindNow = Values.kind(after, to);
         changed(Subject.LAYER, block, to.name(), kind, kindNow);
         if (kind.equals(kindNow)) {
-            values(Subject.PARAMETER, block, to.name() + ".", from.spec(), to.spec());
+            values(Subject.PARAMETER, block, to.name(), from.spec(), to.spec());
         }
-        values(Subject.PARAMETER, block, to.name() + ".", from.learning(), to.learning());
+        values(Subject.PARAMETER, block, to.name(), from.learning(), to.learning());
     }
 
     /// The block of another document that is the same as this one; there may be none.
@@ -110,23 +111,35 @@ public final class Differences {
         left.forEach(block -> add(Change.ADDED, Subject.BLOCK, "", block.name(), "", ""));
     }
 
-    private void values(Subject subject, String block, String prefix, Described old, Described now) {
+    private void values(Subject subject, String block, String name, Described old, Described now) {
+        if (old.equals(now)) {
+            return;
+        }
         Map<String, String> first = Values.of(old);
         Map<String, String> second = Values.of(now);
         Set<String> ids = new LinkedHashSet<>(first.keySet());
         ids.addAll(second.keySet());
         for (String id : ids) {
-            changed(subject, block, prefix + id, first.getOrDefault(id, ""), second.getOrDefault(id, ""));
+            changed(
+                    subject,
+                    block,
+                    new About(name, now.kind(), id),
+                    first.getOrDefault(id, ""),
+                    second.getOrDefault(id, ""));
         }
     }
 
-    private void changed(Subject subject, String block, String what, String old, String now) {
+    private void changed(Subject subject, String block, String name, String old, String now) {
+        changed(subject, block, About.whole(name), old, now);
+    }
+
+    private void changed(Subject subject, String block, About about, String old, String now) {
         if (!old.equals(now)) {
-            add(Change.CHANGED, subject, block, what, old, now);
+            found.add(new Difference(Change.CHANGED, subject, block, about, old, now));
         }
     }
 
-    private void add(Change change, Subject subject, String block, String what, String old, String now) {
-        found.add(new Difference(change, subject, block, what, old, now));
+    private void add(Change change, Subject subject, String block, String name, String old, String now) {
+        found.add(new Difference(change, subject, block, About.whole(name), old, now));
     }
 }

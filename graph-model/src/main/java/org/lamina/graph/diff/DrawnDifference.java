@@ -14,6 +14,7 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.PortRef;
+import org.lamina.graph.diff.Difference.About;
 import org.lamina.graph.diff.Difference.Change;
 import org.lamina.graph.diff.Difference.Subject;
 import org.lamina.graph.layer.BlockUse;
@@ -44,16 +45,18 @@ public record DrawnDifference(
         Map<NodeId, List<String>> orders = match.reordered();
         Map<NodeId, NodeId> now = new HashMap<>();
         Set<BlockId> otherInside = changedBlocks(before, after);
-        match.kept().forEach((from, to) -> {
+        match.kept().forEach(both -> {
+            GraphNode from = both.before();
+            GraphNode to = both.after();
             now.put(from.id(), to.id());
             List<Difference> own = new ArrayList<>(Differences.ofLayer(before, from, after, to));
             List<String> order = orders.get(from.id());
             if (order != null) {
                 own.add(new Difference(
-                        Change.CHANGED, Subject.ORDER, "", to.name(), order.getFirst(), order.getLast()));
+                        Change.CHANGED, Subject.ORDER, "", About.whole(to.name()), order.getFirst(), order.getLast()));
             }
             if (to.spec() instanceof BlockUse use && otherInside.contains(use.block())) {
-                own.add(new Difference(Change.CHANGED, Subject.BLOCK, "", to.name(), "", ""));
+                own.add(new Difference(Change.CHANGED, Subject.BLOCK, "", About.whole(to.name()), "", ""));
             }
             if (!own.isEmpty()) {
                 changed.put(to.id(), own);

@@ -17,13 +17,16 @@ import org.lamina.graph.PortRef;
 final class NetworkMatch {
     private final Network old;
     private final Network now;
-    private final Map<GraphNode, GraphNode> kept = new LinkedHashMap<>();
+    private final List<Kept> kept = new ArrayList<>();
     private final List<GraphNode> removed = new ArrayList<>();
     private final List<GraphNode> added = new ArrayList<>();
     /// What a layer of the second network is called in the first, by its id: ids tell more than names.
     private final Map<NodeId, NodeId> idBefore = new HashMap<>();
 
     private final Map<NodeId, String> names = new HashMap<>();
+
+    /// A layer that both networks have.
+    record Kept(GraphNode before, GraphNode after) {}
 
     NetworkMatch(Network old, Network now) {
         this.old = old;
@@ -42,7 +45,7 @@ final class NetworkMatch {
             if (same == null) {
                 removed.add(node);
             } else {
-                kept.put(node, same);
+                kept.add(new Kept(node, same));
                 idBefore.put(same.id(), node.id());
             }
         }
@@ -55,7 +58,7 @@ final class NetworkMatch {
         }
     }
 
-    Map<GraphNode, GraphNode> kept() {
+    List<Kept> kept() {
         return kept;
     }
 

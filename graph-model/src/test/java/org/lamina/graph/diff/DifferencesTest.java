@@ -12,6 +12,7 @@ import org.lamina.graph.GraphNode;
 import org.lamina.graph.Layout;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.diff.Difference.About;
 import org.lamina.graph.diff.Difference.Change;
 import org.lamina.graph.diff.Difference.Subject;
 import org.lamina.graph.layer.Activation;
@@ -20,6 +21,7 @@ import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.OptimizerSpec;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.testkit.Sketch;
@@ -58,10 +60,10 @@ class DifferencesTest {
         assertDifferences(
                 start().then("d", DENSE).document(),
                 start().then("drop", new Dropout(0.5)).then("d", DENSE).document(),
-                new Difference(Change.ADDED, Subject.LAYER, "", "drop", "", "dropout"),
-                new Difference(Change.REMOVED, Subject.CONNECTION, "", "in -> d", "", ""),
-                new Difference(Change.ADDED, Subject.CONNECTION, "", "in -> drop", "", ""),
-                new Difference(Change.ADDED, Subject.CONNECTION, "", "drop -> d", "", ""));
+                new Difference(Change.ADDED, Subject.LAYER, "", About.whole("drop"), "", "dropout"),
+                new Difference(Change.REMOVED, Subject.CONNECTION, "", About.whole("in -> d"), "", ""),
+                new Difference(Change.ADDED, Subject.CONNECTION, "", About.whole("in -> drop"), "", ""),
+                new Difference(Change.ADDED, Subject.CONNECTION, "", About.whole("drop -> d"), "", ""));
     }
 
     @Test
@@ -71,8 +73,8 @@ class DifferencesTest {
                 start().then("d", new Dense(9, Activation.RELU))
                         .then("e", new Dropout(0.5))
                         .document(),
-                new Difference(Change.CHANGED, Subject.PARAMETER, "", "d.units", "8", "9"),
-                new Difference(Change.CHANGED, Subject.LAYER, "", "e", "dense", "dropout"));
+                new Difference(Change.CHANGED, Subject.PARAMETER, "", new About("d", Dense.KIND, "units"), "8", "9"),
+                new Difference(Change.CHANGED, Subject.LAYER, "", About.whole("e"), "dense", "dropout"));
     }
 
     @Test
@@ -80,7 +82,13 @@ class DifferencesTest {
         assertDifferences(
                 start().then("d", DENSE).document(),
                 start().then("d", DENSE).frozen("d").document(),
-                new Difference(Change.CHANGED, Subject.PARAMETER, "", "d.frozen", "false", "true"));
+                new Difference(
+                        Change.CHANGED,
+                        Subject.PARAMETER,
+                        "",
+                        new About("d", Learning.KIND, "frozen"),
+                        "false",
+                        "true"));
     }
 
     @Test
@@ -88,7 +96,7 @@ class DifferencesTest {
         assertDifferences(
                 of(List.of(node("a", "first"))),
                 of(List.of(node("a", "second"))),
-                new Difference(Change.CHANGED, Subject.NAME, "", "first", "first", "second"));
+                new Difference(Change.CHANGED, Subject.NAME, "", About.whole("first"), "first", "second"));
     }
 
     @Test
@@ -108,7 +116,7 @@ class DifferencesTest {
         assertDifferences(
                 one.document(),
                 other.document(),
-                new Difference(Change.CHANGED, Subject.ORDER, "", "sum", "a, in", "in, a"));
+                new Difference(Change.CHANGED, Subject.ORDER, "", About.whole("sum"), "a, in", "in, a"));
     }
 
     @Test
@@ -119,7 +127,12 @@ class DifferencesTest {
                 start().document(),
                 start().training(slow).document(),
                 new Difference(
-                        Change.CHANGED, Subject.SETTING, "", "training.optimizer.learning-rate", "0.001", "0.00001"));
+                        Change.CHANGED,
+                        Subject.SETTING,
+                        "",
+                        new About("training", TrainingSettings.KIND, "optimizer.learning-rate"),
+                        "0.001",
+                        "0.00001"));
     }
 
     @Test
@@ -132,6 +145,7 @@ class DifferencesTest {
         assertDifferences(
                 document.withBlocks(List.of(block)),
                 document.withBlocks(List.of(changed)),
-                new Difference(Change.CHANGED, Subject.PARAMETER, "stage", "a.units", "8", "16"));
+                new Difference(
+                        Change.CHANGED, Subject.PARAMETER, "stage", new About("a", Dense.KIND, "units"), "8", "16"));
     }
 }

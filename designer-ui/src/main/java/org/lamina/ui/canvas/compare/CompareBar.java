@@ -13,6 +13,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
@@ -37,6 +38,7 @@ public final class CompareBar extends HBox {
     private final Messages messages;
     private final Consumer<NodeId> reveal;
     private final Runnable done;
+    private @Nullable MenuButton list;
 
     /// @param reveal brings a card into sight
     /// @param done gives the keys back to the canvas
@@ -56,6 +58,7 @@ public final class CompareBar extends HBox {
         Optional<Comparison> comparison = editor.comparison();
         setVisible(comparison.isPresent());
         getChildren().clear();
+        list = null;
         comparison.ifPresent(this::show);
     }
 
@@ -77,7 +80,8 @@ public final class CompareBar extends HBox {
         count(all, Change.REMOVED, "compare.removed", StyleStates.ERROR);
         count(all, Change.CHANGED, "compare.changed", StyleStates.WARNING);
         if (!all.isEmpty()) {
-            getChildren().add(list(all));
+            list = list(all);
+            getChildren().add(list);
         }
         Button end = Nodes.styled(new Button(messages.text("compare.done")), StyleNames.OVERLAY_CHIP);
         end.setId("compare-done");
@@ -87,6 +91,13 @@ public final class CompareBar extends HBox {
             done.run();
         });
         getChildren().add(end);
+    }
+
+    /// Opens the list, where there are differences.
+    public void openList() {
+        if (list != null) {
+            list.show();
+        }
     }
 
     private void count(List<Difference> all, Change change, String key, PseudoClass state) {
@@ -107,7 +118,7 @@ public final class CompareBar extends HBox {
     private MenuButton list(List<Difference> all) {
         List<MenuItem> items = new ArrayList<>();
         for (Difference difference : all.subList(0, Math.min(all.size(), MOST_LISTED))) {
-            MenuItem item = new MenuItem(DifferenceWords.line(difference, messages));
+            MenuItem item = new MenuItem(DifferenceWords.worded(difference, messages));
             item.setMnemonicParsing(false);
             item.setOnAction(_ -> find(difference));
             items.add(item);
@@ -117,11 +128,12 @@ public final class CompareBar extends HBox {
             more.setDisable(true);
             items.add(more);
         }
-        MenuButton list = new MenuButton(messages.text("compare.list"), null, items.toArray(MenuItem[]::new));
-        list.setId("compare-list");
-        list.getStyleClass().add(StyleNames.OVERLAY_CHIP);
-        list.setFocusTraversable(false);
-        return list;
+        MenuButton button = new MenuButton(messages.text("compare.list"), null, items.toArray(MenuItem[]::new));
+        button.setId("compare-list");
+        button.getStyleClass().add(StyleNames.OVERLAY_CHIP);
+        button.setFocusTraversable(false);
+        button.setAccessibleText(messages.text("compare.list.spoken", all.size()));
+        return button;
     }
 
     /// Selects the layer of the network that a difference is about, if there is one.
@@ -141,12 +153,11 @@ public final class CompareBar extends HBox {
     }
 
     private static boolean isAbout(Difference difference, GraphNode node) {
-        String what = difference.what();
+        String name = difference.about().name();
         return switch (difference.subject()) {
-            case LAYER, ORDER -> what.equals(node.name());
+            case LAYER, ORDER, PARAMETER -> name.equals(node.name());
             case NAME -> difference.after().equals(node.name());
-            case PARAMETER -> what.startsWith(node.name() + ".");
-            case CONNECTION -> what.endsWith(" -> " + node.name());
+            case CONNECTION -> name.endsWith(" -> " + node.name());
             case BLOCK, SETTING -> false;
         };
     }

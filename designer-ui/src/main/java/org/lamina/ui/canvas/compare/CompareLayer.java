@@ -3,6 +3,7 @@ package org.lamina.ui.canvas.compare;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
@@ -10,8 +11,6 @@ import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.CubicCurve;
-import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import javafx.scene.transform.Scale;
 import javafx.util.Duration;
@@ -35,7 +34,7 @@ import org.lamina.ui.text.Messages;
 /// kind, so that nobody needs the colours. In canvas units; lines and signs keep their size on the screen.
 public final class CompareLayer {
     private static final double MARGIN = 5;
-    private static final double ARC = 22;
+    private static final double ARC = 11;
     private static final double LINE = 2.5;
 
     /// Below this, cards are too small for signs; the kinds of lines tell.
@@ -50,8 +49,11 @@ public final class CompareLayer {
     private final Group under = new Group();
     private final Group over = new Group();
     private @Nullable DrawnDifference difference;
+    private @Nullable CanvasMap before;
     private @Nullable CanvasMap drawnMap;
+    private Map<NodeId, CardBox> ghosts = Map.of();
     private double drawnScale;
+    private Rectangle2D drawnArea = Rectangle2D.EMPTY;
 
     public CompareLayer(Messages messages) {
         this.messages = messages;
@@ -72,58 +74,82 @@ public final class CompareLayer {
 
     /// Marks this difference from the next [#draw] on, or nothing.
     public void mark(@Nullable DrawnDifference now) {
+        DrawnDifference last = difference;
+        if (now == null || last == null || now.before() != last.before()) {
+            before = null;
+        }
         difference = now;
         drawnMap = null;
     }
 
+    /// Draws what is in sight and somewhat around it.
+    ///
     /// @param map where cards are shown now
-    public void draw(CanvasMap map, double scale) {
-        DrawnDifference now = difference;
-        if (map == drawnMap && scale == drawnScale) {
+    /// @param seen the part of the canvas that the window shows
+    public void draw(CanvasMap map, double scale, Rectangle2D seen) {
+        if (map == drawnMap && scale == drawnScale && drawnArea.contains(seen)) {
             return;
+        }
+        DrawnDifference now = difference;
+        if (map != drawnMap) {
+            ghosts = now == null ? Map.of() : ghosts(now, map);
         }
         drawnMap = map;
         drawnScale = scale;
+        drawnArea = new Rectangle2D(
+                seen.getMinX() - seen.getWidth() / 2,
+                seen.getMinY() - seen.getHeight() / 2,
+                2 * seen.getWidth(),
+                2 * seen.getHeight());
         under.getChildren().clear();
         over.getChildren().clear();
         if (now != null) {
-            Map<NodeId, CardBox> ghosts = ghosts(now, map);
-            now.disconnected().forEach(link -> drawGone(link, map, ghosts));
-            now.removed().forEach(node -> drawGhost(node, ghosts.get(node.id())));
-            now.connected().forEach(link -> drawNew(link, map));
-            now.added().forEach(id -> frame(map, id, Change.ADDED, messages.text("compare.card.added")));
-            now.changed()
-                    .forEach((id, changes) -> frame(
-                            map,
-                            id,
-                            Change.CHANGED,
-                            changes.stream()
-                                    .map(change -> DifferenceWords.line(change, messages))
-                                    .collect(Collectors.joining("\n"))));
+            draw(now, map);
         }
     }
 
+    private void draw(DrawnDifference now, CanvasMap map) {
+        MarkPath gone = new MarkPath();
+        MarkPath fresh = new MarkPath();
+        MarkPath other = new MarkPath();
+        now.disconnected().forEach(link -> drawGone(link, map, gone));
+        now.removed().forEach(node -> drawGhost(node, gone));
+        now.connected().forEach(link -> drawNew(link, map, fresh));
+        now.added().forEach(id -> frame(map, id, fresh, Change.ADDED, () -> messages.text("compare.card.added")));
+        now.changed()
+                .forEach((id, changes) -> frame(map, id, other, Change.CHANGED, () -> changes.stream()
+                        .map(change -> DifferenceWords.worded(change, messages))
+                        .collect(Collectors.joining("\n"))));
+        under.getChildren()
+                .addAll(
+                        lined(gone.shape(), Change.REMOVED),
+                        lined(fresh.shape(), Change.ADDED),
+                        lined(other.shape(), Change.CHANGED));
+    }
+
     /// Where the removed layers were, or nearby where a card is now.
-    private static Map<NodeId, CardBox> ghosts(DrawnDifference now, CanvasMap map) {
-        Map<NodeId, CardBox> ghosts = new HashMap<>();
+    private Map<NodeId, CardBox> ghosts(DrawnDifference now, CanvasMap map) {
+        Map<NodeId, CardBox> found = new HashMap<>();
         if (now.removed().isEmpty()) {
-            return ghosts;
+            return found;
         }
-        CanvasMap before = CanvasMap.of(now.before());
+        CanvasMap old = before == null ? CanvasMap.of(now.before()) : before;
+        before = old;
         for (GraphNode node : now.removed()) {
-            CardBox box = before.box(node.id());
+            CardBox box = old.box(node.id());
             if (now.removed().size() <= MOST_PLACED) {
                 List<Rectangle2D> card = List.of(new Rectangle2D(0, 0, box.width(), box.height()));
                 Point free = FreePlace.nearest(map, card, new Point(box.x(), box.y()));
                 box = box.movedTo(free.x(), free.y());
             }
-            ghosts.put(node.id(), box);
+            found.put(node.id(), box);
         }
-        return ghosts;
+        return found;
     }
 
-    private void drawGhost(GraphNode node, @Nullable CardBox box) {
-        if (box == null) {
+    private void drawGhost(GraphNode node, MarkPath path) {
+        CardBox box = ghosts.get(node.id());
+        if (box == null || !isNear(box)) {
             return;
         }
         Label name = new Label(node.name());
@@ -131,27 +157,27 @@ public final class CompareLayer {
         name.resizeRelocate(box.x(), box.y(), box.width(), box.height());
         name.setManaged(false);
         under.getChildren().add(name);
-        mark(box, 0, Change.REMOVED, messages.text("compare.card.removed"));
+        mark(box, 0, path, Change.REMOVED, () -> messages.text("compare.card.removed"));
     }
 
-    private void frame(CanvasMap map, NodeId id, Change change, String words) {
-        if (map.has(id)) {
-            mark(map.box(id), MARGIN, change, words);
+    private void frame(CanvasMap map, NodeId id, MarkPath path, Change change, Supplier<String> words) {
+        if (map.has(id) && isNear(map.box(id))) {
+            mark(map.box(id), MARGIN, path, change, words);
         }
     }
 
-    private void mark(CardBox box, double margin, Change change, String words) {
-        Rectangle frame =
-                new Rectangle(box.x() - margin, box.y() - margin, box.width() + 2 * margin, box.height() + 2 * margin);
-        frame.setArcWidth(ARC);
-        frame.setArcHeight(ARC);
-        under.getChildren().add(lined(frame, change)); // problems on cards stay in sight
+    private boolean isNear(CardBox box) {
+        return drawnArea.intersects(box.x(), box.y(), box.width(), box.height());
+    }
+
+    private void mark(CardBox box, double margin, MarkPath path, Change change, Supplier<String> words) {
+        path.frame(box, margin, ARC);
         if (drawnScale >= SIGNS_FROM) {
             Label sign = new Label(change == Change.REMOVED ? "−" : DifferenceWords.sign(change));
             sign.getStyleClass().add(StyleNames.COMPARE_SIGN);
             sign.pseudoClassStateChanged(state(change), true);
-            sign.setAccessibleText(words);
-            Tooltip tooltip = new Tooltip(words);
+            sign.setAccessibleText(words.get());
+            Tooltip tooltip = new Tooltip(sign.getAccessibleText());
             tooltip.setShowDelay(DELAY);
             sign.setTooltip(tooltip);
             double size = Region.USE_PREF_SIZE;
@@ -162,28 +188,34 @@ public final class CompareLayer {
         }
     }
 
-    private void drawNew(Connection link, CanvasMap map) {
-        if (map.has(link)) {
-            map.link(link).pieces().forEach(piece -> under.getChildren().add(lined(curve(piece), Change.ADDED)));
+    private void drawNew(Connection link, CanvasMap map, MarkPath path) {
+        if (map.has(link) && isNear(map.box(link.source()), map.box(link.target()))) {
+            map.link(link).pieces().forEach(path::curve);
         }
     }
 
-    private void drawGone(Connection link, CanvasMap map, Map<NodeId, CardBox> ghosts) {
-        CardBox from = box(link.source(), map, ghosts);
-        CardBox to = box(link.target(), map, ghosts);
-        if (from != null && to != null) {
-            Curve curve = Curve.between(
-                    from.outPort(), from.ports().out(), to.inPort(), to.ports().in(), 0);
-            under.getChildren().add(lined(curve(curve), Change.REMOVED));
+    private void drawGone(Connection link, CanvasMap map, MarkPath path) {
+        CardBox from = box(link.source(), map);
+        CardBox to = box(link.target(), map);
+        if (from != null && to != null && isNear(from, to)) {
+            path.curve(Curve.between(
+                    from.outPort(), from.ports().out(), to.inPort(), to.ports().in(), 0));
         }
     }
 
-    private static @Nullable CardBox box(NodeId id, CanvasMap map, Map<NodeId, CardBox> ghosts) {
+    /// Whether a connection between these may be in sight.
+    private boolean isNear(CardBox from, CardBox to) {
+        double left = Math.min(from.x(), to.x()) - CanvasMap.BOW_ROOM;
+        double top = Math.min(from.y(), to.y()) - CanvasMap.BOW_ROOM;
+        return drawnArea.intersects(
+                left,
+                top,
+                Math.max(from.maxX(), to.maxX()) + CanvasMap.BOW_ROOM - left,
+                Math.max(from.maxY(), to.maxY()) + CanvasMap.BOW_ROOM - top);
+    }
+
+    private @Nullable CardBox box(NodeId id, CanvasMap map) {
         return map.has(id) ? map.box(id) : ghosts.get(id);
-    }
-
-    private static CubicCurve curve(Curve at) {
-        return new CubicCurve(at.x0(), at.y0(), at.x1(), at.y1(), at.x2(), at.y2(), at.x3(), at.y3());
     }
 
     /// Solid for what is new, long dashes for what is otherwise, dots for what is gone.

@@ -158,10 +158,15 @@ public final class CanvasKeys {
             connecting.connect(choosing);
             return true;
         }
-        return surface.editor()
+        boolean opened = surface.editor()
                 .selectedNode()
                 .filter(node -> surface.editor().openBlock(node.id()))
                 .isPresent();
+        if (!opened && surface.editor().comparison().isPresent()) {
+            actions.listDifferences();
+            return true;
+        }
+        return opened;
     }
 
     private boolean quickAdd() {

@@ -24,6 +24,9 @@ public interface KeyActions {
     /// Keeps the selected block for other projects.
     void keepBlock();
 
+    /// Opens the list of all differences from the project that this one is compared with.
+    void listDifferences();
+
     /// @param healing whether sources and targets of removed nodes are connected with each other
     void delete(boolean healing);
 
