@@ -189,9 +189,9 @@ public final class Plan {
         return document(arranged(), data, BATCH_OF_PHOTOS);
     }
 
-    /// The project of a language model, which still wants data.
-    GraphDocument reading() {
-        return document(arranged(), new DataSpec.None(), BATCH_OF_TEXTS);
+    /// The project of a language model, which still wants data, drawn in rows of so many nodes.
+    GraphDocument reading(int perRow) {
+        return document(rows(perRow), new DataSpec.None(), BATCH_OF_TEXTS);
     }
 
     private GraphDocument document(Map<NodeId, Point> places, DataSpec data, int batchWithoutData) {

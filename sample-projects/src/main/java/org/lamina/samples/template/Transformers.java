@@ -39,7 +39,7 @@ final class Transformers {
         for (int i = 1; i <= 6; i++) {
             plan.read("decoder " + i, decoder, i == 1 ? "target drop" : "decoder " + (i - 1), "encoder");
         }
-        return plan.then("next word", Layers.classes(words)).reading();
+        return plan.then("next word", Layers.classes(words)).reading(5);
     }
 
     /// The small model.
@@ -53,7 +53,7 @@ final class Transformers {
                 .then("layers", SequenceBlocks.causal(width, LAYERS), LAYERS)
                 .then("norm", LayerNorm.KIND.defaults())
                 .then("next token", Layers.classes(words))
-                .reading();
+                .reading(4);
     }
 
     /// The base model without regard to case, as it is trained further to tell two classes of texts.
@@ -75,6 +75,6 @@ final class Transformers {
                 .then("pooler", new Dense(width, Activation.TANH))
                 .then("drop2", DROP)
                 .then("class", Layers.classes(2))
-                .reading();
+                .reading(5);
     }
 }

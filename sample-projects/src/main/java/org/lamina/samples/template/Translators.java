@@ -32,6 +32,6 @@ final class Translators {
                 .read("both", new Concatenate(), "attention", "decoder")
                 .then("attentional state", new Dense(units, Activation.TANH, false))
                 .then("next word", Layers.classes(words))
-                .reading();
+                .reading(4);
     }
 }
