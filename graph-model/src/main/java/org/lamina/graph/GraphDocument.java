@@ -11,11 +11,18 @@ import org.lamina.graph.settings.ProjectSettings;
 ///
 /// @param blocks the definitions of the blocks that are used in the network or in each other. What is computed is
 ///     found in [org.lamina.graph.block.Expansion]
-public record GraphDocument(Network network, Layout layout, ProjectSettings settings, List<BlockDefinition> blocks) {
+/// @param exposed what uses may set where this is the inside of a block; a project exposes nothing
+public record GraphDocument(
+        Network network, Layout layout, ProjectSettings settings, List<BlockDefinition> blocks, List<Exposed> exposed) {
     public static final GraphDocument EMPTY = new GraphDocument(Network.EMPTY, Layout.EMPTY, ProjectSettings.DEFAULT);
 
     public GraphDocument {
         blocks = List.copyOf(blocks);
+        exposed = List.copyOf(exposed);
+    }
+
+    public GraphDocument(Network network, Layout layout, ProjectSettings settings, List<BlockDefinition> blocks) {
+        this(network, layout, settings, blocks, List.of());
     }
 
     /// A document without blocks.
@@ -24,11 +31,11 @@ public record GraphDocument(Network network, Layout layout, ProjectSettings sett
     }
 
     public GraphDocument withNetwork(Network changed) {
-        return new GraphDocument(changed, layout, settings, blocks);
+        return new GraphDocument(changed, layout, settings, blocks, exposed);
     }
 
     public GraphDocument withLayout(Layout changed) {
-        return new GraphDocument(network, changed, settings, blocks);
+        return new GraphDocument(network, changed, settings, blocks, exposed);
     }
 
     /// The same document for a run with another seed.
@@ -37,11 +44,15 @@ public record GraphDocument(Network network, Layout layout, ProjectSettings sett
     }
 
     public GraphDocument withSettings(ProjectSettings changed) {
-        return new GraphDocument(network, layout, changed, blocks);
+        return new GraphDocument(network, layout, changed, blocks, exposed);
     }
 
     public GraphDocument withBlocks(List<BlockDefinition> changed) {
-        return new GraphDocument(network, layout, settings, changed);
+        return new GraphDocument(network, layout, settings, changed, exposed);
+    }
+
+    public GraphDocument withExposed(List<Exposed> changed) {
+        return new GraphDocument(network, layout, settings, blocks, changed);
     }
 
     public Optional<BlockDefinition> block(BlockId id) {
@@ -50,7 +61,7 @@ public record GraphDocument(Network network, Layout layout, ProjectSettings sett
 
     /// The inside of a block as a document of its own, with the same settings and blocks.
     public GraphDocument inside(BlockDefinition block) {
-        return new GraphDocument(block.network(), block.layout(), settings, blocks);
+        return new GraphDocument(block.network(), block.layout(), settings, blocks, block.exposed());
     }
 
     /// This document after its block was changed to this, in its place or behind the others.

@@ -65,7 +65,7 @@ final class CanvasMenu {
         for (Finding finding : findings) {
             for (Fix fix : finding.fixes()) {
                 MenuItem repair = new MenuItem(workbench.wording().fix(fix));
-                repair.setOnAction(_ -> workbench.editor().perform(fix.edit()));
+                repair.setOnAction(_ -> workbench.editor().repair(fix));
                 items.add(repair);
             }
         }

@@ -14,6 +14,7 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.check.Analysis;
+import org.lamina.graph.check.Fix;
 import org.lamina.graph.check.GraphChecker;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.edit.EditHistory;
@@ -167,7 +168,15 @@ public final class Editor {
 
     /// Performs an edit that joins the step before it when that has the same merge key.
     public Optional<Problem> perform(Edit edit, @Nullable String mergeKey) {
-        Optional<Problem> refusal = history.perform(open.get().edit(project.get(), edit), mergeKey);
+        return performed(history.perform(open.get().edit(project.get(), edit), mergeKey));
+    }
+
+    /// Performs a repair, which is an edit of the project whatever the canvas shows.
+    public Optional<Problem> repair(Fix fix) {
+        return performed(history.perform(fix.edit()));
+    }
+
+    private Optional<Problem> performed(Optional<Problem> refusal) {
         refusal.ifPresent(refusals);
         return refusal;
     }

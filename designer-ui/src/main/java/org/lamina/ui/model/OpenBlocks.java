@@ -90,7 +90,10 @@ public record OpenBlocks(List<NodeId> uses) {
 
     /// An edit of what is shown as an edit of the project. What names its block itself, as a repair does, stays.
     Edit edit(GraphDocument project, Edit edit) {
-        return isEmpty() || edit instanceof Edit.InBlock || edit instanceof Edit.RenameBlock
+        return isEmpty()
+                        || edit instanceof Edit.InBlock
+                        || edit instanceof Edit.RenameBlock
+                        || edit instanceof Edit.RenameExposed
                 ? edit
                 : new Edit.InBlock(definitions(project).getLast().id(), edit);
     }

@@ -70,7 +70,7 @@ public final class FindingView extends HBox {
         }
         int index = 0;
         for (Fix fix : finding.fixes()) {
-            add(bench.wording().fix(fix), "fix-" + index++, () -> bench.editor().perform(fix.edit()));
+            add(bench.wording().fix(fix), "fix-" + index++, () -> bench.editor().repair(fix));
         }
         if (bench.wording().whyTitle(problem).isPresent()) {
             addLink("why.button", "why", () -> explain.accept(problem));

@@ -99,7 +99,7 @@ final class NetworkCommands {
     /// Performs the best fix of the selected node's problem, or of the first problem that has one.
     private static void fix(Editor editor) {
         fixable(editor.analysis().findings(), editor)
-                .ifPresent(finding -> editor.perform(finding.fixes().getFirst().edit()));
+                .ifPresent(finding -> editor.repair(finding.fixes().getFirst()));
     }
 
     private static Optional<Finding> fixable(List<Finding> findings, Editor editor) {

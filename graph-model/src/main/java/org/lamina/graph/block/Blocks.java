@@ -3,6 +3,7 @@ package org.lamina.graph.block;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.BlockId;
 import org.lamina.graph.Connection;
+import org.lamina.graph.Exposed;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
@@ -17,6 +19,7 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.BlockInput;
 import org.lamina.graph.layer.BlockOutput;
 import org.lamina.graph.layer.BlockUse;
+import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 
@@ -114,53 +117,116 @@ public final class Blocks {
 
     /// The definitions in an order in which those inside others come before them.
     public static List<BlockDefinition> innerFirst(List<BlockDefinition> blocks) {
+        Map<BlockId, BlockDefinition> byId = new HashMap<>();
+        blocks.forEach(block -> byId.put(block.id(), block));
         List<BlockDefinition> ordered = new ArrayList<>();
-        List<BlockDefinition> waiting = new ArrayList<>(blocks);
-        boolean progress = true;
-        while (progress) {
-            List<BlockDefinition> ready =
-                    waiting.stream().filter(block -> !usesAny(block, waiting)).toList();
-            ordered.addAll(ready);
-            progress = waiting.removeAll(ready);
-        }
-        // Blocks inside themselves, which no document takes.
-        ordered.addAll(waiting);
+        blocks.forEach(block -> putInnerFirst(block, byId, ordered));
         return ordered;
     }
 
-    private static boolean usesAny(BlockDefinition block, List<BlockDefinition> others) {
-        return block.network().nodes().stream()
-                .anyMatch(node -> node.spec() instanceof BlockUse use
-                        && others.stream().anyMatch(other -> other.id().equals(use.block())));
-    }
-
-    /// The document without what an edit left behind: connections to ports that are gone, and definitions that nothing
-    /// uses any more.
-    public static GraphDocument tidied(GraphDocument document) {
-        if (document.blocks().isEmpty()) {
-            return document;
+    /// A block that is inside itself, which no document takes, comes where it is met again.
+    private static void putInnerFirst(
+            BlockDefinition block, Map<BlockId, BlockDefinition> waiting, List<BlockDefinition> ordered) {
+        if (waiting.remove(block.id()) == null) {
+            return;
         }
-        Ports ports = Ports.of(document);
-        List<BlockDefinition> used = new ArrayList<>();
-        Set<BlockId> reached = reached(document);
-        for (BlockDefinition block : document.blocks()) {
-            if (reached.contains(block.id())) {
-                Network kept = kept(block.network(), ports);
-                used.add(kept == block.network() ? block : block.withNetwork(kept));
+        for (GraphNode node : block.network().nodes()) {
+            if (node.spec() instanceof BlockUse use && waiting.get(use.block()) instanceof BlockDefinition inner) {
+                putInnerFirst(inner, waiting, ordered);
             }
         }
-        Network kept = kept(document.network(), ports);
-        GraphDocument tidy = used.equals(document.blocks()) ? document : document.withBlocks(used);
-        return kept == document.network() ? tidy : tidy.withNetwork(kept);
+        ordered.add(block);
     }
 
-    private static Network kept(Network network, Ports ports) {
+    /// The document without what an edit left behind: connections to ports that are gone, definitions that nothing uses
+    /// any more, exposed parameters of layers that are gone, and values that no block takes.
+    public static GraphDocument tidied(GraphDocument document) {
+        if (document.blocks().isEmpty() && document.exposed().isEmpty()) {
+            return document;
+        }
+        Set<BlockId> reached = reached(document);
+        List<BlockDefinition> used = document.blocks().stream()
+                .filter(block -> reached.contains(block.id()))
+                .toList();
+        Ports ports = Ports.of(document);
+        ExposedParams params = ExposedParams.of(document);
+        if (used.stream().anyMatch(block -> !block.exposed().isEmpty())) {
+            used = valid(used);
+            params = ExposedParams.of(used);
+        }
+        List<BlockDefinition> kept = new ArrayList<>();
+        for (BlockDefinition block : used) {
+            Network network = kept(block.network(), ports, params);
+            kept.add(network == block.network() ? block : block.withNetwork(network));
+        }
+        Network network = kept(document.network(), ports, params);
+        GraphDocument tidy = kept.equals(document.blocks()) ? document : document.withBlocks(kept);
+        tidy = network == document.network() ? tidy : tidy.withNetwork(network);
+        List<Exposed> exposed = valid(document.exposed(), network, params);
+        return exposed.equals(document.exposed()) ? tidy : tidy.withExposed(exposed);
+    }
+
+    /// The blocks with what they can expose; those inside others first, because what these expose may depend on it.
+    private static List<BlockDefinition> valid(List<BlockDefinition> blocks) {
+        Map<BlockId, BlockDefinition> valid = new LinkedHashMap<>();
+        blocks.forEach(block -> valid.put(block.id(), block));
+        ExposedParams params = ExposedParams.of(List.of());
+        for (BlockDefinition block : innerFirst(blocks)) {
+            List<Exposed> exposed = valid(block.exposed(), block.network(), params);
+            BlockDefinition kept = exposed.equals(block.exposed()) ? block : block.withExposed(exposed);
+            valid.put(block.id(), kept);
+            params.add(kept);
+        }
+        return List.copyOf(valid.values());
+    }
+
+    /// What of this a network can expose: parameters that it has, each once, and under one name only those that take
+    /// common values.
+    private static List<Exposed> valid(List<Exposed> exposed, Network network, ExposedParams params) {
+        if (exposed.isEmpty()) {
+            return exposed;
+        }
+        Map<NodeId, GraphNode> nodes = network.byId();
+        Set<Exposed.Target> driven = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        List<Exposed> valid = new ArrayList<>();
+        for (Exposed one : exposed) {
+            List<Exposed.Target> targets = params.fitting(nodes, one).stream()
+                    .filter(target -> !driven.contains(target))
+                    .toList();
+            if (!targets.isEmpty() && names.add(one.name())) {
+                valid.add(one.withDrives(targets));
+                driven.addAll(targets);
+            }
+        }
+        return valid;
+    }
+
+    private static Network kept(Network network, Ports ports, ExposedParams params) {
         Map<NodeId, GraphNode> nodes = network.byId();
         List<Connection> connections = network.connections().stream()
                 .filter(connection ->
                         ports.exists(nodes, connection.from(), false) && ports.exists(nodes, connection.to(), true))
                 .toList();
-        return connections.size() == network.connections().size() ? network : new Network(network.nodes(), connections);
+        Map<NodeId, LayerSpec> changed = new HashMap<>();
+        for (GraphNode node : network.nodes()) {
+            if (node.spec() instanceof BlockUse use && !use.values().isEmpty()) {
+                BlockUse taken = taken(use, params);
+                if (!taken.equals(use)) {
+                    changed.put(node.id(), taken);
+                }
+            }
+        }
+        Network kept = ExposedParams.with(network, changed);
+        return connections.size() == network.connections().size() ? kept : new Network(kept.nodes(), connections);
+    }
+
+    private static BlockUse taken(BlockUse use, ExposedParams params) {
+        Map<String, Object> values = new HashMap<>(use.values());
+        values.entrySet().removeIf(set -> params.of(use, set.getKey())
+                .filter(param -> param.takes(set.getValue()))
+                .isEmpty());
+        return use.withValues(values);
     }
 
     private static Set<BlockId> reached(GraphDocument document) {

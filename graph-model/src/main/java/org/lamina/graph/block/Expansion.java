@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.BlockDefinition;
-import org.lamina.graph.BlockId;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
@@ -57,7 +56,8 @@ public record Expansion(GraphDocument flat, List<Part> parts, List<Problem> prob
     private static final class Builder {
         private final GraphDocument whole;
         private final Ports ports;
-        private final Map<BlockId, Copy.Drawn> drawings = new HashMap<>();
+        private final ExposedParams params;
+        private final Map<BlockUse, Copy.Drawn> drawings = new HashMap<>();
         private final List<GraphNode> nodes = new ArrayList<>();
         private final Map<NodeId, Point> places = new HashMap<>();
         private final Set<Connection> connections = new LinkedHashSet<>();
@@ -71,9 +71,7 @@ public record Expansion(GraphDocument flat, List<Part> parts, List<Problem> prob
         private Builder(GraphDocument whole) {
             this.whole = whole;
             this.ports = Ports.of(whole);
-            for (BlockDefinition block : whole.blocks()) {
-                drawings.put(block.id(), Copy.Drawn.of(block.network(), block.layout()));
-            }
+            this.params = ExposedParams.of(whole);
         }
 
         private Expansion build() {
@@ -106,10 +104,7 @@ public record Expansion(GraphDocument flat, List<Part> parts, List<Problem> prob
         }
 
         private List<Copy> copies(Copy outer, GraphNode node, BlockUse use) {
-            Copy.Drawn drawn = drawings.get(use.block());
-            if (drawn == null) {
-                throw new IllegalArgumentException("No definition of the block " + use.block());
-            }
+            Copy.Drawn drawn = drawings.computeIfAbsent(use.withRepeat(1), this::drawn);
             boolean repeats = use.repeat() > 1;
             if (repeats
                     && (ports.inputs(node).size() != 1 || ports.outputs(node).size() != 1)) {
@@ -129,6 +124,12 @@ public record Expansion(GraphDocument flat, List<Part> parts, List<Problem> prob
                 copies.add(copy);
             }
             return copies;
+        }
+
+        private Copy.Drawn drawn(BlockUse use) {
+            Layout layout =
+                    whole.block(use.block()).map(BlockDefinition::layout).orElse(Layout.EMPTY);
+            return Copy.Drawn.of(params.inside(use), layout);
         }
 
         private void connect(Copy copy) {

@@ -87,7 +87,7 @@ public final class Repeats {
         }
         found.sort(Comparator.comparing((Found one) -> -one.run().saved())
                 .thenComparing(one -> -one.run().times()));
-        Set<NodeId> taken = new HashSet<>();
+        Set<NodeId> taken = exposed(document);
         List<Repeat> repeats = new ArrayList<>();
         for (Found one : found) {
             Repeat repeat = one.repeat();
@@ -100,6 +100,13 @@ public final class Repeats {
             }
         }
         return repeats;
+    }
+
+    /// Layers whose settings uses of the open block may change, each for itself.
+    private static Set<NodeId> exposed(GraphDocument document) {
+        Set<NodeId> exposed = new HashSet<>();
+        document.exposed().forEach(one -> one.drives().forEach(target -> exposed.add(target.node())));
+        return exposed;
     }
 
     private List<Run> runs(int[] text, List<Steps.Step> chain) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.block.Expansion;
 import org.lamina.graph.layer.Cost;
@@ -23,9 +24,9 @@ final class BlockView {
     private final Map<NodeId, NodeReport> reports;
     private final Map<NodeId, Cost> costs = new HashMap<>();
 
-    BlockView(GraphDocument document, Map<NodeId, NodeReport> reports) {
+    BlockView(GraphDocument document, Network flat, Map<NodeId, NodeReport> reports) {
         this.reports = reports;
-        scope = new FixScope(document);
+        scope = new FixScope(document, flat);
         reports.forEach((id, report) -> {
             for (Optional<NodeId> use = id.outer();
                     use.isPresent();

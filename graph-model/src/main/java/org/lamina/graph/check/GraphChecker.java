@@ -92,7 +92,7 @@ public final class GraphChecker {
         if (flat == document) {
             return new Analysis(document, reports, reports.size(), marked(document, findings.sorted()), total, memory);
         }
-        BlockView blocks = new BlockView(document, reports);
+        BlockView blocks = new BlockView(document, flat.network(), reports);
         return new Analysis(
                 document,
                 blocks.withParts(expansion.parts()),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
@@ -69,11 +70,11 @@ public final class Differences {
         return own.found;
     }
 
-    /// Whether two networks, as of one block, differ.
-    static boolean differ(GraphDocument before, Network old, GraphDocument after, Network now) {
+    /// Whether two blocks differ.
+    static boolean differ(GraphDocument before, BlockDefinition old, GraphDocument after, BlockDefinition now) {
         Differences own = new Differences(before, after);
-        own.networks("", old, now);
-        return !own.found.isEmpty();
+        own.networks("", old.network(), now.network());
+        return !own.found.isEmpty() || !Values.exposed(old).equals(Values.exposed(now));
     }
 
     private void layer(String block, GraphNode from, GraphNode to) {
@@ -107,25 +108,32 @@ public final class Differences {
             left.remove(same.get());
             changed(Subject.BLOCK, "", block.name(), block.name(), same.get().name());
             networks(same.get().name(), block.network(), same.get().network());
+            values(
+                    Subject.BLOCK,
+                    same.get().name(),
+                    About::whole,
+                    Values.exposed(block),
+                    Values.exposed(same.get()));
         }
         left.forEach(block -> add(Change.ADDED, Subject.BLOCK, "", block.name(), "", ""));
     }
 
     private void values(Subject subject, String block, String name, Described old, Described now) {
-        if (old.equals(now)) {
-            return;
+        if (!old.equals(now)) {
+            values(subject, block, id -> new About(name, now.kind(), id), Values.of(old), Values.of(now));
         }
-        Map<String, String> first = Values.of(old);
-        Map<String, String> second = Values.of(now);
+    }
+
+    private void values(
+            Subject subject,
+            String block,
+            Function<String, About> about,
+            Map<String, String> first,
+            Map<String, String> second) {
         Set<String> ids = new LinkedHashSet<>(first.keySet());
         ids.addAll(second.keySet());
         for (String id : ids) {
-            changed(
-                    subject,
-                    block,
-                    new About(name, now.kind(), id),
-                    first.getOrDefault(id, ""),
-                    second.getOrDefault(id, ""));
+            changed(subject, block, about.apply(id), first.getOrDefault(id, ""), second.getOrDefault(id, ""));
         }
     }
 

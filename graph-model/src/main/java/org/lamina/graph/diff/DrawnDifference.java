@@ -77,7 +77,7 @@ public record DrawnDifference(
         Set<BlockId> changed = new HashSet<>();
         for (BlockDefinition block : after.blocks()) {
             BlockDefinition old = Differences.counterpart(after, block, before).orElse(null);
-            if (old != null && Differences.differ(before, old.network(), after, block.network())) {
+            if (old != null && Differences.differ(before, old, after, block)) {
                 changed.add(block.id());
             }
         }

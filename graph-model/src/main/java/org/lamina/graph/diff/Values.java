@@ -1,10 +1,15 @@
 package org.lamina.graph.diff;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.lamina.graph.BlockDefinition;
+import org.lamina.graph.Exposed;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
+import org.lamina.graph.NodeId;
 import org.lamina.graph.kind.Choice;
 import org.lamina.graph.kind.Described;
 import org.lamina.graph.kind.Kind;
@@ -33,20 +38,41 @@ final class Values {
         if (value instanceof UnknownLayer unknown) {
             values.put("settings", unknown.settings());
         }
-        put(values, "", value);
+        putAll(values, "", value);
+        if (value instanceof BlockUse use) {
+            use.values().forEach((name, set) -> put(values, name, set));
+        }
         return values;
     }
 
-    private static void put(Map<String, String> values, String prefix, Described value) {
+    private static void putAll(Map<String, String> values, String prefix, Described value) {
         for (Kind.Bound<?, ?> bound : value.kind().bind(value)) {
-            String path = prefix + bound.param().id();
-            if (bound.value() instanceof Described variant) {
-                values.put(path, variant.kind().id());
-                put(values, path + ".", variant);
-            } else {
-                values.put(path, text(bound.value()));
-            }
+            put(values, prefix + bound.param().id(), bound.value());
         }
+    }
+
+    private static void put(Map<String, String> values, String path, Object value) {
+        if (value instanceof Described variant) {
+            values.put(path, variant.kind().id());
+            putAll(values, path + ".", variant);
+        } else {
+            values.put(path, text(value));
+        }
+    }
+
+    /// What a block exposes, by name, with the parameters that get it.
+    static Map<String, String> exposed(BlockDefinition block) {
+        Map<NodeId, GraphNode> nodes = block.network().byId();
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Exposed exposed : block.exposed()) {
+            List<String> targets = new ArrayList<>();
+            for (Exposed.Target target : exposed.drives()) {
+                GraphNode node = nodes.get(target.node());
+                targets.add((node == null ? target.node().value() : node.name()) + "." + target.param());
+            }
+            values.put(exposed.name(), String.join(", ", targets));
+        }
+        return values;
     }
 
     private static String text(Object value) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.BlockId;
 import org.lamina.graph.Connection;
+import org.lamina.graph.Exposed;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
@@ -66,6 +67,16 @@ public sealed interface Edit {
 
     record RenameBlock(BlockId block, String name) implements Edit {}
 
+    /// Says what the inside of a block exposes to its uses.
+    record Expose(List<Exposed> exposed) implements Edit {
+        public Expose {
+            exposed = List.copyOf(exposed);
+        }
+    }
+
+    /// Gives what a block exposes another name, also where uses set it.
+    record RenameExposed(BlockId block, String from, String to) implements Edit {}
+
     /// Brings the definition of a block along for the uses that are added in the same batch.
     record DefineBlock(BlockDefinition block) implements Edit {}
 
@@ -97,6 +108,8 @@ public sealed interface Edit {
             case Ungroup _ -> "edit.ungroup";
             case InBlock inside -> inside.edit().label();
             case RenameBlock _ -> "edit.rename";
+            case Expose _ -> "edit.expose";
+            case RenameExposed _ -> "edit.rename";
             case DefineBlock _ -> "edit.add";
             case ChangeSettings _ -> "edit.change-settings";
             case Batch batch -> batch.labelKey();

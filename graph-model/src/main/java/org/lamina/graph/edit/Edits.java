@@ -71,6 +71,8 @@ public final class Edits {
             case Edit.Ungroup ungroup -> Ungrouping.apply(document, ungroup.use());
             case Edit.InBlock inside -> inBlock(document, inside);
             case Edit.RenameBlock rename -> renameBlock(document, rename);
+            case Edit.Expose expose -> Exposing.apply(document, expose.exposed());
+            case Edit.RenameExposed rename -> Exposing.rename(document, rename);
             case Edit.DefineBlock define -> new EditResult.Done(document.withBlock(define.block()));
             case Edit.ChangeSettings change -> changeSettings(document, change.settings());
             case Edit.Batch batch -> applyAll(document, batch.edits());
@@ -216,7 +218,7 @@ public final class Edits {
                 : refused("edit.bad-name", new Place.OfDocument(), name, GraphNode.MAX_NAME);
     }
 
-    private static boolean isName(String name) {
+    static boolean isName(String name) {
         return !name.isEmpty() && name.length() <= GraphNode.MAX_NAME;
     }
 
@@ -232,7 +234,7 @@ public final class Edits {
         GraphDocument inside = done.document();
         return new EditResult.Done(document.withSettings(inside.settings())
                 .withBlocks(inside.blocks())
-                .withBlock(new BlockDefinition(block.id(), block.name(), inside.network(), inside.layout())));
+                .withBlock(block.withInside(inside)));
     }
 
     private static EditResult renameBlock(GraphDocument document, Edit.RenameBlock rename) {
@@ -246,10 +248,13 @@ public final class Edits {
     }
 
     private static EditResult changeSpec(GraphDocument document, Edit.ChangeSpec change) {
-        if (!change.spec().kind().allows(change.spec())) {
+        if (!change.spec().kind().allows(change.spec()) || !Exposing.takes(document, change.spec())) {
             return refused("edit.value-out-of-range", new Place.OfNode(change.id()), nameOf(document, change.id()));
         }
-        return replace(document, change.id(), node -> node.withSpec(change.spec()));
+        EditResult result = replace(document, change.id(), node -> node.withSpec(change.spec()));
+        return result instanceof EditResult.Done done
+                ? new EditResult.Done(Exposing.aligned(document, done.document(), change.id()))
+                : result;
     }
 
     private static EditResult changeLearning(GraphDocument document, Edit.ChangeLearning change) {

@@ -76,8 +76,7 @@ public record Fragment(Network network, Map<NodeId, Point> offsets, List<BlockDe
             BlockId id = known.orElseGet(() -> freeId(document, blockIds.values()));
             blockIds.put(block.id(), id);
             if (known.isEmpty()) {
-                edits.add(new Edit.DefineBlock(
-                        new BlockDefinition(id, wanted.name(), wanted.network(), wanted.layout())));
+                edits.add(new Edit.DefineBlock(wanted.withId(id)));
             }
         }
         for (GraphNode node : network.nodes()) {
@@ -103,7 +102,8 @@ public record Fragment(Network network, Map<NodeId, Point> offsets, List<BlockDe
         return document.blocks().stream()
                 .filter(block -> block.name().equals(wanted.name())
                         && block.network().equals(wanted.network())
-                        && block.layout().equals(wanted.layout()))
+                        && block.layout().equals(wanted.layout())
+                        && block.exposed().equals(wanted.exposed()))
                 .map(BlockDefinition::id)
                 .findFirst();
     }
@@ -122,7 +122,7 @@ public record Fragment(Network network, Map<NodeId, Point> offsets, List<BlockDe
 
     private static GraphNode using(GraphNode node, Map<BlockId, BlockId> ids) {
         return node.spec() instanceof BlockUse use
-                ? node.withSpec(new BlockUse(ids.getOrDefault(use.block(), use.block()), use.repeat()))
+                ? node.withSpec(use.withBlock(ids.getOrDefault(use.block(), use.block())))
                 : node;
     }
 }

@@ -124,7 +124,8 @@ final class Grouping {
         document.network().connections().forEach(this::divide);
         openEnds();
         Network network = new Network(inside, inner);
-        BlockDefinition definition = new BlockDefinition(block, name, network, new Layout(places));
+        BlockDefinition definition = new BlockDefinition(
+                block, name, network, new Layout(places), Exposing.within(document.exposed(), chosen));
         GraphNode node = new GraphNode(use, names.like(name), new BlockUse(block, 1));
         List<GraphNode> nodes = new ArrayList<>();
         boolean isPlaced = false;
@@ -138,7 +139,8 @@ final class Grouping {
         }
         return document.withNetwork(new Network(nodes, List.copyOf(outer)))
                 .withLayout(document.layout().without(chosen).with(place))
-                .withBlock(definition);
+                .withBlock(definition)
+                .withExposed(Exposing.grouped(document.exposed(), chosen, use));
     }
 
     /// The middle of some places; the use of a block stands in the middle of its layers.

@@ -15,6 +15,7 @@ import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
 import org.lamina.graph.PortRef;
+import org.lamina.graph.block.ExposedParams;
 import org.lamina.graph.layer.BlockInput;
 import org.lamina.graph.layer.BlockOutput;
 import org.lamina.graph.layer.BlockUse;
@@ -33,6 +34,7 @@ final class Ungrouping {
     private final Map<PortRef, PortRef> within = new HashMap<>();
     private final List<Map<NodeId, NodeId>> ids = new ArrayList<>();
 
+    /// @param block with what the use sets
     private Ungrouping(GraphDocument document, BlockDefinition block, GraphNode use, int repeat) {
         this.document = document;
         this.block = block;
@@ -53,8 +55,12 @@ final class Ungrouping {
             return new EditResult.Refused(Problem.error("edit.no-such-node", new Place.OfDocument()));
         }
         return document.block(spec.block())
-                .<EditResult>map(
-                        block -> new EditResult.Done(new Ungrouping(document, block, node, spec.repeat()).apart()))
+                .<EditResult>map(block -> new EditResult.Done(new Ungrouping(
+                                document,
+                                block.withNetwork(ExposedParams.of(document).inside(spec)),
+                                node,
+                                spec.repeat())
+                        .apart()))
                 .orElseGet(() -> new EditResult.Refused(Problem.error(
                         "block.missing",
                         new Place.OfNode(id),
@@ -74,7 +80,8 @@ final class Ungrouping {
             }
         }
         return document.withNetwork(new Network(nodes, List.copyOf(connections())))
-                .withLayout(document.layout().without(List.of(use.id())).with(places()));
+                .withLayout(document.layout().without(List.of(use.id())).with(places()))
+                .withExposed(Exposing.apart(document.exposed(), use.id(), block, ids));
     }
 
     private List<GraphNode> copy() {

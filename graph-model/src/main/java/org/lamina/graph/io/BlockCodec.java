@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.BlockId;
+import org.lamina.graph.Exposed;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Layout;
@@ -47,6 +48,7 @@ final class BlockCodec {
         members.put("id", Json.of(block.id().value()));
         members.put("name", Json.of(block.name()));
         write(members, block.network(), block.layout().positions(), List.of());
+        ExposedCodec.write(members, block.exposed());
         return Json.object(members);
     }
 
@@ -58,12 +60,14 @@ final class BlockCodec {
             readLayers(file, items, blocks);
         }
         NetworkCodec codec = new NetworkCodec(faults, Ports.of(blocks));
+        ExposedCodec exposing = new ExposedCodec(faults);
         for (int i = 0; i < items.size(); i++) {
             BlockDefinition block = blocks.get(i);
             Network network = codec.readNetwork(items.get(i), block.network().nodes());
             Layout layout = new Layout(codec.readPositions(items.get(i), network));
+            List<Exposed> exposed = exposing.read(items.get(i), block.id(), network);
             items.get(i).end();
-            blocks.set(i, new BlockDefinition(block.id(), block.name(), network, layout));
+            blocks.set(i, new BlockDefinition(block.id(), block.name(), network, layout, exposed));
         }
         Network network = codec.readNetwork(file, codec.readNodes(file));
         Layout layout = new Layout(codec.readPositions(file, network));
@@ -74,7 +78,7 @@ final class BlockCodec {
             List<Object> args = objection.args();
             throw faults.at(line, code(objection), args.toArray());
         }
-        return document;
+        return exposing.withValues(document);
     }
 
     private static String code(Problem objection) {

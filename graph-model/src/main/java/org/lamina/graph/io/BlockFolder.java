@@ -16,6 +16,7 @@ import org.lamina.graph.Network;
 import org.lamina.graph.Point;
 import org.lamina.graph.edit.Fragment;
 import org.lamina.graph.layer.BlockUse;
+import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.problem.ProblemException;
 
@@ -143,7 +144,8 @@ public record BlockFolder(Path path) {
         BlockDefinition used = definition(single)
                 .orElseThrow(() -> new IllegalArgumentException("One card of a block is kept, not " + single));
         GraphNode card = single.network().nodes().getFirst();
-        GraphNode renamed = new GraphNode(card.id(), name, new BlockUse(used.id(), 1));
+        LayerSpec once = card.spec() instanceof BlockUse use ? use.withRepeat(1) : card.spec();
+        GraphNode renamed = card.withName(name).withSpec(once);
         return new Fragment(
                 new Network(List.of(renamed), List.of()),
                 Map.of(card.id(), new Point(0, 0)),

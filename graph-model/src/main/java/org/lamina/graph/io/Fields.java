@@ -46,6 +46,12 @@ final class Fields {
         return of(get(name), name, faults);
     }
 
+    /// All members, for an object whose names are free.
+    Map<String, Json> all() {
+        asked.addAll(object.members().keySet());
+        return object.members();
+    }
+
     List<Json> list(String name) throws ProblemException {
         Json value = get(name);
         if (value instanceof Json.Arr array) {

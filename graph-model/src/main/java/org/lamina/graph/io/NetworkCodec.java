@@ -60,6 +60,9 @@ final class NetworkCodec {
                 settings.put(BLOCK, Json.of(use.block().value()));
             }
             settings.putAll(ParamCodec.write(node.spec()));
+            if (node.spec() instanceof BlockUse use) {
+                ExposedCodec.writeValues(settings, use);
+            }
             if (!settings.isEmpty()) {
                 members.put("settings", Json.object(settings));
             }
@@ -176,7 +179,7 @@ final class NetworkCodec {
             if (!NodeId.isValid(block)) {
                 throw faults.at(settings.get(BLOCK).line(), "file.bad-id", block);
             }
-            spec = new BlockUse(new BlockId(block), use.repeat());
+            spec = use.withBlock(new BlockId(block)).withValues(ExposedCodec.unread(settings));
             if (!ports.knows(new BlockId(block))) {
                 throw faults.at(settings.get(BLOCK).line(), "file.missing-block", block);
             }

@@ -66,7 +66,8 @@ final class ParamCodec {
         return param.with(owner, (V) parse(param, json, faults));
     }
 
-    private static Object parse(Param<?, ?> param, Json json, Faults faults) throws ProblemException {
+    /// A value that the parameter allows.
+    static Object parse(Param<?, ?> param, Json json, Faults faults) throws ProblemException {
         return switch (param) {
             case Param.IntegerParam<?> p -> integer(p.id(), json, p.min(), p.max(), faults);
             case Param.DecimalParam<?> p -> decimal(p, json, faults);

@@ -93,6 +93,7 @@ public final class ProjectSchema {
         Members settings = parameters(kind);
         if (kind == BlockUse.KIND) {
             settings.add("block", Json.object(Map.of("$ref", Json.of("#/$defs/id"))), true);
+            settings.add("values", Json.object(Map.of("$ref", Json.of("#/$defs/values"))), false);
         }
         Members node = new Members();
         node.add("settings", object(settings), !settings.required.isEmpty());

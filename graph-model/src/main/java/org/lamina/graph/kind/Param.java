@@ -1,6 +1,7 @@
 package org.lamina.graph.kind;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.lamina.graph.formula.Formula;
@@ -21,7 +22,24 @@ public sealed interface Param<S, V> {
     boolean allows(V value);
 
     /// The same parameter of an owner that has this one's owner as a part.
-    <T> Param<T, V> within(Function<T, S> part, BiFunction<T, S, T> change);
+    default <T> Param<T, V> within(Function<T, S> part, BiFunction<T, S, T> change) {
+        return of(
+                id(),
+                owner -> get(part.apply(owner)),
+                (owner, value) -> change.apply(owner, with(part.apply(owner), value)));
+    }
+
+    /// A parameter of the same type and range that another owner has.
+    <T> Param<T, V> of(String id, Function<T, V> getter, BiFunction<T, V, T> wither);
+
+    /// Whether another parameter has the same id, type and range, whoever owns it.
+    boolean isLike(Param<?, ?> other);
+
+    /// This parameter with only those values that the other one takes, too; empty where they have none in common.
+    Optional<Param<S, V>> meet(Param<?, ?> other);
+
+    /// Whether something is a value of this parameter that is allowed, and so is what is in it.
+    boolean takes(Object value);
 
     /// Whether files leave the parameter out where it has its default: one that came after files of its kind.
     default boolean isOptional() {
@@ -42,13 +60,30 @@ public sealed interface Param<S, V> {
         }
 
         @Override
-        public <T> Param<T, Integer> within(Function<T, S> part, BiFunction<T, S, T> change) {
-            return new IntegerParam<>(id, getter.compose(part), (owner, value) -> change.apply(owner, with(part.apply(owner), value)), min, max);
+        public boolean allows(Integer value) {
+            return value >= min && value <= max;
         }
 
         @Override
-        public boolean allows(Integer value) {
-            return value >= min && value <= max;
+        public <T> Param<T, Integer> of(String other, Function<T, Integer> get, BiFunction<T, Integer, T> set) {
+            return new IntegerParam<>(other, get, set, min, max);
+        }
+
+        @Override
+        public Optional<Param<S, Integer>> meet(Param<?, ?> other) {
+            return other instanceof IntegerParam<?> o && Math.max(min, o.min) <= Math.min(max, o.max)
+                    ? Optional.of(new IntegerParam<>(id, getter, wither, Math.max(min, o.min), Math.min(max, o.max)))
+                    : Optional.empty();
+        }
+
+        @Override
+        public boolean takes(Object value) {
+            return value instanceof Integer number && allows(number);
+        }
+
+        @Override
+        public boolean isLike(Param<?, ?> other) {
+            return other instanceof IntegerParam<?> o && id.equals(o.id) && min == o.min && max == o.max;
         }
     }
 
@@ -72,13 +107,35 @@ public sealed interface Param<S, V> {
         }
 
         @Override
-        public <T> Param<T, Double> within(Function<T, S> part, BiFunction<T, S, T> change) {
-            return new DecimalParam<>(id, getter.compose(part), (owner, value) -> change.apply(owner, with(part.apply(owner), value)), min, max, logarithmic);
+        public boolean allows(Double value) {
+            return value >= min && value <= max;
         }
 
         @Override
-        public boolean allows(Double value) {
-            return value >= min && value <= max;
+        public <T> Param<T, Double> of(String other, Function<T, Double> get, BiFunction<T, Double, T> set) {
+            return new DecimalParam<>(other, get, set, min, max, logarithmic);
+        }
+
+        @Override
+        public Optional<Param<S, Double>> meet(Param<?, ?> other) {
+            return other instanceof DecimalParam<?> o && Math.max(min, o.min) <= Math.min(max, o.max)
+                    ? Optional.of(new DecimalParam<>(
+                            id, getter, wither, Math.max(min, o.min), Math.min(max, o.max), logarithmic))
+                    : Optional.empty();
+        }
+
+        @Override
+        public boolean takes(Object value) {
+            return value instanceof Double number && allows(number);
+        }
+
+        @Override
+        public boolean isLike(Param<?, ?> other) {
+            return other instanceof DecimalParam<?> o
+                    && id.equals(o.id)
+                    && min == o.min
+                    && max == o.max
+                    && logarithmic == o.logarithmic;
         }
     }
 
@@ -102,13 +159,36 @@ public sealed interface Param<S, V> {
         }
 
         @Override
-        public <T> Param<T, E> within(Function<T, S> part, BiFunction<T, S, T> change) {
-            return new ChoiceParam<>(id, type, getter.compose(part), (owner, value) -> change.apply(owner, with(part.apply(owner), value)), values, isOptional);
+        public boolean allows(E value) {
+            return values.contains(value);
         }
 
         @Override
-        public boolean allows(E value) {
-            return values.contains(value);
+        public <T> Param<T, E> of(String other, Function<T, E> get, BiFunction<T, E, T> set) {
+            return new ChoiceParam<>(other, type, get, set, values, isOptional);
+        }
+
+        @Override
+        public Optional<Param<S, E>> meet(Param<?, ?> other) {
+            List<E> common = other instanceof ChoiceParam<?, ?> o && o.type.equals(type)
+                    ? values.stream().filter(o.values::contains).toList()
+                    : List.of();
+            return common.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ChoiceParam<>(id, type, getter, wither, common, isOptional));
+        }
+
+        @Override
+        public boolean takes(Object value) {
+            return value instanceof Choice choice && values.contains(choice);
+        }
+
+        @Override
+        public boolean isLike(Param<?, ?> other) {
+            return other instanceof ChoiceParam<?, ?> o
+                    && id.equals(o.id)
+                    && type.equals(o.type)
+                    && values.equals(o.values);
         }
     }
 
@@ -126,13 +206,28 @@ public sealed interface Param<S, V> {
         }
 
         @Override
-        public <T> Param<T, Boolean> within(Function<T, S> part, BiFunction<T, S, T> change) {
-            return new FlagParam<>(id, getter.compose(part), (owner, value) -> change.apply(owner, with(part.apply(owner), value)), isOptional);
+        public boolean allows(Boolean value) {
+            return true;
         }
 
         @Override
-        public boolean allows(Boolean value) {
-            return true;
+        public <T> Param<T, Boolean> of(String other, Function<T, Boolean> get, BiFunction<T, Boolean, T> set) {
+            return new FlagParam<>(other, get, set, isOptional);
+        }
+
+        @Override
+        public Optional<Param<S, Boolean>> meet(Param<?, ?> other) {
+            return other instanceof FlagParam<?> ? Optional.of(this) : Optional.empty();
+        }
+
+        @Override
+        public boolean takes(Object value) {
+            return value instanceof Boolean;
+        }
+
+        @Override
+        public boolean isLike(Param<?, ?> other) {
+            return other instanceof FlagParam<?> o && id.equals(o.id);
         }
     }
 
@@ -150,13 +245,30 @@ public sealed interface Param<S, V> {
         }
 
         @Override
-        public <T> Param<T, Size> within(Function<T, S> part, BiFunction<T, S, T> change) {
-            return new SizeParam<>(id, getter.compose(part), (owner, value) -> change.apply(owner, with(part.apply(owner), value)), min, max);
+        public boolean allows(Size value) {
+            return value.height() >= min && value.height() <= max && value.width() >= min && value.width() <= max;
         }
 
         @Override
-        public boolean allows(Size value) {
-            return value.height() >= min && value.height() <= max && value.width() >= min && value.width() <= max;
+        public <T> Param<T, Size> of(String other, Function<T, Size> get, BiFunction<T, Size, T> set) {
+            return new SizeParam<>(other, get, set, min, max);
+        }
+
+        @Override
+        public Optional<Param<S, Size>> meet(Param<?, ?> other) {
+            return other instanceof SizeParam<?> o && Math.max(min, o.min) <= Math.min(max, o.max)
+                    ? Optional.of(new SizeParam<>(id, getter, wither, Math.max(min, o.min), Math.min(max, o.max)))
+                    : Optional.empty();
+        }
+
+        @Override
+        public boolean takes(Object value) {
+            return value instanceof Size size && allows(size);
+        }
+
+        @Override
+        public boolean isLike(Param<?, ?> other) {
+            return other instanceof SizeParam<?> o && id.equals(o.id) && min == o.min && max == o.max;
         }
     }
 
@@ -174,13 +286,30 @@ public sealed interface Param<S, V> {
         }
 
         @Override
-        public <T> Param<T, D> within(Function<T, S> part, BiFunction<T, S, T> change) {
-            return new VariantParam<>(id, family, getter.compose(part), (owner, value) -> change.apply(owner, with(part.apply(owner), value)));
+        public boolean allows(D value) {
+            return family.kinds().contains(value.kind());
         }
 
         @Override
-        public boolean allows(D value) {
-            return family.kinds().contains(value.kind());
+        public <T> Param<T, D> of(String other, Function<T, D> get, BiFunction<T, D, T> set) {
+            return new VariantParam<>(other, family, get, set);
+        }
+
+        @Override
+        public Optional<Param<S, D>> meet(Param<?, ?> other) {
+            return other instanceof VariantParam<?, ?> o && o.family == family ? Optional.of(this) : Optional.empty();
+        }
+
+        @Override
+        public boolean takes(Object value) {
+            return value instanceof Described inner
+                    && family.kinds().contains(inner.kind())
+                    && inner.kind().allows(inner);
+        }
+
+        @Override
+        public boolean isLike(Param<?, ?> other) {
+            return other instanceof VariantParam<?, ?> o && id.equals(o.id) && family == o.family;
         }
     }
 
@@ -198,13 +327,28 @@ public sealed interface Param<S, V> {
         }
 
         @Override
-        public <T> Param<T, Formula> within(Function<T, S> part, BiFunction<T, S, T> change) {
-            return new FormulaParam<>(id, getter.compose(part), (owner, value) -> change.apply(owner, with(part.apply(owner), value)));
+        public boolean allows(Formula value) {
+            return true;
         }
 
         @Override
-        public boolean allows(Formula value) {
-            return true;
+        public <T> Param<T, Formula> of(String other, Function<T, Formula> get, BiFunction<T, Formula, T> set) {
+            return new FormulaParam<>(other, get, set);
+        }
+
+        @Override
+        public Optional<Param<S, Formula>> meet(Param<?, ?> other) {
+            return other instanceof FormulaParam<?> ? Optional.of(this) : Optional.empty();
+        }
+
+        @Override
+        public boolean takes(Object value) {
+            return value instanceof Formula;
+        }
+
+        @Override
+        public boolean isLike(Param<?, ?> other) {
+            return other instanceof FormulaParam<?> o && id.equals(o.id);
         }
     }
 

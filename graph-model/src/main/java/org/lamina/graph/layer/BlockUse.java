@@ -1,6 +1,10 @@
 package org.lamina.graph.layer;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.lamina.graph.BlockId;
 import org.lamina.graph.kind.Param;
 import org.lamina.graph.shape.ShapeResult;
@@ -9,7 +13,9 @@ import org.lamina.graph.shape.ShapeResult;
 /// [org.lamina.graph.block.Expansion], which has none of these.
 ///
 /// @param repeat how many copies follow each other, each reading what the one before gives
-public record BlockUse(BlockId block, int repeat) implements LayerSpec {
+/// @param values what this use sets of what its block exposes ([org.lamina.graph.block.ExposedParams]), by name; the
+///     rest is as inside the block
+public record BlockUse(BlockId block, int repeat, Map<String, Object> values) implements LayerSpec {
     public static final int MOST_REPEATS = 1000;
 
     /// Not in the palette as it is; its block belongs to a document.
@@ -19,8 +25,38 @@ public record BlockUse(BlockId block, int repeat) implements LayerSpec {
             .params(Param.integer("repeat", BlockUse::repeat, BlockUse::withRepeat, 1, MOST_REPEATS))
             .shape((spec, _) -> ShapeResult.clash("block.missing", List.of(spec.block.value())));
 
+    public BlockUse {
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
+    /// A use that sets nothing.
+    public BlockUse(BlockId block, int repeat) {
+        this(block, repeat, Map.of());
+    }
+
+    public BlockUse withBlock(BlockId changed) {
+        return new BlockUse(changed, repeat, values);
+    }
+
     public BlockUse withRepeat(int count) {
-        return new BlockUse(block, count);
+        return new BlockUse(block, count, values);
+    }
+
+    public BlockUse withValues(Map<String, Object> changed) {
+        return new BlockUse(block, repeat, changed);
+    }
+
+    public BlockUse with(String name, Object value) {
+        Map<String, Object> more = new HashMap<>(values);
+        more.put(name, value);
+        return withValues(more);
+    }
+
+    /// The same use with what is inside the block instead of a value of its own.
+    public BlockUse without(String name) {
+        Map<String, Object> fewer = new HashMap<>(values);
+        fewer.remove(name);
+        return withValues(fewer);
     }
 
     @Override

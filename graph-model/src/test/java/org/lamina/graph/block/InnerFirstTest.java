@@ -32,6 +32,6 @@ class InnerFirstTest {
     void blocksInsideEachOtherAreKept() {
         BlockDefinition one = block("one", "two");
         BlockDefinition two = block("two", "one");
-        assertEquals(List.of(one, two), Blocks.innerFirst(List.of(one, two)));
+        assertEquals(List.of(two, one), Blocks.innerFirst(List.of(one, two)));
     }
 }

@@ -55,6 +55,7 @@ class EditHistoryTest {
                     documents.add(history.document());
                     GraphChecker.check(history.document());
                     assertEquals(Optional.empty(), Blocks.objection(history.document()));
+                    assertSame(history.document(), Blocks.tidied(history.document()));
                 }
             }
             assertTrue(documents.size() > 20, "only " + documents.size() + " edits were done");
@@ -96,9 +97,24 @@ class EditHistoryTest {
                     yield new Edit.Group(Set.of(one), "single");
                 }
                 BlockDefinition block = blocks.get(random.nextInt(blocks.size()));
-                yield random.nextInt(5) == 0
-                        ? new Edit.RenameBlock(block.id(), "block " + random.nextInt(99))
-                        : new Edit.InBlock(block.id(), randomEdit(document.inside(block), random));
+                yield switch (random.nextInt(10)) {
+                    case 0 -> new Edit.RenameBlock(block.id(), "block " + random.nextInt(99));
+                    case 1 ->
+                        new Edit.Batch("edit.change-layer", RandomBlocks.setting(document, block.id(), value -> value));
+                    case 2, 3, 4 ->
+                        new Edit.InBlock(
+                                block.id(),
+                                RandomBlocks.exposing(document.inside(block), random, true)
+                                        .orElse(new Edit.Rename(one, "exposed")));
+                    case 5 ->
+                        new Edit.RenameExposed(
+                                block.id(),
+                                block.exposed().isEmpty()
+                                        ? "?"
+                                        : block.exposed().getFirst().name(),
+                                "name " + random.nextInt(9));
+                    default -> new Edit.InBlock(block.id(), randomEdit(document.inside(block), random));
+                };
             }
             case 16 -> new Edit.ChangeLearning(one, values.of(Learning.KIND));
             case 0 -> new Edit.RemoveNodes(new HashSet<>(List.of(one, other)));
