@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.block.ExposedParams;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.Finding;
 import org.lamina.graph.check.Freezing;
@@ -16,6 +17,8 @@ import org.lamina.graph.check.NodeReport;
 import org.lamina.graph.check.ReceptiveFields;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.kind.Described;
+import org.lamina.graph.kind.Param;
+import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
@@ -35,9 +38,11 @@ final class NodeParameters extends VBox {
     private final Workbench bench;
     private final Consumer<Problem> explain;
     private final NodeHeader header;
+    private final FormContext context;
     private final ParamForm form;
     private final ParamForm learning;
     private final VBox learningPart = new VBox(4);
+    private final ParamForm exposed;
     private final Label noParameters;
     private final VBox findings = new VBox(4);
     private final Facts facts = new Facts();
@@ -48,7 +53,6 @@ final class NodeParameters extends VBox {
         this.bench = bench;
         this.explain = explain;
         header = new NodeHeader(bench);
-        form = new ParamForm(bench.messages(), bench.editor(), "param-", new VBox(), this::changed);
         learning = new ParamForm(bench.messages(), bench.editor(), "learning-", new VBox(), this::learningChanged);
         learningPart
                 .getChildren()
@@ -56,15 +60,31 @@ final class NodeParameters extends VBox {
                         Labels.bound(
                                 bench.messages(), Learning.KIND.messageKey() + ".name", StyleNames.SECTION_CAPTION),
                         learning.rows());
+        context = new FormContext(bench.messages(), bench.editor(), "param-");
+        form = new ParamForm(context, new VBox(), this::changed);
+        form.setBeside(this::besideOwn);
+        exposed = new ParamForm(
+                new FormContext(bench.messages(), bench.editor(), "exposed-param-"), new VBox(), this::changed);
+        exposed.setBeside(this::besideExposed);
         noParameters = Labels.bound(bench.messages(), "inspector.no-parameters", StyleNames.MUTED);
         noParameters.setWrapText(true);
         noParameters.managedProperty().bind(noParameters.visibleProperty());
         getStyleClass().add(StyleNames.INSPECTOR);
         Label caption = Labels.bound(bench.messages(), "inspector.section.shape", StyleNames.SECTION_CAPTION);
-        getChildren().addAll(header, findings, form.rows(), noParameters, learningPart, caption, facts);
+        getChildren()
+                .addAll(
+                        header,
+                        findings,
+                        form.rows(),
+                        exposed.rows(),
+                        noParameters,
+                        learningPart,
+                        caption,
+                        facts);
         bench.messages().languageProperty().subscribe((_, _) -> {
             form.rebuild();
             learning.rebuild();
+            exposed.forget();
         });
     }
 
@@ -72,7 +92,7 @@ final class NodeParameters extends VBox {
         shown = node.id();
         Analysis analysis = bench.editor().analysis();
         header.show(node);
-        form.show(node.spec());
+        showForm(node);
         noParameters.setVisible(node.spec().kind().params().isEmpty());
         learning.show(node.learning());
         Labels.toggle(learningPart, node.learning().frozen() || Freezing.hasParameters(analysis, node.id()));
@@ -85,13 +105,43 @@ final class NodeParameters extends VBox {
         }
     }
 
+    private void showForm(GraphNode node) {
+        form.show(node.spec());
+        if (node.spec() instanceof BlockUse use) {
+            ExposedParams params = ExposedParams.of(bench.editor().document());
+            exposed.show(use, params.of(use), new ExposedWords(bench.wording(), params, use));
+        }
+        Labels.toggle(exposed.rows(), node.spec() instanceof BlockUse);
+    }
+
+    private List<ParamForm.Beside> besideOwn(Param<?, ?> param) {
+        return bench.editor()
+                .selectedNode()
+                .<ParamForm.Beside>map(node -> new ExposeRow(
+                        context,
+                        () -> shown,
+                        param,
+                        bench.wording().label(node.spec().kind(), param)))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private List<ParamForm.Beside> besideExposed(Param<?, ?> param) {
+        return List.of(
+                new OwnValueRow(context, param, use -> {
+                    bench.editor().endMerge();
+                    changed(use, param.id());
+                    bench.editor().endMerge();
+                }),
+                new ExposeRow(context, () -> shown, param, param.id()));
+    }
+
     private void changed(Described value, String path) {
         NodeId id = shown;
         if (id != null && value instanceof LayerSpec spec) {
             bench.editor()
                     .perform(new Edit.ChangeSpec(id, spec), id + "/" + path)
-                    .ifPresent(_ ->
-                            bench.editor().document().network().node(id).ifPresent(node -> form.show(node.spec())));
+                    .ifPresent(_ -> bench.editor().document().network().node(id).ifPresent(this::showForm));
         }
     }
 
