@@ -71,16 +71,7 @@ final class NodeParameters extends VBox {
         noParameters.managedProperty().bind(noParameters.visibleProperty());
         getStyleClass().add(StyleNames.INSPECTOR);
         Label caption = Labels.bound(bench.messages(), "inspector.section.shape", StyleNames.SECTION_CAPTION);
-        getChildren()
-                .addAll(
-                        header,
-                        findings,
-                        form.rows(),
-                        exposed.rows(),
-                        noParameters,
-                        learningPart,
-                        caption,
-                        facts);
+        getChildren().addAll(header, findings, form.rows(), exposed.rows(), noParameters, learningPart, caption, facts);
         bench.messages().languageProperty().subscribe((_, _) -> {
             form.rebuild();
             learning.rebuild();

@@ -30,6 +30,8 @@ final class ImageBlocks {
                 .then("norm3", norm())
                 .read("sum", new Add(), "in", "norm3")
                 .then("relu3", relu())
+                .expose("narrow", "narrow.filters", "conv.filters")
+                .expose("filters", "widen.filters")
                 .block("bottleneck " + channels);
     }
 
@@ -42,6 +44,7 @@ final class ImageBlocks {
                 .then("relu2", relu())
                 .then("conv2", sums(channels, 3, 1))
                 .read("sum", new Add(), "in", "conv2")
+                .expose("filters", "conv1.filters", "conv2.filters")
                 .block("preact " + channels);
     }
 
@@ -55,6 +58,8 @@ final class ImageBlocks {
                 .then("squeeze", new Dense(share(channels, 16), Activation.RELU))
                 .then("excite", new Dense(channels, Activation.SIGMOID))
                 .read("gate", Combination.MULTIPLY.defaults(), "in", "excite")
+                .expose("squeeze", "squeeze.units")
+                .expose("channels", "excite.units")
                 .spread("excite " + channels);
     }
 
@@ -71,6 +76,10 @@ final class ImageBlocks {
                 .read("pool", Layers.maxPool(3, 1), "in")
                 .then("after pool", conv(quarter, 1, 1))
                 .read("paths", new Concatenate(), "1x1", "3x3", "5x5", "after pool")
+                .expose("1×1", "1x1.filters")
+                .expose("3×3", "3x3.filters")
+                .expose("5×5", "5x5.filters")
+                .expose("pool", "after pool.filters")
                 .spread("inception " + channels);
     }
 

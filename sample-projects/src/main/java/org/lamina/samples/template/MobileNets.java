@@ -3,6 +3,8 @@ package org.lamina.samples.template;
 import static org.lamina.samples.template.Layers.norm;
 import static org.lamina.samples.template.Layers.sums;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activation;
@@ -32,13 +34,19 @@ final class MobileNets {
         {1, 16, 1, 1}, {6, 24, 2, 2}, {6, 32, 3, 2}, {6, 64, 4, 2}, {6, 96, 3, 1}, {6, 160, 3, 2}, {6, 320, 1, 1}
     };
 
+    private static final String FILTERS = "filters";
+    private static final String STRIDE = "stride";
+    private static final String WIDEN = "widen";
+
     private MobileNets() {}
 
     static GraphDocument first() {
         Plan plan = Plan.of("image", Layers.PHOTO).then("conv1", Layers.unit(32, 3, 2, Activation.RELU6, "conv"), 1);
+        Plan.Block separable = separable();
         for (int i = 0; i < FIRST_VERSION.length; i++) {
             int[] row = FIRST_VERSION[i];
-            plan.then("mix " + (i + 1), separable(row[0], row[1]), row[2]);
+            Map<String, Object> sizes = Map.of(FILTERS, row[0], STRIDE, Size.of(row[1]));
+            plan.then("mix " + (i + 1), separable, row[2], sizes);
         }
         return plan.then("pool", Layers.mean())
                 .then("drop", new Dropout(0.001))
@@ -49,15 +57,23 @@ final class MobileNets {
     static GraphDocument second() {
         Plan plan = Plan.of("image", Layers.PHOTO).then("conv1", Layers.unit(32, 3, 2, Activation.RELU6, "conv"), 1);
         int channels = 32;
+        Plan.Block narrow = inverted(32, 1, 16, 1, "narrowing");
+        Plan.Block other = inverted(16, 6, 24, 2, "inverted first");
+        Plan.Block same = inverted(24, 6, 24, 1, "inverted");
         for (int i = 0; i < SECOND_VERSION.length; i++) {
             int[] row = SECOND_VERSION[i];
             String name = "stage " + (i + 1);
-            plan.then(
-                    row[2] == 1 ? name : name + " first",
-                    inverted(channels, row[0], row[1], row[3], "inverted " + row[1] + " first"),
-                    1);
+            String first = row[2] == 1 ? name : name + " first";
+            Map<String, Object> sizes = Map.of(FILTERS, row[1], STRIDE, Size.of(row[3]));
+            if (row[0] == 1) {
+                plan.then(first, narrow, 1, sizes);
+            } else {
+                Map<String, Object> all = new HashMap<>(sizes);
+                all.put(WIDEN, channels * row[0]);
+                plan.then(first, other, 1, all);
+            }
             if (row[2] > 1) {
-                plan.then(name + " rest", inverted(row[1], row[0], row[1], 1, "inverted " + row[1]), row[2] - 1);
+                plan.then(name + " rest", same, row[2] - 1, Map.of(WIDEN, row[1] * row[0], FILTERS, row[1]));
             }
             channels = row[1];
         }
@@ -68,15 +84,17 @@ final class MobileNets {
                 .winding(5, new DataSpec.None());
     }
 
-    private static Plan.Block separable(int filters, int stride) {
+    private static Plan.Block separable() {
         return Plan.inside()
-                .then("filter", eachChannel(stride))
+                .then("filter", eachChannel(1))
                 .then("norm1", norm())
                 .then("relu1", relu6())
-                .then("mix", sums(filters, 1, 1))
+                .then("mix", sums(64, 1, 1))
                 .then("norm2", norm())
                 .then("relu2", relu6())
-                .block("separable " + filters + (stride > 1 ? " half" : ""));
+                .expose(FILTERS, "mix.filters")
+                .expose(STRIDE, "filter.stride")
+                .block("separable");
     }
 
     /// Widens before it filters, and adds its input where the shape stays.
@@ -92,10 +110,15 @@ final class MobileNets {
                 .then("relu2", relu6())
                 .then("narrow", sums(filters, 1, 1))
                 .then("norm3", norm());
+        if (widening > 1) {
+            plan.expose(WIDEN, "widen.filters");
+        }
         if (stride == 1 && channels == filters) {
             plan.read("sum", new Add(), "in", "norm3");
+        } else {
+            plan.expose(STRIDE, "filter.stride");
         }
-        return plan.block(name);
+        return plan.expose(FILTERS, "narrow.filters").block(name);
     }
 
     private static LayerSpec eachChannel(int stride) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.BlockId;
 import org.lamina.graph.Connection;
+import org.lamina.graph.Exposed;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Layout;
@@ -50,6 +51,7 @@ public final class Plan {
     private final List<GraphNode> nodes = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
     private final Map<BlockId, BlockDefinition> blocks = new LinkedHashMap<>();
+    private final List<Exposed> exposed = new ArrayList<>();
     private @Nullable GraphNode last;
 
     /// A network that begins with this input.
@@ -76,8 +78,25 @@ public final class Plan {
 
     /// A block that reads the node before.
     Plan then(String name, Block block, int times) {
+        return then(name, block, times, Map.of());
+    }
+
+    /// A block that reads the node before and sets what it exposes.
+    Plan then(String name, Block block, int times, Map<String, ?> values) {
         define(block);
-        return then(name, new BlockUse(block.definition().id(), times));
+        return then(name, new BlockUse(block.definition().id(), times).withValues(Map.copyOf(values)));
+    }
+
+    /// Lets the uses of the block set this under a name: parameters of its nodes, `conv1.filters`.
+    Plan expose(String name, String... drives) {
+        List<Exposed.Target> targets = new ArrayList<>();
+        for (String drive : drives) {
+            int dot = drive.lastIndexOf('.');
+            NodeId node = named(drive.substring(0, dot)).id();
+            targets.add(new Exposed.Target(node, drive.substring(dot + 1)));
+        }
+        exposed.add(new Exposed(name, targets));
+        return this;
     }
 
     private void define(Block block) {
@@ -161,7 +180,8 @@ public final class Plan {
 
     private Block block(String name, Map<NodeId, Point> places) {
         return new Block(
-                new BlockDefinition(new BlockId(idOf(name)), name, new Network(nodes, connections), new Layout(places)),
+                new BlockDefinition(
+                        new BlockId(idOf(name)), name, new Network(nodes, connections), new Layout(places), exposed),
                 blocks);
     }
 

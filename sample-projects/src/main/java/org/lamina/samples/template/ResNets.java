@@ -4,8 +4,12 @@ import static org.lamina.samples.template.Layers.norm;
 import static org.lamina.samples.template.Layers.relu;
 import static org.lamina.samples.template.Layers.sums;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Add;
 import org.lamina.graph.settings.DataSpec;
 
@@ -15,10 +19,17 @@ import org.lamina.graph.settings.DataSpec;
 final class ResNets {
     private static final int WIDTH = 64;
     private static final int EXPANSION = 4;
+    private static final String FILTERS = "filters";
+    private static final String NARROW = "narrow";
+    private static final String STRIDE = "stride";
 
     /// @param isDeep whether the blocks have a bottleneck
     /// @param blocks how many each stage has
-    private record Form(boolean isDeep, List<Integer> blocks) {}
+    private record Form(boolean isDeep, List<Integer> blocks) {
+        private int channels(int width) {
+            return isDeep ? width * EXPANSION : width;
+        }
+    }
 
     private ResNets() {}
 
@@ -33,41 +44,53 @@ final class ResNets {
     }
 
     private static GraphDocument of(Form form) {
+        Plan.Block same = residual(form, WIDTH, false, "residual");
+        Plan.Block other = residual(form, WIDTH, true, "residual first");
         Plan plan = Plan.of("image", Layers.PHOTO).then("conv1", Layers.stem(WIDTH), 1);
         for (int stage = 0; stage < form.blocks().size(); stage++) {
             String name = "conv" + (stage + 2);
             int width = WIDTH << stage;
             int count = form.blocks().get(stage);
-            if (stage == 0 && !form.isDeep()) {
-                plan.then(name, residual(form, width, 1, false), count);
-            } else {
-                plan.then(name + " first", residual(form, width, stage == 0 ? 1 : 2, true), 1)
-                        .then(name + " rest", residual(form, width, 1, false), count - 1);
+            Map<String, Object> sizes = new HashMap<>();
+            if (stage > 0) {
+                sizes.put(FILTERS, form.channels(width));
+                if (form.isDeep()) {
+                    sizes.put(NARROW, width);
+                }
             }
+            if (stage == 0 && !form.isDeep()) {
+                plan.then(name, same, count);
+                continue;
+            }
+            Map<String, Object> smaller = new HashMap<>(sizes);
+            if (stage > 0) {
+                smaller.put(STRIDE, Size.of(2));
+            }
+            plan.then(name + " first", other, 1, smaller).then(name + " rest", same, count - 1, sizes);
         }
         return plan.then("pool", Layers.mean()).then("class", Layers.THOUSAND).winding(4, new DataSpec.None());
     }
 
     /// Two convolutions that keep size and channels.
     static Plan.Block plain(int channels) {
-        return residual(new Form(false, List.of()), channels, 1, false);
+        return residual(new Form(false, List.of()), channels, false, "residual " + channels);
     }
 
     /// @param projects whether the shortcut has a convolution, because size or channels change
-    private static Plan.Block residual(Form form, int width, int stride, boolean projects) {
-        int channels = form.isDeep() ? width * EXPANSION : width;
+    private static Plan.Block residual(Form form, int width, boolean projects, String name) {
+        int channels = form.channels(width);
         Plan plan = Plan.inside();
         if (form.isDeep()) {
             plan.then("conv1", sums(width, 1, 1))
                     .then("norm1", norm())
                     .then("relu1", relu())
-                    .then("conv2", sums(width, 3, stride))
+                    .then("conv2", sums(width, 3, 1))
                     .then("norm2", norm())
                     .then("relu2", relu())
                     .then("conv3", sums(channels, 1, 1))
                     .then("norm3", norm());
         } else {
-            plan.then("conv1", sums(width, 3, stride))
+            plan.then("conv1", sums(width, 3, 1))
                     .then("norm1", norm())
                     .then("relu1", relu())
                     .then("conv2", sums(width, 3, 1))
@@ -75,10 +98,23 @@ final class ResNets {
         }
         String end = form.isDeep() ? "norm3" : "norm2";
         if (projects) {
-            plan.read("shortcut", sums(channels, 1, stride), "in").then("norm", norm());
+            plan.read("shortcut", sums(channels, 1, 1), "in").then("norm", norm());
         }
-        return plan.read("sum", new Add(), end, projects ? "norm" : "in")
-                .then("relu", relu())
-                .block("residual " + channels + (projects ? " first" : ""));
+        plan.read("sum", new Add(), end, projects ? "norm" : "in").then("relu", relu());
+        return exposed(plan, form, projects).block(name);
+    }
+
+    /// The size is set at each use, and where there is a convolution in the shortcut the step to a smaller one, too.
+    private static Plan exposed(Plan plan, Form form, boolean projects) {
+        String steps = form.isDeep() ? "conv2" : "conv1";
+        List<String> wide = new ArrayList<>(form.isDeep() ? List.of("conv3") : List.of("conv1", "conv2"));
+        if (form.isDeep()) {
+            plan.expose(NARROW, "conv1.filters", "conv2.filters");
+        }
+        if (projects) {
+            wide.add("shortcut");
+            plan.expose(STRIDE, steps + ".stride", "shortcut.stride");
+        }
+        return plan.expose(FILTERS, wide.stream().map(conv -> conv + ".filters").toArray(String[]::new));
     }
 }

@@ -35,6 +35,10 @@ final class SequenceBlocks {
                 .then("drop2", new Dropout(0.1))
                 .read("sum2", new Add(), "norm1", "drop2")
                 .then("norm2", LayerNorm.KIND.defaults())
+                .expose("heads", "attention.heads")
+                .expose("hidden", "widen.units")
+                .expose("features", "narrow.units")
+                .expose("dropout", "drop1.rate", "drop2.rate")
                 .block("encoder " + features);
     }
 
@@ -57,6 +61,10 @@ final class SequenceBlocks {
                 .then("drop3", new Dropout(0.1))
                 .read("sum3", new Add(), "norm2", "drop3")
                 .then("norm3", LayerNorm.KIND.defaults())
+                .expose("heads", "attention.heads", "lookup.heads")
+                .expose("hidden", "widen.units")
+                .expose("features", "narrow.units")
+                .expose("dropout", "drop1.rate", "drop2.rate", "drop3.rate")
                 .spread("decoder " + features);
     }
 
@@ -72,6 +80,10 @@ final class SequenceBlocks {
                 .then("narrow", new Dense(features, Activation.IDENTITY))
                 .then("drop2", new Dropout(0.1))
                 .read("sum2", new Add(), "sum1", "drop2")
+                .expose("heads", "attention.heads")
+                .expose("hidden", "widen.units")
+                .expose("features", "narrow.units")
+                .expose("dropout", "drop1.rate", "drop2.rate")
                 .block("layer " + features);
     }
 
@@ -93,6 +105,11 @@ final class SequenceBlocks {
                 .then("drop2", new Dropout(0.1))
                 .read("sum", new Add(), "in", "drop2")
                 .then("relu", Layers.relu())
+                .expose("filters", "conv1.filters", "conv2.filters")
+                .expose("kernel", "conv1.kernel", "conv2.kernel")
+                .expose("dilation 1", "conv1.dilation")
+                .expose("dilation 2", "conv2.dilation")
+                .expose("dropout", "drop1.rate", "drop2.rate")
                 .block("temporal " + features);
     }
 
@@ -104,6 +121,9 @@ final class SequenceBlocks {
                 .then("lstm", new Lstm(Math.max(1, features / 2), Direction.BOTH))
                 .then("drop2", new Dropout(0.25))
                 .then("dense", new Dense(features, Activation.TANH))
+                .expose("units", "lstm.units")
+                .expose("features", "dense.units")
+                .expose("dropout", "drop1.rate", "drop2.rate")
                 .block("tagger " + features);
     }
 

@@ -72,6 +72,8 @@ final class UNets {
         return plan.read("both", new Concatenate(), "conv2", back)
                 .then("conv3", conv(channels, 3, 1))
                 .then("conv4", conv(channels, 3, 1))
+                .expose("filters", "conv1.filters", "conv2.filters", "up.filters", "conv3.filters", "conv4.filters")
+                .expose("deep", "deep1.filters", "deep2.filters")
                 .spread("u-net level " + channels);
     }
 }

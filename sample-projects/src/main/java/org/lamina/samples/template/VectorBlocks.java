@@ -15,6 +15,8 @@ final class VectorBlocks {
                 .then("dense2", new Dense(features, Activation.IDENTITY))
                 .read("sum", new Add(), "in", "dense2")
                 .then("relu", Layers.relu())
+                .expose("units", "dense1.units")
+                .expose("features", "dense2.units")
                 .block("dense res " + features);
     }
 
@@ -24,6 +26,7 @@ final class VectorBlocks {
                 .read("values", new Dense(features, Activation.IDENTITY), "in")
                 .read("gate", new Dense(features, Activation.SIGMOID), "in")
                 .read("product", Combination.MULTIPLY.defaults(), "values", "gate")
+                .expose("units", "values.units", "gate.units")
                 .spread("gated " + features);
     }
 
@@ -34,6 +37,9 @@ final class VectorBlocks {
                 .then("code", new Dense(Math.max(1, features / 8), Activation.RELU))
                 .then("decode1", new Dense(half, Activation.RELU))
                 .then("decode2", new Dense(features, Activation.IDENTITY))
+                .expose("code", "code.units")
+                .expose("hidden", "encode1.units", "decode1.units")
+                .expose("features", "decode2.units")
                 .block("autoencoder " + features);
     }
 }

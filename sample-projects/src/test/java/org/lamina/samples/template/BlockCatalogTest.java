@@ -1,6 +1,7 @@
 package org.lamina.samples.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,11 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lamina.graph.Connection;
+import org.lamina.graph.Exposed;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
 import org.lamina.graph.block.Blocks;
+import org.lamina.graph.block.ExposedParams;
 import org.lamina.graph.block.Ports;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.GraphChecker;
@@ -26,6 +29,7 @@ import org.lamina.graph.edit.EditResult;
 import org.lamina.graph.edit.Edits;
 import org.lamina.graph.edit.Fragment;
 import org.lamina.graph.io.FragmentCodec;
+import org.lamina.graph.kind.Param;
 import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.ImageInput;
@@ -72,6 +76,12 @@ class BlockCatalogTest {
                         .map(finding -> finding.problem().code())
                         .toList());
         assertEquals(Optional.empty(), Blocks.objection(document));
+        BlockUse spec = (BlockUse) use(document).spec();
+        List<Exposed> exposed = document.block(spec.block()).orElseThrow().exposed();
+        assertFalse(exposed.isEmpty());
+        assertEquals(
+                exposed.stream().map(Exposed::name).toList(),
+                ExposedParams.of(document).of(spec).stream().map(Param::id).toList());
         Shape given = analysis.shapeOf(use(document).id()).orElseThrow();
         if (!block.name().equals("dense-layer")) {
             assertTrue(given.equals(input) || block.name().equals("inception"), () -> block + " gives " + given);
