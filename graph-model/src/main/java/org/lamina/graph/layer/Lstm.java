@@ -7,6 +7,7 @@ import org.lamina.graph.kind.Param;
 /// hidden state.
 public record Lstm(int units, Direction direction) implements LayerSpec, Recurrent {
     public static final LayerKind<Lstm> KIND = LayerKind.named("lstm", Category.RECURRENT, Lstm.class, new Lstm(64))
+            .inputs(Recurrence.INPUTS)
             .params(
                     Param.integer("units", Lstm::units, Lstm::withUnits, 1, 65_536),
                     Param.optionalChoice(
@@ -29,6 +30,12 @@ public record Lstm(int units, Direction direction) implements LayerSpec, Recurre
 
     public Lstm withDirection(Direction changed) {
         return new Lstm(units, changed);
+    }
+
+    /// Beginning from less, from a state without cells, those are zero.
+    @Override
+    public int states() {
+        return 2 * units;
     }
 
     @Override

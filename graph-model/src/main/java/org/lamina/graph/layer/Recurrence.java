@@ -25,7 +25,8 @@ final class Recurrence {
     }
 
     private static boolean isState(Recurrent spec, Shape given) {
-        return given instanceof Shape.Vector(int features) && features == ways(spec) * spec.units();
+        return given instanceof Shape.Vector(int features)
+                && (features == ways(spec) * spec.units() || features == ways(spec) * spec.states());
     }
 
     private static ShapeResult needsState(Shape given, int features) {
@@ -57,7 +58,7 @@ final class Recurrence {
     private static long joined(Recurrent spec, List<Shape> inputs) {
         return inputs.size() == 1
                 ? 0
-                : Cost.product(ways(spec), Cost.add(inputs.getFirst().elements(), spec.units()));
+                : Cost.product(ways(spec), Cost.add(inputs.getFirst().elements(), spec.states()));
     }
 
     /// The way back reads a turned copy of the sequence and gives states that are turned again; both ways together

@@ -10,4 +10,9 @@ public interface Recurrent {
     int units();
 
     Direction direction();
+
+    /// How many numbers one way carries from step to step: its state, and where there are cells behind it those.
+    default int states() {
+        return units();
+    }
 }

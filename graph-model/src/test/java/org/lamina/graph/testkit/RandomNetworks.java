@@ -122,7 +122,9 @@ public final class RandomNetworks {
             return List.of(sequence);
         }
         int ways = spec.direction() == Direction.BOTH ? 2 : 1;
-        add(new Dense(ways * spec.units(), Activation.TANH), List.of(vectors.get(random.nextInt(vectors.size()))));
+        add(
+                new Dense(ways * (random.nextBoolean() ? spec.units() : spec.states()), Activation.TANH),
+                List.of(vectors.get(random.nextInt(vectors.size()))));
         return List.of(sequence, ends.getLast());
     }
 

@@ -70,13 +70,12 @@ public class FastLstmLayer extends LSTM {
                 _ -> new LstmPrimitives(batch, steps, layerConf().getNIn(), units));
         INDArray out =
                 workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, new long[] {steps, batch, units}, 'c');
-        primitives.input.take(x);
-        primitives.inputWeights.load(getParam(INPUT_WEIGHT_KEY));
-        primitives.recurrentWeights.load(getParam(RECURRENT_WEIGHT_KEY));
-        primitives.bias.load(getParam(BIAS_KEY));
-        primitives.output.at(out);
-        primitives.forward();
-        Reference.reachabilityFence(x);
+        primitives.forward(
+                x,
+                null,
+                new LstmPrimitives.Parameters(
+                        getParam(INPUT_WEIGHT_KEY), getParam(RECURRENT_WEIGHT_KEY), getParam(BIAS_KEY)),
+                out);
         last = training ? new Forward(primitives, x, out) : null;
         return out.permute(1, 2, 0);
     }
@@ -92,23 +91,21 @@ public class FastLstmLayer extends LSTM {
         INDArray gradient = epsilon.castTo(dataType).permute(2, 0, 1);
         INDArray next = workspaces.createUninitialized(
                 ArrayType.ACTIVATION_GRAD, dataType, forward.input().shape(), 'c');
-        primitives.outputGradient.take(gradient);
-        primitives.inputGradient.at(next);
-        primitives.backward();
-        Reference.reachabilityFence(gradient);
+        primitives.backward(
+                gradient,
+                new LstmPrimitives.Parameters(view(INPUT_WEIGHT_KEY), view(RECURRENT_WEIGHT_KEY), view(BIAS_KEY)),
+                next);
         Reference.reachabilityFence(forward);
         Gradient result = new DefaultGradient();
-        store(primitives.inputWeightsGradient, INPUT_WEIGHT_KEY, result);
-        store(primitives.recurrentWeightsGradient, RECURRENT_WEIGHT_KEY, result);
-        store(primitives.biasGradient, BIAS_KEY, result);
+        for (String key : new String[] {INPUT_WEIGHT_KEY, RECURRENT_WEIGHT_KEY, BIAS_KEY}) {
+            result.gradientForVariable().put(key, view(key));
+        }
         last = null;
         return new Pair<>(result, next.permute(1, 2, 0));
     }
 
-    private void store(GateBlocks gradient, String key, Gradient result) {
-        INDArray view = Objects.requireNonNull(gradientViews.get(key), key);
-        gradient.store(view);
-        result.gradientForVariable().put(key, view);
+    private INDArray view(String key) {
+        return Objects.requireNonNull(gradientViews.get(key), key);
     }
 
     @Override

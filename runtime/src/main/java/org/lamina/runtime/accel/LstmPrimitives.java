@@ -18,33 +18,50 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 import static org.lamina.runtime.accel.OneDnn.any;
 import static org.lamina.runtime.accel.OneDnn.describe;
 
+import java.lang.ref.Reference;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.global.dnnl.rnn_direction;
 import org.bytedeco.dnnl.lstm_backward;
 import org.bytedeco.dnnl.lstm_forward;
 import org.bytedeco.dnnl.memory;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// The primitives of one LSTM for one batch size and sequence length. Sequences lie step by step: `[T, B, F]`.
-final class LstmPrimitives {
+/// An LSTM by oneDNN in single precision, for one batch size and sequence length. Sequences lie step by step:
+/// `[T, B, F]`.
+public final class LstmPrimitives {
     private static final memory.format_tag GATES = memory.format_tag.ldgoi;
 
-    final Inlet input;
-    final Inlet outputGradient;
-    final Slot output;
-    final Slot inputGradient;
-    final GateBlocks inputWeights;
-    final GateBlocks recurrentWeights;
-    final GateBlocks bias;
-    final GateBlocks inputWeightsGradient;
-    final GateBlocks recurrentWeightsGradient;
-    final GateBlocks biasGradient;
+    private final Inlet input;
+    private final Inlet hidden;
+    private final Inlet cell;
+    private final Inlet outputGradient;
+    private final Slot zeros;
+    private final Slot fromHidden;
+    private final Slot fromCell;
+    private final Slot output;
+    private final Slot inputGradient;
+    private final Slot hiddenGradient;
+    private final Slot cellGradient;
+    private final GateBlocks inputWeights;
+    private final GateBlocks recurrentWeights;
+    private final GateBlocks bias;
+    private final GateBlocks inputWeightsGradient;
+    private final GateBlocks recurrentWeightsGradient;
+    private final GateBlocks biasGradient;
     private final Slot ownInputGradient;
     private final Slot ownRecurrentGradient;
     private final Step[] forward;
     private final Step[] beforeBackward;
     private final Step[] backward;
 
-    LstmPrimitives(long batch, long steps, long inputs, long units) {
+    /// The parameters of a layer in DL4J's layout, or their gradients.
+    public record Parameters(INDArray input, INDArray recurrent, INDArray bias) {}
+
+    /// What is carried from step to step, or its gradients, `[B, units]` each.
+    public record State(INDArray hidden, INDArray cell) {}
+
+    public LstmPrimitives(long batch, long steps, long inputs, long units) {
         memory.desc none = new memory.desc();
         memory.desc state = describe(memory.format_tag.ldnc, 1, 1, batch, units);
         memory.desc from = describe(memory.format_tag.tnc, steps, batch, inputs);
@@ -105,8 +122,14 @@ final class LstmPrimitives {
         biasGradient = new GateBlocks(GateBlocks.LSTM, biases, units);
         Slot workspace = Slot.owned(forth.workspace_desc());
         // Without an explicit first state oneDNN's gradient of the recurrent weights is wrong.
-        Slot hidden = zero(state);
-        Slot cell = zero(state);
+        zeros = Slot.owned(state);
+        zeros.clear();
+        hidden = Inlet.plain(batch, units);
+        cell = Inlet.plain(batch, units);
+        fromHidden = Slot.empty(state);
+        fromCell = Slot.empty(state);
+        hiddenGradient = Slot.owned(state);
+        cellGradient = Slot.owned(state);
         Slot forthInput = Slot.owned(forth.weights_layer_desc());
         Slot forthRecurrent = Slot.owned(forth.weights_iter_desc());
         Slot backInput = Slot.owned(back.weights_layer_desc());
@@ -121,16 +144,16 @@ final class LstmPrimitives {
                 .with(DNNL_ARG_WEIGHTS_LAYER, backInput)
                 .with(DNNL_ARG_WEIGHTS_ITER, backRecurrent)
                 .with(DNNL_ARG_DIFF_SRC_LAYER, inputGradient)
-                .with(DNNL_ARG_DIFF_SRC_ITER, Slot.owned(state))
-                .with(DNNL_ARG_DIFF_SRC_ITER_C, Slot.owned(state))
+                .with(DNNL_ARG_DIFF_SRC_ITER, hiddenGradient)
+                .with(DNNL_ARG_DIFF_SRC_ITER_C, cellGradient)
                 .with(DNNL_ARG_DIFF_WEIGHTS_LAYER, ownInputGradient)
                 .with(DNNL_ARG_DIFF_WEIGHTS_ITER, ownRecurrentGradient)
                 .with(DNNL_ARG_DIFF_BIAS, biasGradient.slot)
                 .with(DNNL_ARG_DIFF_DST_LAYER, outputGradient.slot);
         for (Step step : new Step[] {lstm, lstmBack}) {
             step.with(DNNL_ARG_SRC_LAYER, input.slot)
-                    .with(DNNL_ARG_SRC_ITER, hidden)
-                    .with(DNNL_ARG_SRC_ITER_C, cell)
+                    .with(DNNL_ARG_SRC_ITER, fromHidden)
+                    .with(DNNL_ARG_SRC_ITER_C, fromCell)
                     .with(DNNL_ARG_BIAS, bias.slot)
                     .with(DNNL_ARG_DST_LAYER, output)
                     .with(DNNL_ARG_WORKSPACE, workspace);
@@ -148,24 +171,57 @@ final class LstmPrimitives {
         };
     }
 
-    private static Slot zero(memory.desc layout) {
-        Slot slot = Slot.owned(layout);
-        slot.clear();
-        return slot;
-    }
-
-    void forward() {
+    /// @param x `[T, B, inputs]`
+    /// @param before the state before the first step; zero where there is none
+    /// @param out `[T, B, units]`, dense; the hidden state after each step
+    public void forward(INDArray x, @Nullable State before, Parameters parameters, INDArray out) {
+        input.take(x);
+        if (before == null) {
+            fromHidden.at(zeros);
+            fromCell.at(zeros);
+        } else {
+            hidden.take(before.hidden());
+            fromHidden.at(hidden.slot);
+            cell.take(before.cell());
+            fromCell.at(cell.slot);
+        }
+        inputWeights.load(parameters.input());
+        recurrentWeights.load(parameters.recurrent());
+        bias.load(parameters.bias());
+        output.at(out);
         run(forward);
+        Reference.reachabilityFence(x);
+        Reference.reachabilityFence(before);
+        Reference.reachabilityFence(parameters);
+        Reference.reachabilityFence(out);
     }
 
-    /// All gradients, from the weights and what else the forward pass left.
-    void backward() {
+    /// All gradients, from the weights and what else the forward pass left; its arrays must still be there.
+    ///
+    /// @param epsilon `[T, B, units]`
+    /// @param next `[T, B, inputs]`, dense
+    public void backward(INDArray epsilon, Parameters gradients, INDArray next) {
+        outputGradient.take(epsilon);
+        inputGradient.at(next);
         run(beforeBackward);
         // The primitive adds to what it finds.
         ownInputGradient.clear();
         ownRecurrentGradient.clear();
         biasGradient.slot.clear();
         run(backward);
+        Reference.reachabilityFence(epsilon);
+        Reference.reachabilityFence(next);
+        inputWeightsGradient.store(gradients.input());
+        recurrentWeightsGradient.store(gradients.recurrent());
+        biasGradient.store(gradients.bias());
+        Reference.reachabilityFence(gradients);
+    }
+
+    /// What the last backward pass found for the state before the first step, into dense arrays.
+    public void storeStateGradient(State to) {
+        hiddenGradient.store(0, to.hidden(), 0, to.hidden().length());
+        cellGradient.store(0, to.cell(), 0, to.cell().length());
+        Reference.reachabilityFence(to);
     }
 
     private static void run(Step[] steps) {

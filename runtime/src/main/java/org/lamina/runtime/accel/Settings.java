@@ -5,13 +5,13 @@ import java.lang.reflect.Modifier;
 import org.deeplearning4j.nn.conf.layers.Layer;
 
 /// Takes over the settings of one of DL4J's configurations whose constructor is closed to subclasses.
-final class Settings {
+public final class Settings {
     private Settings() {}
 
     /// Copies every field that `from` has, also those that later versions of DL4J may add.
     ///
     /// @param to of a subclass of the class of `from`
-    static <T extends Layer> T copy(Layer from, T to) {
+    public static <T extends Layer> T copy(Layer from, T to) {
         if (!from.getClass().isInstance(to)) {
             throw new IllegalArgumentException(to.getClass() + " does not extend " + from.getClass());
         }

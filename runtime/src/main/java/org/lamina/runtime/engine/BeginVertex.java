@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /// Configuration of what a recurrent layer begins from: a sequence `[B, F, T]` and the state `[B, S]` before its first
 /// step, joined to the one input that a layer of the engine can have. Each sample is a row ([Beginning]).
@@ -19,7 +21,7 @@ public class BeginVertex extends PlainVertex {
 
     BeginVertex() {}
 
-    /// @param states how many numbers a state has
+    /// @param states how many numbers a state has; those that its input does not give are zero
     public static BeginVertex of(int states) {
         if (states < 1) {
             throw new IllegalArgumentException("Not a size: " + states);
@@ -84,7 +86,10 @@ public class BeginVertex extends PlainVertex {
 
         @Override
         public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
-            return Beginning.join(input(0), input(1), workspaces, ArrayType.ACTIVATIONS);
+            INDArray given = input(1);
+            long missing = states - given.size(1);
+            INDArray state = missing == 0 ? given : Nd4j.concat(1, given, Nd4j.zeros(dataType, given.size(0), missing));
+            return Beginning.join(input(0), state, workspaces, ArrayType.ACTIVATIONS);
         }
 
         @Override
@@ -92,7 +97,10 @@ public class BeginVertex extends PlainVertex {
             Beginning gradients = Beginning.of(epsilon, inputs[0].size(1), states);
             return new Pair<>(null, new INDArray[] {
                 workspaces.dup(ArrayType.ACTIVATION_GRAD, gradients.sequence(), 'c'),
-                workspaces.dup(ArrayType.ACTIVATION_GRAD, gradients.state(), 'c')
+                workspaces.dup(
+                        ArrayType.ACTIVATION_GRAD,
+                        gradients.state().get(NDArrayIndex.all(), NDArrayIndex.interval(0, inputs[1].size(1))),
+                        'c')
             });
         }
     }

@@ -28,6 +28,7 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastLayers;
 import org.lamina.runtime.engine.GruLayer;
 import org.lamina.runtime.engine.LayerNormLayer;
+import org.lamina.runtime.engine.LstmLayer;
 import org.lamina.runtime.engine.MultiHeadAttentionLayer;
 import org.lamina.runtime.engine.PositionalEncodingLayer;
 
@@ -104,6 +105,9 @@ final class SequenceLayers {
                 .forgetGateBiasInit(1)
                 .weightInit(Functions.weights(settings.weightInit(), Activation.TANH))
                 .build();
+        if (isBegun(id)) {
+            return LstmLayer.like(layer);
+        }
         return portable ? layer : FastLayers.lstm(layer);
     }
 
@@ -123,6 +127,11 @@ final class SequenceLayers {
                 .activation(Functions.activation(Activation.TANH))
                 .weightInit(Functions.weights(settings.weightInit(), Activation.TANH))
                 .build();
+    }
+
+    /// Whether a recurrent layer reads the state before its first step, too: the engine's begin from zero.
+    private boolean isBegun(NodeId id) {
+        return flow.sourcesOf(id).size() > 1;
     }
 
     Layer attention(NodeId id, SelfAttention spec) {

@@ -60,14 +60,14 @@ final class Ways {
             return sequence;
         }
         String state = flow.sourcesOf(id).getLast().value();
-        int units = spec.units();
         if (spec.direction() == Direction.BOTH) {
+            int half = DenseLayers.features(flow.inputShapes(id).getLast()) / 2;
             String all = state;
             state = part(id, "state" + way);
-            graph.addVertex(state, new SubsetVertex(way * units, (way + 1) * units - 1), all);
+            graph.addVertex(state, new SubsetVertex(way * half, (way + 1) * half - 1), all);
         }
         String begun = part(id, "begun" + way);
-        graph.addVertex(begun, BeginVertex.of(units), sequence, state);
+        graph.addVertex(begun, BeginVertex.of(spec.states()), sequence, state);
         return begun;
     }
 

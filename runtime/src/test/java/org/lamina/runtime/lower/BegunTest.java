@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lamina.graph.GraphDocument;
@@ -22,6 +23,7 @@ import org.lamina.graph.layer.Direction;
 import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layer.Lstm;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.SequenceInput;
 import org.lamina.graph.layer.VectorInput;
@@ -65,8 +67,10 @@ class BegunTest {
 
     static Stream<Case> cases() {
         return Stream.of(Direction.values())
-                .flatMap(direction ->
-                        Stream.of(new Case("gru", direction, d -> new Gru(UNITS, d), BegunTest::gru, UNITS)));
+                .flatMap(direction -> Stream.of(
+                        new Case("gru", direction, d -> new Gru(UNITS, d), BegunTest::gru, UNITS),
+                        new Case("lstm", direction, d -> new Lstm(UNITS, d), BegunTest::lstm, UNITS),
+                        new Case("lstm with cells", direction, d -> new Lstm(UNITS, d), BegunTest::lstm, 2 * UNITS)));
     }
 
     @ParameterizedTest
@@ -143,6 +147,29 @@ class BegunTest {
         return next;
     }
 
+    /// Carries the hidden state, then the cells; without cells they are zero.
+    private static double[] lstm(Layer layer, double[] x, double[] carried) {
+        double[] next = new double[2 * UNITS];
+        for (int u = 0; u < UNITS; u++) {
+            double[] sums = new double[4];
+            for (int gate = 0; gate < 4; gate++) {
+                int column = gate * UNITS + u;
+                sums[gate] = layer.getParam("b").getDouble(column);
+                for (int i = 0; i < FEATURES; i++) {
+                    sums[gate] += layer.getParam("W").getDouble(i, column) * x[i];
+                }
+                for (int i = 0; i < UNITS; i++) {
+                    sums[gate] += layer.getParam("RW").getDouble(i, column) * carried[i];
+                }
+            }
+            double before = carried.length > UNITS ? carried[UNITS + u] : 0;
+            double cell = sigmoid(sums[1]) * before + sigmoid(sums[3]) * Math.tanh(sums[0]);
+            next[u] = sigmoid(sums[2]) * Math.tanh(cell);
+            next[UNITS + u] = cell;
+        }
+        return next;
+    }
+
     private static double sigmoid(double sum) {
         return 1 / (1 + Math.exp(-sum));
     }
@@ -156,7 +183,31 @@ class BegunTest {
         check(c, new INDArray[] {null, mask});
     }
 
-    private static void check(Case c, INDArray[] masks) {
+    /// The engine's own layers begin from zeros; ours get them here.
+    @ParameterizedTest
+    @MethodSource("cases")
+    void fromZerosItGivesWhatALayerWithoutAStateGives(Case c) {
+        INDArray mask = Nd4j.create(new double[][] {{1, 1, 1, 1}, {1, 1, 0, 0}, {0, 1, 0, 1}})
+                .castTo(DataType.DOUBLE);
+        INDArray in = random(2, BATCH, FEATURES, STEPS);
+        INDArray zeros = Nd4j.zeros(DataType.DOUBLE, BATCH, (long) c.ways() * c.carried());
+        Sketch plain = Sketch.on(new DataSpec.None()).chain("in", new SequenceInput(FEATURES, STEPS), "x", c.spec());
+        Sketch begun = Sketch.on(new DataSpec.None())
+                .node("state", new VectorInput(c.ways() * c.carried()))
+                .node("in", new SequenceInput(FEATURES, STEPS))
+                .then("x", c.spec())
+                .link("state", "x");
+        INDArray expected = masked(graph(plain, c, DataType.DOUBLE), new INDArray[] {mask}, in);
+        INDArray told = masked(graph(begun, c, DataType.DOUBLE), new INDArray[] {null, mask}, zeros, in);
+        assertEquals(0, expected.sub(told).amaxNumber().doubleValue(), 1e-12);
+    }
+
+    private static INDArray masked(ComputationGraph graph, @Nullable INDArray[] masks, INDArray... inputs) {
+        graph.setLayerMaskArrays(masks, null);
+        return Objects.requireNonNull(graph.feedForward(inputs, false).get("x")).dup();
+    }
+
+    private static void check(Case c, @Nullable INDArray @Nullable [] masks) {
         DataType usual = Nd4j.dataType();
         Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
         try {

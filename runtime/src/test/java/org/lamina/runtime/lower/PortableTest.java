@@ -24,6 +24,7 @@ import org.lamina.graph.layer.LayerNorm;
 import org.lamina.graph.layer.LocalResponseNorm;
 import org.lamina.graph.layer.LocallyConnected1d;
 import org.lamina.graph.layer.LocallyConnected2d;
+import org.lamina.graph.layer.Lstm;
 import org.lamina.graph.layer.Noise;
 import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.Prelu;
@@ -63,6 +64,7 @@ class PortableTest {
         Flow flow = Flow.of(document.network());
         return flow.contains(node.id())
                 && switch (node.spec()) {
+                    case Lstm _ -> flow.sourcesOf(node.id()).size() > 1;
                     case Gru _, LayerNorm _, GroupNorm _, InstanceNorm _, RmsNorm _ -> true;
                     case LocalResponseNorm _, UnitLength _, ScaleShift _, Expression _ -> true;
                     case CosineSimilarity _, DepthToSpace _, LocallyConnected1d _, LocallyConnected2d _ -> true;
