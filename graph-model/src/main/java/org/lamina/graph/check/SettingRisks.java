@@ -40,7 +40,11 @@ final class SettingRisks {
         return switch (optimizer) {
             case OptimizerSpec.Sgd _, OptimizerSpec.AdaGrad _ -> new Usual(1e-5, 2);
             case OptimizerSpec.Momentum _ -> new Usual(1e-6, 0.5);
-            case OptimizerSpec.RmsProp _, OptimizerSpec.Adam _, OptimizerSpec.AdamW _ -> new Usual(1e-6, 0.05);
+            case OptimizerSpec.RmsProp _,
+                    OptimizerSpec.Adam _,
+                    OptimizerSpec.AdamW _,
+                    OptimizerSpec.AmsGrad _,
+                    OptimizerSpec.AdaMax _ -> new Usual(1e-6, 0.05);
         };
     }
 

@@ -47,7 +47,13 @@ public sealed interface Param<S, V> {
     }
 
     /// A whole number from `min` to `max`, both included.
-    record IntegerParam<S>(String id, Function<S, Integer> getter, BiFunction<S, Integer, S> wither, int min, int max)
+    record IntegerParam<S>(
+            String id,
+            Function<S, Integer> getter,
+            BiFunction<S, Integer, S> wither,
+            int min,
+            int max,
+            boolean isOptional)
             implements Param<S, Integer> {
         @Override
         public Integer get(S owner) {
@@ -66,13 +72,14 @@ public sealed interface Param<S, V> {
 
         @Override
         public <T> Param<T, Integer> of(String other, Function<T, Integer> get, BiFunction<T, Integer, T> set) {
-            return new IntegerParam<>(other, get, set, min, max);
+            return new IntegerParam<>(other, get, set, min, max, isOptional);
         }
 
         @Override
         public Optional<Param<S, Integer>> meet(Param<?, ?> other) {
             return other instanceof IntegerParam<?> o && Math.max(min, o.min) <= Math.min(max, o.max)
-                    ? Optional.of(new IntegerParam<>(id, getter, wither, Math.max(min, o.min), Math.min(max, o.max)))
+                    ? Optional.of(new IntegerParam<>(
+                            id, getter, wither, Math.max(min, o.min), Math.min(max, o.max), isOptional))
                     : Optional.empty();
         }
 
@@ -354,7 +361,13 @@ public sealed interface Param<S, V> {
 
     static <S> Param<S, Integer> integer(
             String id, Function<S, Integer> getter, BiFunction<S, Integer, S> wither, int min, int max) {
-        return new IntegerParam<>(id, getter, wither, min, max);
+        return new IntegerParam<>(id, getter, wither, min, max, false);
+    }
+
+    /// A whole number that files may leave out.
+    static <S> Param<S, Integer> optionalInteger(
+            String id, Function<S, Integer> getter, BiFunction<S, Integer, S> wither, int min, int max) {
+        return new IntegerParam<>(id, getter, wither, min, max, true);
     }
 
     static <S> Param<S, Double> decimal(

@@ -8,8 +8,16 @@ import org.lamina.graph.kind.Param;
 /// How gradients become steps. Every optimiser has a learning rate, which may be changed while it runs.
 public sealed interface OptimizerSpec extends Described {
     /// All optimisers.
-    Family<OptimizerSpec> ALL =
-            Family.of("optimizer", Sgd.KIND, Momentum.KIND, RmsProp.KIND, Adam.KIND, AdamW.KIND, AdaGrad.KIND);
+    Family<OptimizerSpec> ALL = Family.of(
+            "optimizer",
+            Sgd.KIND,
+            Momentum.KIND,
+            RmsProp.KIND,
+            Adam.KIND,
+            AdamW.KIND,
+            AmsGrad.KIND,
+            AdaMax.KIND,
+            AdaGrad.KIND);
 
     double learningRate();
 
@@ -99,8 +107,8 @@ public sealed interface OptimizerSpec extends Described {
                 Adam.class,
                 new Adam(1e-3, 0.9, 0.999),
                 LearningRate.param(Adam.class),
-                Param.decimal("beta1", Adam::beta1, (s, v) -> new Adam(s.learningRate(), v, s.beta2()), 0, 0.9999),
-                Param.decimal("beta2", Adam::beta2, (s, v) -> new Adam(s.learningRate(), s.beta1(), v), 0, 0.999999));
+                Beta.first(Adam::beta1, (s, v) -> new Adam(s.learningRate(), v, s.beta2())),
+                Beta.second(Adam::beta2, (s, v) -> new Adam(s.learningRate(), s.beta1(), v)));
 
         @Override
         public Adam withLearningRate(double changed) {
@@ -126,18 +134,8 @@ public sealed interface OptimizerSpec extends Described {
                 AdamW.class,
                 new AdamW(1e-3, 0.9, 0.999, 0.01),
                 LearningRate.param(AdamW.class),
-                Param.decimal(
-                        "beta1",
-                        AdamW::beta1,
-                        (s, v) -> new AdamW(s.learningRate(), v, s.beta2(), s.weightDecay()),
-                        0,
-                        0.9999),
-                Param.decimal(
-                        "beta2",
-                        AdamW::beta2,
-                        (s, v) -> new AdamW(s.learningRate(), s.beta1(), v, s.weightDecay()),
-                        0,
-                        0.999999),
+                Beta.first(AdamW::beta1, (s, v) -> new AdamW(s.learningRate(), v, s.beta2(), s.weightDecay())),
+                Beta.second(AdamW::beta2, (s, v) -> new AdamW(s.learningRate(), s.beta1(), v, s.weightDecay())),
                 Param.decimal(
                         "weight-decay",
                         AdamW::weightDecay,
@@ -157,6 +155,60 @@ public sealed interface OptimizerSpec extends Described {
 
         @Override
         public Kind<AdamW> kind() {
+            return KIND;
+        }
+    }
+
+    /// AMSGrad (Reddi, Kale and Kumar 2018): Adam that divides by the largest size so far.
+    record AmsGrad(double learningRate, double beta1, double beta2) implements OptimizerSpec {
+        public static final Kind<AmsGrad> KIND = Kind.of(
+                "optimizer",
+                "ams-grad",
+                AmsGrad.class,
+                new AmsGrad(1e-3, 0.9, 0.999),
+                LearningRate.param(AmsGrad.class),
+                Beta.first(AmsGrad::beta1, (s, v) -> new AmsGrad(s.learningRate(), v, s.beta2())),
+                Beta.second(AmsGrad::beta2, (s, v) -> new AmsGrad(s.learningRate(), s.beta1(), v)));
+
+        @Override
+        public AmsGrad withLearningRate(double changed) {
+            return new AmsGrad(changed, beta1, beta2);
+        }
+
+        @Override
+        public int stateSize() {
+            return 3;
+        }
+
+        @Override
+        public Kind<AmsGrad> kind() {
+            return KIND;
+        }
+    }
+
+    /// AdaMax (Kingma and Ba 2015): Adam that divides by a fading maximum of the gradient.
+    record AdaMax(double learningRate, double beta1, double beta2) implements OptimizerSpec {
+        public static final Kind<AdaMax> KIND = Kind.of(
+                "optimizer",
+                "ada-max",
+                AdaMax.class,
+                new AdaMax(2e-3, 0.9, 0.999),
+                LearningRate.param(AdaMax.class),
+                Beta.first(AdaMax::beta1, (s, v) -> new AdaMax(s.learningRate(), v, s.beta2())),
+                Beta.second(AdaMax::beta2, (s, v) -> new AdaMax(s.learningRate(), s.beta1(), v)));
+
+        @Override
+        public AdaMax withLearningRate(double changed) {
+            return new AdaMax(changed, beta1, beta2);
+        }
+
+        @Override
+        public int stateSize() {
+            return 2;
+        }
+
+        @Override
+        public Kind<AdaMax> kind() {
             return KIND;
         }
     }

@@ -169,6 +169,8 @@ class ShapeRulesTest {
                 ok(new AttentionPooling(2), new Vector(4), 8, 80 + 40, STEPS),
                 ok(new PositionalEncoding(PositionalEncoding.Style.SINUSOIDAL), STEPS, 0, 0, STEPS),
                 ok(new PositionalEncoding(PositionalEncoding.Style.LEARNED), STEPS, 40, 0, STEPS),
+                ok(new PositionalEncoding(PositionalEncoding.Style.LEARNED, 12), STEPS, 48, 0, STEPS),
+                ok(new PositionalEncoding(PositionalEncoding.Style.SINUSOIDAL, 9), STEPS, 0, 0, STEPS),
                 ok(new Add(), PHOTO, 0, 0, PHOTO, PHOTO, PHOTO),
                 ok(new Concatenate(), new Image(7, 8, 6), 0, 0, PHOTO, new Image(4, 8, 6)),
                 ok(new Concatenate(), new Sequence(5, 10), 0, 0, STEPS, new Sequence(1, 10)),
@@ -322,6 +324,7 @@ class ShapeRulesTest {
                 clash(new SelfAttention(4, true).withRotary(true), "shape.rotary", STEPS),
                 clash(new CrossAttention(3, false), "shape.heads", STEPS, new Sequence(3, 7)),
                 clash(new CrossAttention(2, false), "shape.needs-sequence", STEPS, FLAT),
+                clash(new PositionalEncoding(PositionalEncoding.Style.LEARNED, 9), "shape.position-table", STEPS),
                 clash(new AttentionPooling(3), "shape.heads", STEPS),
                 clash(new AttentionPooling(1), "shape.needs-embedding", WORDS),
                 clash(new Glu(Activation.SIGMOID), "shape.glu", PHOTO),
@@ -350,6 +353,17 @@ class ShapeRulesTest {
                 clash(Output.KIND.defaults(), "shape.needs-embedding", WORDS),
                 clash(Output.KIND.defaults(), "shape.too-large", new Image(1, 65_536, 65_536)),
                 clash(new UnknownLayer("warp", "{}"), "layer.unknown", FLAT));
+    }
+
+    /// As long as the sequence is now, or always as long as it is.
+    @Test
+    void aPositionTableThatIsTooShortIsMended() {
+        PositionalEncoding.Style learned = PositionalEncoding.Style.LEARNED;
+        assertEquals(
+                List.of(
+                        new Repair.ChangeTo(new PositionalEncoding(learned, 10)),
+                        new Repair.ChangeTo(new PositionalEncoding(learned))),
+                repairs(new PositionalEncoding(learned, 9), STEPS));
     }
 
     /// Fewer heads where those can be even, else without turning.

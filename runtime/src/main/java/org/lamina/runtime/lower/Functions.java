@@ -1,6 +1,7 @@
 package org.lamina.runtime.lower;
 
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
+import org.deeplearning4j.nn.conf.distribution.TruncatedNormalDistribution;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.lamina.graph.layer.Activation;
@@ -33,6 +34,9 @@ final class Functions {
 
     /// As wide as Keras draws `random_normal` weights.
     static final double NORMAL_DEVIATION = 0.05;
+
+    /// As BERT begins (Devlin et al. 2019).
+    static final double TRUNCATED_NORMAL_DEVIATION = 0.02;
 
     private Functions() {}
 
@@ -75,6 +79,10 @@ final class Functions {
             case HE_UNIFORM -> engine(org.deeplearning4j.nn.weights.WeightInit.RELU_UNIFORM);
             case LECUN_NORMAL -> engine(org.deeplearning4j.nn.weights.WeightInit.LECUN_NORMAL);
             case NORMAL -> new WeightInitDistribution(new NormalDistribution(0, NORMAL_DEVIATION));
+            case TRUNCATED_NORMAL ->
+                new WeightInitDistribution(new TruncatedNormalDistribution(0, TRUNCATED_NORMAL_DEVIATION));
+            case UNIFORM -> engine(org.deeplearning4j.nn.weights.WeightInit.UNIFORM);
+            case SIGMOID_UNIFORM -> engine(org.deeplearning4j.nn.weights.WeightInit.SIGMOID_UNIFORM);
         };
     }
 

@@ -8,7 +8,9 @@ import org.lamina.graph.settings.OptimizerSpec;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.runtime.engine.DecoupledDecay;
 import org.lamina.runtime.engine.NoUpdate;
+import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.AdaGrad;
+import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
@@ -31,6 +33,8 @@ final class Optimization {
             case OptimizerSpec.RmsProp s -> new RmsProp(rate, s.decay(), RmsProp.DEFAULT_RMSPROP_EPSILON);
             case OptimizerSpec.Adam s -> new Adam(rate, s.beta1(), s.beta2(), Adam.DEFAULT_ADAM_EPSILON);
             case OptimizerSpec.AdamW s -> new Adam(rate, s.beta1(), s.beta2(), Adam.DEFAULT_ADAM_EPSILON);
+            case OptimizerSpec.AmsGrad s -> new AMSGrad(rate, s.beta1(), s.beta2(), AMSGrad.DEFAULT_AMSGRAD_EPSILON);
+            case OptimizerSpec.AdaMax s -> new AdaMax(rate, s.beta1(), s.beta2(), AdaMax.DEFAULT_ADAMAX_EPSILON);
             case OptimizerSpec.AdaGrad _ -> new AdaGrad(rate);
         };
     }

@@ -152,7 +152,7 @@ final class SequenceLayers {
         return sized(
                 switch (spec.style()) {
                     case SINUSOIDAL -> PositionalEncodingLayer.sinusoidal();
-                    case LEARNED -> PositionalEncodingLayer.learned(sequence.length());
+                    case LEARNED -> PositionalEncodingLayer.learned(spec.places(sequence));
                 },
                 sequence.features());
     }

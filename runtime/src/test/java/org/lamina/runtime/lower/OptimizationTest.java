@@ -25,7 +25,9 @@ import org.lamina.graph.settings.WeightInit;
 import org.lamina.graph.testkit.Sketch;
 import org.lamina.runtime.accel.FastUpdater;
 import org.lamina.runtime.engine.DecoupledDecay;
+import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.AdaGrad;
+import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
@@ -64,6 +66,10 @@ class OptimizationTest {
         Adam adam = assertInstanceOf(Adam.class, updater(new OptimizerSpec.Adam(0.1, 0.8, 0.95)));
         assertEquals(0.8, adam.getBeta1());
         assertEquals(0.95, adam.getBeta2());
+        AMSGrad amsGrad = assertInstanceOf(AMSGrad.class, updater(new OptimizerSpec.AmsGrad(0.1, 0.8, 0.95)));
+        assertEquals(List.of(0.8, 0.95), List.of(amsGrad.getBeta1(), amsGrad.getBeta2()));
+        AdaMax adaMax = assertInstanceOf(AdaMax.class, updater(new OptimizerSpec.AdaMax(0.1, 0.8, 0.95)));
+        assertEquals(List.of(0.8, 0.95), List.of(adaMax.getBeta1(), adaMax.getBeta2()));
         assertInstanceOf(AdaGrad.class, updater(new OptimizerSpec.AdaGrad(0.1)));
     }
 
