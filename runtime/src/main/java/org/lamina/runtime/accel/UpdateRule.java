@@ -2,7 +2,9 @@ package org.lamina.runtime.accel;
 
 import java.util.List;
 import java.util.Optional;
+import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.AdaGrad;
+import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
@@ -25,6 +27,8 @@ public interface UpdateRule {
                 switch (settings) {
                     case Sgd _ -> List.of();
                     case Adam _ -> List.of("M", "V");
+                    case AMSGrad _ -> List.of("M", "V", "V_HAT");
+                    case AdaMax _ -> List.of("M", "V");
                     case Nesterovs _ -> List.of("V");
                     case RmsProp _ -> List.of("G");
                     case AdaGrad _ -> List.of("grad");
@@ -38,6 +42,9 @@ public interface UpdateRule {
             case Sgd _ -> descent(rate);
             case Adam s ->
                 adam(rate, (float) s.getBeta1(), (float) s.getBeta2(), (float) s.getEpsilon(), iteration + 1);
+            case AMSGrad s ->
+                amsGrad(rate, (float) s.getBeta1(), (float) s.getBeta2(), (float) s.getEpsilon(), iteration + 1);
+            case AdaMax s -> adaMax(rate, (float) s.getBeta1(), (float) s.getBeta2(), iteration + 1);
             case Nesterovs s -> nesterov(rate, (float) s.currentMomentum(iteration, epoch));
             case RmsProp s -> rmsProp(rate, (float) s.getRmsDecay(), (float) s.getEpsilon());
             case AdaGrad s -> adaGrad(rate, (float) s.getEpsilon());
@@ -53,11 +60,16 @@ public interface UpdateRule {
         };
     }
 
-    private static UpdateRule adam(float rate, float beta1, float beta2, float epsilon, int step) {
+    /// The rate, corrected for means that began with nothing.
+    private static float corrected(float rate, float beta1, float beta2, float epsilon, int step) {
         double first = (float) Math.pow(beta1, step);
         double second = (float) Math.pow(beta2, step);
         float corrected = (float) (rate * (float) Math.sqrt(1 - second) / (1 - first));
-        float factor = Float.isFinite(corrected) && corrected != 0 ? corrected : epsilon;
+        return Float.isFinite(corrected) && corrected != 0 ? corrected : epsilon;
+    }
+
+    private static UpdateRule adam(float rate, float beta1, float beta2, float epsilon, int step) {
+        float factor = corrected(rate, beta1, beta2, epsilon, step);
         float rest1 = 1 - beta1;
         float rest2 = 1 - beta2;
         return (gradient, states, count) -> {
@@ -70,6 +82,44 @@ public interface UpdateRule {
                 mean[i] = m;
                 square[i] = v;
                 gradient[i] = m * factor / ((float) Math.sqrt(v) + epsilon);
+            }
+        };
+    }
+
+    private static UpdateRule amsGrad(float rate, float beta1, float beta2, float epsilon, int step) {
+        float factor = corrected(rate, beta1, beta2, epsilon, step);
+        float rest1 = 1 - beta1;
+        float rest2 = 1 - beta2;
+        return (gradient, states, count) -> {
+            float[] mean = states[0];
+            float[] square = states[1];
+            float[] largest = states[2];
+            for (int i = 0; i < count; i++) {
+                float g = gradient[i];
+                float m = beta1 * mean[i] + g * rest1;
+                float v = beta2 * square[i] + g * g * rest2;
+                float h = Math.max(largest[i], v);
+                mean[i] = m;
+                square[i] = v;
+                largest[i] = h;
+                gradient[i] = factor * m / ((float) Math.sqrt(h) + epsilon);
+            }
+        };
+    }
+
+    private static UpdateRule adaMax(float rate, float beta1, float beta2, int step) {
+        float factor = (float) (rate / (1 - Math.pow(beta1, step)));
+        float rest = 1 - beta1;
+        return (gradient, states, count) -> {
+            float[] mean = states[0];
+            float[] largest = states[1];
+            for (int i = 0; i < count; i++) {
+                float g = gradient[i];
+                float m = beta1 * mean[i] + g * rest;
+                float u = Math.max(beta2 * largest[i], Math.abs(g)) + 1e-32f;
+                mean[i] = m;
+                largest[i] = u;
+                gradient[i] = factor * m / u;
             }
         };
     }

@@ -20,7 +20,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.GradientUpdater;
+import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.AdaGrad;
+import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
@@ -37,6 +39,10 @@ class FastUpdaterTest {
         return Stream.of(
                 new Adam(0.01, 0.9, 0.999, 1e-8),
                 new Adam(0.2, 0.5, 0.95, 1e-3),
+                new AMSGrad(0.01, 0.9, 0.999, 1e-8),
+                new AMSGrad(0.2, 0.5, 0.95, 1e-3),
+                new AdaMax(0.01, 0.9, 0.999, 1e-8),
+                new AdaMax(0.2, 0.5, 0.95, 1e-3),
                 new Nesterovs(0.1, 0.9),
                 new RmsProp(0.01, 0.95, 1e-8),
                 new AdaGrad(0.1));
