@@ -236,7 +236,7 @@ final class DataChecks {
     }
 
     private boolean oneUnitSoftmax(GraphNode node, Output output) {
-        if (output.units() != 1 || !(output.loss() instanceof LossSpec.SoftmaxCrossEntropy)) {
+        if (output.units() != 1 || !output.loss().choosesOne()) {
             return false;
         }
         findings.error(
@@ -253,7 +253,7 @@ final class DataChecks {
         List<Fix> fixes = List.of(findings.fixes().loss(node, output, best));
         switch (target.task()) {
             case CLASSES -> {
-                if (!output.loss().equals(best)) {
+                if (!output.loss().choosesOne()) {
                     findings.warning(node, "loss.classes", args, fixes);
                 }
             }
@@ -280,7 +280,8 @@ final class DataChecks {
                 }
                 findings.warning(node, "loss.input-softmax", args, fixes);
             }
-            case LossSpec.SoftmaxCrossEntropy _ -> findings.error(node, "loss.values", args, fixes);
+            case LossSpec.SoftmaxCrossEntropy _, LossSpec.CenterLoss _ ->
+                findings.error(node, "loss.values", args, fixes);
             case LossSpec.SigmoidCrossEntropy _ -> {
                 if (!isUnit) {
                     if (settings.learnsInput() && target.shape() instanceof Shape.Image) {

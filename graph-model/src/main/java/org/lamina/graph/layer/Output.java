@@ -4,6 +4,7 @@ import java.util.List;
 import org.lamina.graph.kind.Param;
 import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.Losses;
+import org.lamina.graph.shape.Repair;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
@@ -16,7 +17,7 @@ public record Output(int units, LossSpec loss) implements LayerSpec {
                     Param.integer("units", Output::units, Output::withUnits, 1, 1_000_000),
                     Param.variant("loss", Losses.ALL, Output::loss, Output::withLoss))
             .sight(_ -> Sight.SAME_PLACE)
-            .cost((spec, inputs, _) -> Dense.weightedSums(inputs.getFirst(), spec.units, true))
+            .cost((spec, inputs, _) -> spec.cost(inputs.getFirst()))
             .shape(Output::outputShape);
 
     public Output withUnits(int changed) {
@@ -27,8 +28,23 @@ public record Output(int units, LossSpec loss) implements LayerSpec {
         return new Output(units, changed);
     }
 
+    /// Centres of classes are kept beside what is trained.
+    private Cost cost(Shape input) {
+        Cost sums = Dense.weightedSums(input, units, true);
+        return loss instanceof LossSpec.CenterLoss
+                ? sums.plus(new Cost(Cost.product(units, input.elements()), 0, 0))
+                : sums;
+    }
+
     private static ShapeResult outputShape(Output spec, List<Shape> inputs) {
         Shape input = inputs.getFirst();
+        if (spec.loss instanceof LossSpec.CenterLoss && (input instanceof Shape.Sequence || input instanceof Shape.Image)) {
+            return ShapeResult.clash(
+                    "shape.center-loss",
+                    List.of(input),
+                    new Repair.ChangeTo(spec.withLoss(Losses.SOFTMAX_CROSS_ENTROPY)),
+                    new Repair.InsertBefore(0, GlobalPool.KIND.defaults()));
+        }
         return switch (input) {
             case Shape.Vector _ -> ShapeResult.ok(new Shape.Vector(spec.units));
             case Shape.Sequence sequence -> Rules.bounded(new Shape.Sequence(spec.units, sequence.length()));

@@ -10,6 +10,7 @@ public final class Losses {
     public static final Family<LossSpec> ALL = Family.of(
             "loss",
             LossSpec.SoftmaxCrossEntropy.KIND,
+            LossSpec.CenterLoss.KIND,
             LossSpec.SigmoidCrossEntropy.KIND,
             LossSpec.MeanSquaredError.KIND,
             LossSpec.MeanAbsoluteError.KIND);

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lamina.graph.formula.Formula;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Combination.Operation;
+import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.shape.Repair;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.Shape.Image;
@@ -222,6 +223,7 @@ class ShapeRulesTest {
                 ok(new CosineSimilarity(), new Image(1, 8, 6), 0, 0, PHOTO, PHOTO),
                 ok(new Dropout(0.5), WORDS_EMBEDDED, 0, 0, WORDS_EMBEDDED),
                 ok(Output.KIND.defaults().withUnits(3), new Vector(3), 39, 36, FLAT),
+                ok(centred(), new Vector(3), 39 + 36, 36, FLAT),
                 ok(Output.KIND.defaults().withUnits(3), new Sequence(3, 10), 15, 120, STEPS),
                 ok(Output.KIND.defaults().withUnits(2), new Image(2, 8, 6), 8, 6 * 48, PHOTO));
     }
@@ -234,6 +236,16 @@ class ShapeRulesTest {
         assertEquals(ShapeResult.ok(output), spec.kind().shape(spec, inputs));
         Cost cost = spec.kind().cost(spec, inputs, output);
         assertEquals(parameters + " parameters, " + macs, cost.parameters() + " parameters, " + cost.macs());
+    }
+
+    private static Output centred() {
+        return new Output(3, new LossSpec.CenterLoss(0.1, 0.5));
+    }
+
+    @Test
+    void centresOfClassesAreKeptAndNotTrained() {
+        Cost cost = Output.KIND.cost(centred(), List.of(FLAT), new Vector(3));
+        assertEquals(List.of(75L, 39L), List.of(cost.parameters(), cost.trainable()));
     }
 
     /// As the literature counts: scale and shift are trained, mean and variance only kept.
@@ -351,6 +363,7 @@ class ShapeRulesTest {
                 clash(BatchNorm.KIND.defaults(), "shape.batch-norm-sequence", STEPS),
                 clash(LayerNorm.KIND.defaults(), "shape.layer-norm-image", PHOTO),
                 clash(Output.KIND.defaults(), "shape.needs-embedding", WORDS),
+                clash(centred(), "shape.center-loss", STEPS),
                 clash(Output.KIND.defaults(), "shape.too-large", new Image(1, 65_536, 65_536)),
                 clash(new UnknownLayer("warp", "{}"), "layer.unknown", FLAT));
     }

@@ -195,9 +195,9 @@ public final class RandomNetworks {
             last = ends.getLast();
         }
         LossSpec loss = values.of(List.copyOf(Losses.ALL.kinds()));
-        boolean softmax = loss instanceof LossSpec.SoftmaxCrossEntropy;
-        int least = softmax ? 2 : 1;
-        add(new Output(least + random.nextInt(MOST_UNITS - least + 1), loss), List.of(last));
+        int least = loss.choosesOne() ? 2 : 1;
+        Output output = new Output(least + random.nextInt(MOST_UNITS - least + 1), loss);
+        add(mended(output, List.of(last)), List.of(last));
     }
 
     /// Adds the node if its shape rule accepts the sources and the result is small.

@@ -2,6 +2,7 @@ package org.lamina.runtime.lower;
 
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.CenterLossOutputLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -14,10 +15,12 @@ import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastActivation;
 import org.lamina.runtime.accel.FastLayers;
+import org.lamina.runtime.engine.CenterOutput;
 import org.lamina.runtime.engine.PreluLayer;
 import org.nd4j.linalg.activations.IActivation;
 
@@ -70,6 +73,17 @@ final class DenseLayers {
                     .weightInit(weights)
                     .build();
             return portable ? layer : FastLayers.sequenceOutput(layer);
+        }
+        if (spec.loss() instanceof LossSpec.CenterLoss center) {
+            CenterLossOutputLayer.Builder builder = new CenterLossOutputLayer.Builder(
+                            Losses.function(spec.loss(), spec.units(), 1))
+                    .lambda(center.strength())
+                    .alpha(center.rate())
+                    .nIn(features(input))
+                    .nOut(spec.units())
+                    .activation(activation)
+                    .weightInit(weights);
+            return portable ? builder.build() : new CenterOutput(builder);
         }
         OutputLayer.Builder builder = new OutputLayer.Builder(Losses.function(spec.loss(), spec.units(), 1))
                 .nIn(features(input))

@@ -23,7 +23,8 @@ final class Losses {
     static ILossFunction function(LossSpec loss, int units, int steps) {
         INDArray weights = weights(units, steps);
         return switch (loss) {
-            case LossSpec.SoftmaxCrossEntropy _ -> weights == null ? new LossMCXENT() : new LossMCXENT(weights);
+            case LossSpec.SoftmaxCrossEntropy _, LossSpec.CenterLoss _ ->
+                weights == null ? new LossMCXENT() : new LossMCXENT(weights);
             case LossSpec.SigmoidCrossEntropy _ -> weights == null ? new LossBinaryXENT() : new LossBinaryXENT(weights);
             case LossSpec.MeanSquaredError _ -> weights == null ? new LossMSE() : new LossMSE(weights);
             case LossSpec.MeanAbsoluteError _ -> weights == null ? new LossMAE() : new LossMAE(weights);
@@ -32,7 +33,7 @@ final class Losses {
 
     static Activation activation(LossSpec loss) {
         return switch (loss) {
-            case LossSpec.SoftmaxCrossEntropy _ -> Activation.SOFTMAX;
+            case LossSpec.SoftmaxCrossEntropy _, LossSpec.CenterLoss _ -> Activation.SOFTMAX;
             case LossSpec.SigmoidCrossEntropy _ -> Activation.SIGMOID;
             case LossSpec.MeanSquaredError _, LossSpec.MeanAbsoluteError _ -> Activation.IDENTITY;
         };

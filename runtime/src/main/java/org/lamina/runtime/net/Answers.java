@@ -17,7 +17,8 @@ public record Answers(LossSpec loss, Task task, int units, int steps) {
         double sum = 0;
         for (int i = 0; i < given.length; i++) {
             sum += switch (loss) {
-                case LossSpec.SoftmaxCrossEntropy _ ->
+                // Answers do not tell how far their features were from a centre.
+                case LossSpec.SoftmaxCrossEntropy _, LossSpec.CenterLoss _ ->
                     right[i] == 0 ? 0 : -right[i] * Math.log(Math.clamp(given[i], SOFTMAX_FLOOR, 1 - SOFTMAX_FLOOR));
                 case LossSpec.SigmoidCrossEntropy _ -> binary(given[i], right[i]);
                 case LossSpec.MeanSquaredError _ -> square(given[i] - right[i]) / units;

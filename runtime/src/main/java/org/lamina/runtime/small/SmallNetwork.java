@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.CenterLossOutputLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -92,6 +93,7 @@ record SmallNetwork(
             return Optional.empty();
         }
         return graph.getLayer(end).conf().getLayer() instanceof BaseOutputLayer output
+                        && !(output instanceof CenterLossOutputLayer)
                 ? of(graph, layers, output)
                 : Optional.empty();
     }

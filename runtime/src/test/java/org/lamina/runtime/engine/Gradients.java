@@ -24,17 +24,26 @@ public final class Gradients {
         assertTrue(areRight(net, labels, null, inputs));
     }
 
+    /// @param excluded parameters that are moved in another way than by their gradient
+    public static void check(ComputationGraph net, Set<String> excluded, INDArray labels, INDArray input) {
+        assertTrue(GradientCheckUtil.checkGradients(config(net, labels, input).excludeParams(excluded)));
+    }
+
     static boolean areRight(ComputationGraph net, INDArray labels, @Nullable INDArray mask, INDArray... inputs) {
-        return GradientCheckUtil.checkGradients(new GradientCheckUtil.GraphConfig()
+        return GradientCheckUtil.checkGradients(config(net, labels, inputs)
+                .inputMask(mask == null ? null : new INDArray[] {mask})
+                .excludeParams(statistics(net)));
+    }
+
+    private static GradientCheckUtil.GraphConfig config(ComputationGraph net, INDArray labels, INDArray... inputs) {
+        return new GradientCheckUtil.GraphConfig()
                 .net(net)
                 .inputs(inputs)
-                .inputMask(mask == null ? null : new INDArray[] {mask})
                 .labels(new INDArray[] {labels})
-                .excludeParams(statistics(net))
                 .epsilon(1e-6)
                 .maxRelError(1e-5)
                 .minAbsoluteError(1e-8)
-                .print(GradientCheckUtil.PrintMode.FAILURES_ONLY));
+                .print(GradientCheckUtil.PrintMode.FAILURES_ONLY);
     }
 
     /// What a batch normalisation keeps beside its parameters.

@@ -263,7 +263,16 @@ class ComposedKindsTest {
 
     static void check(Sketch sketch, INDArray... inputs) {
         Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
-        ComputationGraphConfiguration configuration = GraphLowering.portable(ending(sketch), 0.1);
+        ComputationGraph graph = precise(GraphLowering.portable(ending(sketch), 0.1));
+        INDArray labels = Nd4j.zeros(DataType.DOUBLE, BATCH, 2);
+        for (int i = 0; i < BATCH; i++) {
+            labels.putScalar(i, i % 2, 1);
+        }
+        Gradients.check(graph, labels, inputs);
+    }
+
+    /// The network in double precision, as finite differences need it.
+    static ComputationGraph precise(ComputationGraphConfiguration configuration) {
         configuration.getVertices().values().forEach(vertex -> {
             if (vertex instanceof LayerVertex layer) {
                 withoutUpdater(layer.getLayerConf().getLayer());
@@ -271,11 +280,6 @@ class ComposedKindsTest {
         });
         ComputationGraph single = new ComputationGraph(configuration);
         single.init();
-        ComputationGraph graph = single.convertDataType(DataType.DOUBLE);
-        INDArray labels = Nd4j.zeros(DataType.DOUBLE, BATCH, 2);
-        for (int i = 0; i < BATCH; i++) {
-            labels.putScalar(i, i % 2, 1);
-        }
-        Gradients.check(graph, labels, inputs);
+        return single.convertDataType(DataType.DOUBLE);
     }
 }

@@ -50,10 +50,12 @@ class FirstWeightsTest {
     }
 
     /// Not offered. A failure here is good news: the engine has changed, and it can be looked at again.
-    @Test
-    void theEnginesLecunUniformIsTooWide() {
-        double[] weights = draw(org.deeplearning4j.nn.weights.WeightInit.LECUN_UNIFORM.getWeightInitFunction());
-        assertTrue(deviationOf(weights) > 1.5 * Math.sqrt(1.0 / IN));
+    @ParameterizedTest
+    @EnumSource(
+            value = org.deeplearning4j.nn.weights.WeightInit.class,
+            names = {"LECUN_UNIFORM", "VAR_SCALING_UNIFORM_FAN_IN"})
+    void uniformWeightsByInputsAreTooWide(org.deeplearning4j.nn.weights.WeightInit init) {
+        assertTrue(deviationOf(draw(init.getWeightInitFunction())) > 1.5 * Math.sqrt(1.0 / IN));
     }
 
     private static double reach(WeightInit init) {
