@@ -249,15 +249,6 @@ class GraphLoweringTest {
     }
 
     @Test
-    void positionTableOfItsOwnLength() {
-        PositionalEncodingLayer layer = assertInstanceOf(
-                PositionalEncodingLayer.class,
-                layer(SEQUENCE, new PositionalEncoding(PositionalEncoding.Style.LEARNED, 30)));
-
-        assertEquals(30, layer.getMaxLength());
-    }
-
-    @Test
     void lstm() {
         LSTM layer = assertInstanceOf(LSTM.class, layer(SEQUENCE, new Lstm(9)));
 

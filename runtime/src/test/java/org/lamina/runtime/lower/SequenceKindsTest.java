@@ -1,6 +1,7 @@
 package org.lamina.runtime.lower;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.lamina.runtime.lower.GraphLoweringTest.layer;
 
@@ -20,12 +21,14 @@ import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.LocallyConnected1d;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Padding;
+import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.SequenceInput;
 import org.lamina.graph.layer.Slice;
 import org.lamina.graph.layer.ToSequence;
 import org.lamina.graph.layer.Upsample1d;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.testkit.Sketch;
+import org.lamina.runtime.engine.PositionalEncodingLayer;
 import org.lamina.runtime.engine.RowMajor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -98,6 +101,12 @@ class SequenceKindsTest {
                 new int[] {0, 2},
                 assertInstanceOf(Cropping1D.class, layer(SEQUENCE, new Border1d(true, 0, 2)))
                         .getCropping());
+        assertEquals(
+                30,
+                assertInstanceOf(
+                                PositionalEncodingLayer.class,
+                                layer(SEQUENCE, new PositionalEncoding(PositionalEncoding.Style.LEARNED, 30)))
+                        .getMaxLength());
     }
 
     /// One sample through one layer, as the trainer builds it.
