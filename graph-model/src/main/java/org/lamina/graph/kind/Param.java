@@ -12,11 +12,19 @@ import org.lamina.graph.formula.Formula;
 public sealed interface Param<S, V> {
     String id();
 
+    Function<S, V> getter();
+
+    BiFunction<S, V, S> wither();
+
     /// Reads the value from its owner.
-    V get(S owner);
+    default V get(S owner) {
+        return getter().apply(owner);
+    }
 
     /// The owner with this value in place of the old one.
-    S with(S owner, V value);
+    default S with(S owner, V value) {
+        return wither().apply(owner, value);
+    }
 
     /// Whether the value is allowed; forms and files ask before [#with].
     boolean allows(V value);
@@ -56,16 +64,6 @@ public sealed interface Param<S, V> {
             boolean isOptional)
             implements Param<S, Integer> {
         @Override
-        public Integer get(S owner) {
-            return getter.apply(owner);
-        }
-
-        @Override
-        public S with(S owner, Integer value) {
-            return wither.apply(owner, value);
-        }
-
-        @Override
         public boolean allows(Integer value) {
             return value >= min && value <= max;
         }
@@ -103,16 +101,6 @@ public sealed interface Param<S, V> {
             double max,
             boolean logarithmic)
             implements Param<S, Double> {
-        @Override
-        public Double get(S owner) {
-            return getter.apply(owner);
-        }
-
-        @Override
-        public S with(S owner, Double value) {
-            return wither.apply(owner, value);
-        }
-
         @Override
         public boolean allows(Double value) {
             return value >= min && value <= max;
@@ -156,16 +144,6 @@ public sealed interface Param<S, V> {
             boolean isOptional)
             implements Param<S, E> {
         @Override
-        public E get(S owner) {
-            return getter.apply(owner);
-        }
-
-        @Override
-        public S with(S owner, E value) {
-            return wither.apply(owner, value);
-        }
-
-        @Override
         public boolean allows(E value) {
             return values.contains(value);
         }
@@ -203,16 +181,6 @@ public sealed interface Param<S, V> {
     record FlagParam<S>(String id, Function<S, Boolean> getter, BiFunction<S, Boolean, S> wither, boolean isOptional)
             implements Param<S, Boolean> {
         @Override
-        public Boolean get(S owner) {
-            return getter.apply(owner);
-        }
-
-        @Override
-        public S with(S owner, Boolean value) {
-            return wither.apply(owner, value);
-        }
-
-        @Override
         public boolean allows(Boolean value) {
             return true;
         }
@@ -241,16 +209,6 @@ public sealed interface Param<S, V> {
     /// A height and a width, each from `min` to `max`.
     record SizeParam<S>(String id, Function<S, Size> getter, BiFunction<S, Size, S> wither, int min, int max)
             implements Param<S, Size> {
-        @Override
-        public Size get(S owner) {
-            return getter.apply(owner);
-        }
-
-        @Override
-        public S with(S owner, Size value) {
-            return wither.apply(owner, value);
-        }
-
         @Override
         public boolean allows(Size value) {
             return value.height() >= min && value.height() <= max && value.width() >= min && value.width() <= max;
@@ -283,16 +241,6 @@ public sealed interface Param<S, V> {
     record VariantParam<S, D extends Described>(
             String id, Family<D> family, Function<S, D> getter, BiFunction<S, D, S> wither) implements Param<S, D> {
         @Override
-        public D get(S owner) {
-            return getter.apply(owner);
-        }
-
-        @Override
-        public S with(S owner, D value) {
-            return wither.apply(owner, value);
-        }
-
-        @Override
         public boolean allows(D value) {
             return family.kinds().contains(value.kind());
         }
@@ -323,16 +271,6 @@ public sealed interface Param<S, V> {
     /// A formula that the user types.
     record FormulaParam<S>(String id, Function<S, Formula> getter, BiFunction<S, Formula, S> wither)
             implements Param<S, Formula> {
-        @Override
-        public Formula get(S owner) {
-            return getter.apply(owner);
-        }
-
-        @Override
-        public S with(S owner, Formula value) {
-            return wither.apply(owner, value);
-        }
-
         @Override
         public boolean allows(Formula value) {
             return true;
