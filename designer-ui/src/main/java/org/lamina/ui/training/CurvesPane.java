@@ -44,7 +44,10 @@ public final class CurvesPane extends VBox {
         accuracy.xNameProperty().bind(loss.xNameProperty());
         curves = new RunCurves(bench, loss, accuracy);
         curves.follow();
-        HBox charts = new HBox(loss, divider(), accuracy);
+        Region between = divider();
+        between.visibleProperty().bind(accuracy.visibleProperty());
+        between.managedProperty().bind(accuracy.managedProperty());
+        HBox charts = new HBox(loss, between, accuracy);
         HBox.setHgrow(loss, Priority.ALWAYS);
         HBox.setHgrow(accuracy, Priority.ALWAYS);
         loss.setPrefWidth(0);

@@ -15,6 +15,7 @@ import org.lamina.ui.chart.Curve;
 import org.lamina.ui.chart.CurveChart;
 import org.lamina.ui.chart.CurveSeries;
 import org.lamina.ui.chart.XMeasure;
+import org.lamina.ui.fx.Labels;
 import org.lamina.ui.text.Messages;
 import org.lamina.ui.text.Wording;
 
@@ -62,9 +63,14 @@ final class RunCurves {
             clock.start(prepared.iteration());
         }
         add(trainLoss, run.curve(RunCurve.TRAIN_LOSS));
-        add(trainAccuracy, run.curve(RunCurve.TRAIN_ACCURACY));
+        Points accuracies = run.curve(RunCurve.TRAIN_ACCURACY);
+        for (int i = 0; i < accuracies.size(); i++) {
+            addAccuracy(accuracies.iterations()[i], accuracies.values()[i]);
+        }
         add(validationLoss, run.curve(RunCurve.VALIDATION_LOSS));
-        add(validationAccuracy, run.curve(RunCurve.VALIDATION_ACCURACY));
+        if (accuracy.isVisible()) {
+            add(validationAccuracy, run.curve(RunCurve.VALIDATION_ACCURACY));
+        }
         Points seconds = run.curve(RunCurve.SECONDS);
         for (int i = 0; i < seconds.size(); i++) {
             clock.note(seconds.iterations()[i], seconds.values()[i]);
@@ -77,6 +83,15 @@ final class RunCurves {
         iteration = run.summary().progress().iteration();
         loss.refresh();
         accuracy.refresh();
+    }
+
+    /// Where the first output has no classes none is measured, and there is nothing to draw.
+    private void addAccuracy(long at, double value) {
+        boolean isMeasured = !Double.isNaN(value);
+        if (isMeasured) {
+            trainAccuracy.add(at, value);
+        }
+        Labels.toggle(accuracy, isMeasured);
     }
 
     private static void add(CurveSeries series, Points points) {
@@ -122,6 +137,7 @@ final class RunCurves {
         trainLoss.clear();
         validationLoss.clear();
         trainAccuracy.clear();
+        Labels.toggle(accuracy, true);
         validationAccuracy.clear();
         loss.getEvents().clear();
         accuracy.getEvents().clear();
@@ -136,7 +152,7 @@ final class RunCurves {
             if (at > iteration) {
                 iteration = at;
                 trainLoss.add(at, scalars.losses()[i]);
-                trainAccuracy.add(at, scalars.accuracies()[i]);
+                addAccuracy(at, scalars.accuracies()[i]);
             }
         }
         loss.refresh();
@@ -146,7 +162,9 @@ final class RunCurves {
     private void note(TrainingEvent event) {
         if (event instanceof TrainingEvent.EpochFinished epoch) {
             validationLoss.add(epoch.iteration(), epoch.validationLoss());
-            validationAccuracy.add(epoch.iteration(), epoch.validationAccuracy());
+            if (!Double.isNaN(epoch.validationAccuracy())) {
+                validationAccuracy.add(epoch.iteration(), epoch.validationAccuracy());
+            }
         } else if (event instanceof TrainingEvent.Prepared prepared) {
             iteration = Math.max(iteration, prepared.iteration());
             epochs.start(prepared);

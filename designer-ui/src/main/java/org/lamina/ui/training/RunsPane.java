@@ -65,7 +65,10 @@ public final class RunsPane extends HBox {
         runs.setMinWidth(LIST_WIDTH);
         runs.setMaxWidth(LIST_WIDTH);
         between = line();
-        charts = new HBox(loss, line(), accuracy);
+        Region beside = line();
+        beside.visibleProperty().bind(accuracy.visibleProperty());
+        beside.managedProperty().bind(accuracy.managedProperty());
+        charts = new HBox(loss, beside, accuracy);
         empty = Labels.emptyState(bench.messages(), "training.runs.empty");
         HBox.setHgrow(charts, Priority.ALWAYS);
         HBox.setHgrow(empty, Priority.ALWAYS);

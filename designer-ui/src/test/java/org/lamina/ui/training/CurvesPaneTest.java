@@ -1,6 +1,7 @@
 package org.lamina.ui.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -66,6 +67,17 @@ class CurvesPaneTest {
         window.run(_ -> {});
         assertEquals(List.of(150, 1), sizes("#curves-loss"));
         assertEquals(List.of(150, 1), sizes("#curves-accuracy"));
+    }
+
+    /// Where an output gives numbers no accuracy is measured.
+    @Test
+    void onlyTheLossIsDrawnWhereNoAccuracyIsMeasured() {
+        window.engine().session().feed().append(1, 0.5f, Float.NaN);
+        window.run(_ -> {});
+        assertEquals(List.of(1, 0), sizes("#curves-loss"));
+        assertFalse(window.is(_ -> chart("#curves-accuracy").isVisible()));
+        train();
+        assertTrue(window.is(_ -> chart("#curves-accuracy").isVisible()));
     }
 
     @Test

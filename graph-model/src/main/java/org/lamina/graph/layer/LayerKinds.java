@@ -78,6 +78,7 @@ public final class LayerKinds {
             Noise.FACTORS,
             Noise.GAUSSIAN,
             Noise.SAMPLES,
+            Sampling.KIND,
             Output.KIND);
 
     /// What blocks are drawn with; none of these reaches the engine.

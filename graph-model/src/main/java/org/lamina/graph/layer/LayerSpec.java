@@ -39,6 +39,7 @@ public sealed interface LayerSpec extends Described
                 ScaleShift,
                 Dropout,
                 Noise,
+                Sampling,
                 Activate,
                 Prelu,
                 Glu,

@@ -102,6 +102,7 @@ class LayerKindsTest {
             "gaussian-dropout",
             "gaussian-noise",
             "stochastic-depth",
+            "sampling",
             "output");
 
     private static final List<Family<? extends Described>> FAMILIES = List.of(

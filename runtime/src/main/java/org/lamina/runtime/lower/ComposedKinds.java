@@ -12,9 +12,11 @@ import org.lamina.graph.layer.AttentionPooling;
 import org.lamina.graph.layer.CrossAttention;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Glu;
+import org.lamina.graph.layer.Sampling;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.engine.AttentionPoolingVertex;
 import org.lamina.runtime.engine.CrossAttentionVertex;
+import org.lamina.runtime.engine.SamplingLayer;
 
 /// Kinds that are several vertices of the engine.
 final class ComposedKinds {
@@ -70,6 +72,13 @@ final class ComposedKinds {
         Dense queries = new Dense(spec.heads(), Activation.IDENTITY, false);
         String scores = partLayer(id, "scores", dense.dense(id, queries), input);
         graph.addVertex(id.value(), AttentionPoolingVertex.of(spec.heads()), scores, input);
+    }
+
+    /// The engine's layers have one input: both halves come side by side.
+    void sampling(NodeId id, Sampling spec) {
+        String both = part(id, "both");
+        channels.merge(id, both);
+        graph.addLayer(id.value(), SamplingLayer.of(DenseLayers.features(flow.shape(id)), spec.klWeight()), both);
     }
 
     private String partLayer(NodeId id, String part, Layer layer, String source) {

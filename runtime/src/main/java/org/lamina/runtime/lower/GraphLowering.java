@@ -63,6 +63,7 @@ import org.lamina.graph.layer.Pool3d;
 import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.Prelu;
 import org.lamina.graph.layer.RmsNorm;
+import org.lamina.graph.layer.Sampling;
 import org.lamina.graph.layer.ScaleShift;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.SeparableConv2d;
@@ -204,6 +205,7 @@ public final class GraphLowering {
             case ScaleShift _ -> layer(id, norms.scaleShift(id));
             case Dropout s -> layer(id, dense.dropout(s));
             case Noise s -> layer(id, NormLayers.noise(s));
+            case Sampling s -> composed.sampling(id, s);
             case Activate s -> layer(id, dense.activate(id, s));
             case Prelu _ -> layer(id, dense.prelu(id));
             case Glu s -> composed.gated(id, s);

@@ -15,6 +15,7 @@ final class Measurement {
     private final int[] samples;
     private final int batchSize;
     private final List<OutputTally> tallies = new ArrayList<>();
+    private double penalties;
     private int done;
 
     Measurement(LiveNetwork network, Split split, int batchSize) {
@@ -36,16 +37,18 @@ final class Measurement {
         for (int i = 0; i < tallies.size(); i++) {
             tallies.get(i).add(given[i], batch.targets()[i]);
         }
+        penalties += network.graph().calcRegularizationScore(true) * batch.size();
         done = to;
     }
 
-    /// Mean loss over the samples, all outputs together, with the penalties on weights that training adds.
+    /// Mean loss over the samples, all outputs together, with what training adds: the penalties on weights, and those
+    /// on distributions that are sampled, which differ from batch to batch.
     double loss() {
         double sum = 0;
         for (OutputTally tally : tallies) {
             sum += tally.loss();
         }
-        return sum + network.graph().calcRegularizationScore(true);
+        return sum + penalties / done;
     }
 
     /// Of the first output.

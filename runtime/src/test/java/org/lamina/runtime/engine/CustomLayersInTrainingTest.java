@@ -29,6 +29,7 @@ class CustomLayersInTrainingTest {
                 RmsNormLayer.toUnitLength(4),
                 LocalResponseNormLayer.of(4, 3, 0.5, 0.75, 2),
                 ScaleShiftLayer.of(4),
+                SamplingLayer.of(2, 0.1),
                 FormulaLayer.of(4, Formula.of("x * sigmoid(b * x)")),
                 PositionalEncodingLayer.sinusoidal(),
                 PositionalEncodingLayer.learned(9),

@@ -19,6 +19,7 @@ import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Noise;
+import org.lamina.graph.layer.Sampling;
 import org.lamina.graph.testkit.RandomNetworks;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -69,7 +70,7 @@ class AcceleratedNetworksTest {
     }
 
     private static boolean isChance(LayerSpec spec) {
-        return spec instanceof Dropout || spec instanceof Noise;
+        return spec instanceof Dropout || spec instanceof Noise || spec instanceof Sampling;
     }
 
     /// At zero a leaky ReLU has two slopes, of which the engine takes the steep one and oneDNN the other.

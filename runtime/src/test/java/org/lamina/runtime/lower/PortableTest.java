@@ -29,6 +29,7 @@ import org.lamina.graph.layer.Noise;
 import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.Prelu;
 import org.lamina.graph.layer.RmsNorm;
+import org.lamina.graph.layer.Sampling;
 import org.lamina.graph.layer.ScaleShift;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.UnitLength;
@@ -71,6 +72,7 @@ class PortableTest {
                     case PositionalEncoding _, Prelu _, SelfAttention _, CrossAttention _, AttentionPooling _ -> true;
                     case Combination s -> s.isGate(flow.inputShapes(node.id()));
                     case Noise s -> s.form() == Noise.Form.SAMPLES;
+                    case Sampling _ -> true;
                     case Activate s ->
                         s.function() == Activation.SOFTMAX && !(flow.inputShape(node.id()) instanceof Shape.Vector);
                     case Dense _ -> false;

@@ -55,6 +55,7 @@ class ResumeTest {
                 Stream.of(
                         DOCUMENT,
                         Documents.bidirectional(settings),
+                        Documents.variational(settings),
                         Documents.frozen(DOCUMENT, "hidden", "norm"),
                         Documents.frozen(Documents.dense(settings), "deep")),
                 OptimizerSpec.ALL.kinds().stream()

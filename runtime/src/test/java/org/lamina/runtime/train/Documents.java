@@ -15,11 +15,13 @@ import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.Lstm;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.PositionalEncoding;
+import org.lamina.graph.layer.Sampling;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.SimpleRnn;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.OptimizerSpec;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.testkit.Sketch;
@@ -73,6 +75,23 @@ public final class Documents {
                         "hidden", new Dense(8, Activation.TANH),
                         "deep", new Dense(6, Activation.RELU),
                         "out", Output.KIND.defaults().withUnits(2))
+                .document();
+    }
+
+    /// Points through a variational autoencoder.
+    public static GraphDocument variational(TrainingSettings settings) {
+        return Sketch.on(XOR)
+                .learningInput()
+                .training(settings)
+                .chain("in", new VectorInput(2), "hidden", new Dense(8, Activation.TANH))
+                .then("mean", new Dense(2, Activation.IDENTITY))
+                .from("hidden")
+                .then("variance", new Dense(2, Activation.IDENTITY))
+                .from("mean")
+                .then("sample", new Sampling(0.02))
+                .link("variance", "sample")
+                .then("back", new Dense(8, Activation.TANH))
+                .then("out", new Output(2, new LossSpec.MeanSquaredError()))
                 .document();
     }
 

@@ -23,6 +23,7 @@ import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.VectorInput;
+import org.lamina.graph.run.Evaluation;
 import org.lamina.graph.run.Evaluation.OutputEvaluation;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.Sample;
@@ -178,6 +179,39 @@ class LearnedInputTest {
         double dx = given.values()[0] - wanted.values()[0];
         double dy = given.values()[1] - wanted.values()[1];
         return (dx * dx + dy * dy) / 2;
+    }
+
+    /// What is sampled costs in use as it does in training; the noise only training has.
+    @Test
+    void theLossOfATestContainsTheDivergence() {
+        try (SessionProbe probe =
+                new SessionProbe(TrainingRequest.of(Documents.variational(Documents.settings(1)), 1))) {
+            probe.session().train();
+            Evaluation evaluation = probe.await(Evaluated.class).evaluation();
+            double divergence = 0;
+            for (int i = 0; i < evaluation.samples(); i++) {
+                SampleRef sample = new SampleRef.InSplit(Split.TEST, i);
+                divergence += divergence(seen(probe, "mean", sample), seen(probe, "variance", sample));
+            }
+            assertEquals(
+                    0.02 * divergence / evaluation.samples(),
+                    evaluation.loss() - evaluation.outputs().getFirst().meanSquaredError(),
+                    1e-6);
+        }
+    }
+
+    private static float[] seen(SessionProbe probe, String node, SampleRef sample) {
+        Snapshot snapshot = probe.look(new ProbeRequest.Activations(new NodeId(node), sample));
+        return ((Snapshot.Activations) snapshot).values().values();
+    }
+
+    private static double divergence(float[] means, float[] logVariances) {
+        double sum = 0;
+        for (int i = 0; i < means.length; i++) {
+            double square = (double) means[i] * means[i];
+            sum -= 0.5 * (1 + logVariances[i] - square - Math.exp(logVariances[i]));
+        }
+        return sum;
     }
 
     @Test
