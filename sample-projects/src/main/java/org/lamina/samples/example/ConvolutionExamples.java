@@ -26,7 +26,9 @@ import org.lamina.graph.layer.SpaceToDepth;
 import org.lamina.graph.layer.TransposedConv2d;
 import org.lamina.graph.layer.Upsample2d;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.Learned;
 import org.lamina.graph.settings.LossSpec;
+import org.lamina.graph.settings.ProjectSettings;
 import org.lamina.samples.template.Plan;
 
 /// What looks at windows of a picture, and what makes pictures smaller and larger.
@@ -53,20 +55,21 @@ final class ConvolutionExamples {
                 .winding(4, CLOTHES);
     }
 
-    /// Down to a quarter of the size and up again, with the fine maps beside the enlarged ones.
+    /// Every picture through a bottleneck of 147 numbers and back.
     static GraphDocument hourglass() {
-        return picture()
-                .then("fine", conv(8, 3, 1))
+        return ownInput(picture()
                 .then("down1", conv(16, 3, 2))
                 .then("down2", conv(32, 3, 2))
-                .then("up1", enlarged(16))
-                .read("join1", new Concatenate(), "down1", "up1")
-                .then("up2", enlarged(8))
-                .read("join2", new Concatenate(), "fine", "up2")
-                .then("conv", conv(16, 3, 1))
-                .then("mean", mean())
-                .then("class", classes(10))
-                .winding(4, CLOTHES);
+                .then("code", conv(3, 1, 1))
+                .then("up1", enlarged(32))
+                .then("up2", enlarged(16))
+                .then("again", new Output(1, new LossSpec.MeanSquaredError()))
+                .winding(4, CLOTHES));
+    }
+
+    private static GraphDocument ownInput(GraphDocument drawn) {
+        ProjectSettings settings = drawn.settings();
+        return drawn.withSettings(settings.withData(settings.data().withTarget(Learned.INPUT)));
     }
 
     private static TransposedConv2d enlarged(int filters) {
@@ -191,12 +194,13 @@ final class ConvolutionExamples {
 
     /// All work is done at the small size; only the last step enlarges.
     static GraphDocument sharper() {
-        return Plan.of("photo", new ImageInput(3, 64, 64))
+        return ownInput(picture()
+                .then("blur", new Pool2d(Reduction.AVERAGE, Size.of(2), Size.of(2), Padding.VALID))
                 .then("conv1", conv(32, 5, 1))
-                .then("conv2", conv(32, 3, 1))
-                .then("conv3", conv(12, 3, 1).withActivation(Activation.IDENTITY))
+                .then("conv2", conv(16, 3, 1))
+                .then("conv3", conv(4, 3, 1).withActivation(Activation.IDENTITY))
                 .then("unfold", new DepthToSpace(2))
-                .then("sharper", new Output(3, new LossSpec.MeanSquaredError()))
-                .winding(3, new DataSpec.None());
+                .then("sharper", new Output(1, new LossSpec.MeanSquaredError()))
+                .winding(4, CLOTHES));
     }
 }
