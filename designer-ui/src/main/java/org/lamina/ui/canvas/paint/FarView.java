@@ -1,5 +1,6 @@
 package org.lamina.ui.canvas.paint;
 
+import java.util.List;
 import java.util.Set;
 import javafx.geometry.Point2D;
 import org.lamina.graph.Connection;
@@ -107,13 +108,21 @@ public final class FarView {
         int strip = Math.clamp(sheet.width() / 12, 2, 3);
         raster.fill(sheet.left, sheet.top, sheet.left + strip, sheet.bottom, category);
         int line = (int) Math.round(LINE * density);
-        boolean isNamed = sheet.width() >= NARROWEST * density && sheet.height() >= line;
-        boolean hasPicture = !isNamed || sheet.height() >= 2 * line;
+        // Of cards of one size some are a pixel lower than others.
+        boolean isNamed = sheet.width() >= NARROWEST * density && sheet.height() + 1 >= line;
+        int left = sheet.left + strip + 3;
+        List<String> words = isNamed
+                ? words(node.name(), NAME_SIZE * density, sheet.right - 3 - left, sheet.height() >= 2 * line)
+                : List.of();
+        int text = words.size() * line;
+        boolean hasPicture = words.isEmpty() || sheet.height() >= text + line;
         int third = sheet.height() / 3;
-        int top = isNamed ? line + 2 : third;
+        int top = isNamed ? text + 2 : third;
         int bottom = isNamed ? third / 2 : third;
-        if (isNamed) {
-            name(raster, sheet, strip, hasPicture ? line + 2 : sheet.height(), node.name(), density);
+        for (int i = 0; i < words.size(); i++) {
+            double above = hasPicture ? 1 : (sheet.height() - text) / 2.0;
+            double middle = sheet.top + above + (i + 0.5) * line;
+            name(raster, words.get(i), left, middle, NAME_SIZE * density);
         }
         if (hasPicture && third >= 4) {
             raster.fill(
@@ -125,13 +134,19 @@ public final class FarView {
         }
     }
 
-    /// Writes a name over the upper part of a card.
-    private void name(Raster raster, Sheet sheet, int strip, int height, String name, double density) {
-        double size = NAME_SIZE * density;
-        int left = sheet.left + strip + 3;
-        String shown = letters.fittingEnds(name, size, sheet.right - 3 - left);
-        double baseline = sheet.top + height / 2.0 + 0.37 * size;
-        letters.write(raster, shown, left, baseline, size, inks.of(ColorToken.FG));
+    /// A name in one line, or in two where it has two words and they find room.
+    private List<String> words(String name, double size, double room, boolean isHigh) {
+        int space = name.lastIndexOf(' ');
+        while (space > 0 && letters.width(name.substring(0, space), size) > room) {
+            space = name.lastIndexOf(' ', space - 1);
+        }
+        return isHigh && space > 0 && letters.width(name, size) > room
+                ? List.of(name.substring(0, space), letters.fittingEnds(name.substring(space + 1), size, room))
+                : List.of(letters.fittingEnds(name, size, room));
+    }
+
+    private void name(Raster raster, String name, int left, double middle, double size) {
+        letters.write(raster, name, left, middle + 0.37 * size, size, inks.of(ColorToken.FG));
     }
 
     private static void curve(Raster raster, Curve curve, Viewport viewport, int color) {
