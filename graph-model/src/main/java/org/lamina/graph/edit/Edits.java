@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.lamina.graph.BlockDefinition;
+import org.lamina.graph.BlockId;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
@@ -30,7 +31,9 @@ public final class Edits {
     private Edits() {}
 
     public static EditResult apply(GraphDocument document, Edit edit) {
-        EditResult result = applied(document, edit);
+        EditResult result = HiddenPaths.concern(document, edit)
+                ? stepByStep(document, Optional.empty(), edit)
+                : applied(document, edit);
         if (!(result instanceof EditResult.Done done)) {
             return result;
         }
@@ -41,6 +44,30 @@ public final class Edits {
                 : Blocks.objection(after)
                         .<EditResult>map(EditResult.Refused::new)
                         .orElseGet(() -> new EditResult.Done(after));
+    }
+
+    /// The same as [#applied]; hidden warnings follow the layers that move into blocks and out of them.
+    private static EditResult stepByStep(GraphDocument document, Optional<BlockId> block, Edit edit) {
+        return switch (edit) {
+            case Edit.Batch batch -> {
+                EditResult result = new EditResult.Done(document);
+                for (Edit each : batch.edits()) {
+                    if (result instanceof EditResult.Done done) {
+                        result = stepByStep(done.document(), block, each);
+                    }
+                }
+                yield result;
+            }
+            case Edit.InBlock inside -> stepByStep(document, Optional.of(inside.block()), inside.edit());
+            default -> {
+                EditResult result = applied(
+                        document,
+                        block.<Edit>map(id -> new Edit.InBlock(id, edit)).orElse(edit));
+                yield result instanceof EditResult.Done done
+                        ? new EditResult.Done(new HiddenPaths(document, done.document(), block).moved(edit))
+                        : result;
+            }
+        };
     }
 
     /// A new node that gets the id of a deleted one must not begin with its hidden warnings.
@@ -189,6 +216,11 @@ public final class Edits {
         }
         connections.add(index, changed);
         return withConnections(document, connections);
+    }
+
+    /// The connection at the ports that it gets where it merely says "in" or "out" of a block.
+    public static Connection atPorts(GraphDocument document, Connection connection) {
+        return Wires.of(document, document.network().connections()).atPorts(connection);
     }
 
     /// Why this connection may not be added now, if so. The canvas asks it while a connection is being drawn.

@@ -27,6 +27,10 @@ public record ProjectSettings(DataSettings data, TrainingSettings training, List
         return new ProjectSettings(data, changed, hidden);
     }
 
+    public ProjectSettings withHidden(List<HiddenWarning> changed) {
+        return new ProjectSettings(data, training, changed);
+    }
+
     public ProjectSettings withHidden(HiddenWarning warning) {
         List<HiddenWarning> more = new ArrayList<>(hidden);
         more.add(warning);
