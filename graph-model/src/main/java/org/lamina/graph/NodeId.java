@@ -54,6 +54,12 @@ public record NodeId(String value) implements Comparable<NodeId> {
         return end < 0 ? Optional.empty() : Optional.of(new NodeId(value.substring(0, end)));
     }
 
+    /// The number of the copy of the innermost block in which this node is; 1 for one outside of blocks.
+    public int copy() {
+        int end = value.lastIndexOf('.');
+        return end < 0 ? 1 : Integer.parseInt(value.substring(value.lastIndexOf('.', end - 1) + 1, end));
+    }
+
     /// The id inside the innermost block, as its definition has it.
     public NodeId local() {
         return new NodeId(value.substring(value.lastIndexOf('.') + 1));

@@ -1,13 +1,19 @@
 package org.lamina.ui.canvas;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
 import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.BlockId;
 import org.lamina.graph.GraphDocument;
@@ -59,10 +65,37 @@ final class BlockPath extends HBox {
             }
         }
         TextField here = nameField(blocks.getLast());
+        int times = editor.openBlocks().times(project);
         Label uses = muted(messages.text(
                 "canvas.block.uses", uses(project, blocks.getLast().id())));
         uses.setId("block-uses");
         getChildren().addAll(here, uses);
+        if (times > 1) {
+            getChildren().add(2 * blocks.size() + 1, copies(times));
+        }
+    }
+
+    /// Which copy of a repeated block is looked into: its shapes, pictures and numbers are shown.
+    private Node copies(int times) {
+        List<Integer> numbers = IntStream.rangeClosed(1, times).boxed().toList();
+        ChoiceBox<Integer> choice = new ChoiceBox<>(FXCollections.observableList(numbers));
+        choice.setId("block-copy");
+        choice.setAccessibleText(messages.text("canvas.block.copy"));
+        choice.setTooltip(new Tooltip(messages.text("canvas.block.copy")));
+        choice.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Integer copy) {
+                return copy == null ? "" : messages.text("canvas.block.copy-of", copy, times);
+            }
+
+            @Override
+            public Integer fromString(String text) {
+                throw new UnsupportedOperationException("A copy is not typed: " + text);
+            }
+        });
+        choice.setValue(editor.openBlocks().copy());
+        choice.valueProperty().subscribe((_, copy) -> editor.showCopy(copy));
+        return choice;
     }
 
     /// The name of the open block; typing another one and Enter renames it.

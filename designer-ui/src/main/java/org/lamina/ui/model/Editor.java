@@ -127,9 +127,17 @@ public final class Editor {
         List<NodeId> uses = open.get().uses();
         if (left < uses.size()) {
             selection.set(Set.of());
-            show(new OpenBlocks(uses.subList(0, left)));
+            show(open.get().first(left));
             select(Set.of(uses.get(left)));
         }
+    }
+
+    /// Looks into another copy of the block that is open.
+    public void showCopy(int copy) {
+        Set<NodeId> selected = selection.get();
+        selection.set(Set.of());
+        show(open.get().withCopy(copy).in(project.get()));
+        selection.set(selected);
     }
 
     /// Closes the block that is looked into; nothing happens where none is open.

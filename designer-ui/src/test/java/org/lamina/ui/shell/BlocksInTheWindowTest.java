@@ -108,4 +108,25 @@ class BlocksInTheWindowTest {
         assertTrue(FxScene.call(() -> editor().analysis().findingsAt(use())).stream()
                 .anyMatch(finding -> finding.problem().isError()));
     }
+
+    @Test
+    void anotherCopyOfARepeatedBlockIsLookedInto() {
+        BlockUse spec = (BlockUse) project().network().node(use()).orElseThrow().spec();
+        shown.run(_ -> editor().perform(new Edit.ChangeSpec(use(), spec.withRepeat(2))));
+        shown.run(_ -> editor().openBlock(use()));
+        shown.run(_ -> editor().select(Set.of(new NodeId("pool1"))));
+        String first = shown.text("#fact-output");
+        assertTrue(first.contains("H=13"), first);
+        shown.click("#block-copy");
+        shown.press(KeyCode.DOWN);
+        shown.press(KeyCode.ENTER);
+        assertTrue(shown.text("#fact-output").contains("H=5"), shown.text("#fact-output"));
+        assertEquals(use().inside(2, new NodeId("pool1")), FxScene.call(() -> editor().openBlocks()
+                .layer(new NodeId("pool1"))));
+        shown.picture("second-copy");
+
+        shown.run(_ -> editor().closeBlocks(0));
+        shown.run(_ -> editor().openAround(use().inside(2, new NodeId("pool1"))));
+        assertEquals(2, FxScene.call(() -> editor().openBlocks().copy()));
+    }
 }

@@ -63,10 +63,11 @@ public record Analysis(
 
     /// What is known about the inside of a block as one use of it sees it, with the ids of its definition.
     ///
-    /// @param use the derived id of the use; of its copies the first is looked at
+    /// @param use the derived id of the use
+    /// @param copy which of its copies is looked at, from 1
     /// @param definition the inside as a document
-    public Analysis inside(NodeId use, GraphDocument definition) {
-        Inside inside = new Inside(use);
+    public Analysis inside(NodeId use, int copy, GraphDocument definition) {
+        Inside inside = new Inside(use, copy);
         NodeReport report = nodes.get(use);
         Map<NodeId, NodeReport> reports = inside.reports(this, definition);
         return new Analysis(

@@ -15,8 +15,9 @@ import org.lamina.graph.problem.Place;
 /// Tells what is known about layers with derived ids in the ids of what one canvas shows.
 ///
 /// @param use the use of the block that is open; null for the network itself
-record Inside(@Nullable NodeId use) {
-    static final Inside TOP = new Inside(null);
+/// @param copy which of its copies is looked at
+record Inside(@Nullable NodeId use, int copy) {
+    static final Inside TOP = new Inside(null, 1);
 
     /// The nodes of this canvas with what is known about each.
     Map<NodeId, NodeReport> reports(Analysis analysis, GraphDocument shown) {
@@ -33,7 +34,7 @@ record Inside(@Nullable NodeId use) {
     }
 
     private NodeId derived(NodeId local) {
-        return use == null ? local : use.inside(1, local);
+        return use == null ? local : use.inside(copy, local);
     }
 
     /// What sits on the nodes of this canvas and inside their blocks.
@@ -41,10 +42,22 @@ record Inside(@Nullable NodeId use) {
         List<Finding> found = new ArrayList<>();
         for (Finding finding : all) {
             if (finding.problem().place() instanceof Place.OfNode at) {
-                rest(at.node()).ifPresent(id -> found.add(finding.at(new Place.OfNode(id))));
+                restInAnyCopy(at.node()).ifPresent(id -> found.add(finding.at(new Place.OfNode(id))));
             }
         }
         return List.copyOf(found);
+    }
+
+    /// What is wrong in several copies is said of one of them only.
+    private Optional<NodeId> restInAnyCopy(NodeId id) {
+        if (use == null) {
+            return Optional.of(id);
+        }
+        String prefix = use.value() + ".";
+        int copyEnd = id.value().startsWith(prefix) ? id.value().indexOf('.', prefix.length()) : -1;
+        return copyEnd < 0
+                ? Optional.empty()
+                : Optional.of(new NodeId(id.value().substring(copyEnd + 1)));
     }
 
     /// The node of this canvas in which a layer is.
@@ -60,7 +73,7 @@ record Inside(@Nullable NodeId use) {
         if (use == null) {
             return Optional.of(id);
         }
-        String prefix = use.value() + ".1.";
+        String prefix = use.value() + "." + copy + ".";
         return id.value().startsWith(prefix)
                 ? Optional.of(new NodeId(id.value().substring(prefix.length())))
                 : Optional.empty();

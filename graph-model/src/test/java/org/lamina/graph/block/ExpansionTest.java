@@ -228,7 +228,7 @@ class ExpansionTest {
                         .toList());
         assertEquals(
                 List.of("shape.alike"),
-                analysis.inside(use(document), broken.inside(block)).findingsAt(new NodeId("sum")).stream()
+                analysis.inside(use(document), 1, broken.inside(block)).findingsAt(new NodeId("sum")).stream()
                         .map(finding -> finding.problem().code())
                         .toList());
     }

@@ -102,7 +102,7 @@ class HiddenWarningsTest {
         assertEquals(shown.findings().size() - 1, analysis.findings().size());
         BlockId block = grouped.blocks().getFirst().id();
         Analysis inside =
-                analysis.inside(use, grouped.inside(grouped.block(block).orElseThrow()));
+                analysis.inside(use, 1, grouped.inside(grouped.block(block).orElseThrow()));
         assertEquals(List.of(), inside.findingsAt(SIDE));
         assertEquals(1, inside.findingsAt(new NodeId("other")).size());
     }
