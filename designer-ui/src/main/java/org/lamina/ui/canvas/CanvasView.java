@@ -230,8 +230,8 @@ public final class CanvasView extends Region {
     }
 
     /// Shows what dropping a layer here would do; outside the canvas it shows nothing.
-    public void previewDrop(LayerSpec spec, double sceneX, double sceneY) {
-        dropping(spec, sceneX, sceneY).ifPresentOrElse(input::enter, this::cancelDrop);
+    public void previewDrop(LayerSpec spec, String name, double sceneX, double sceneY) {
+        dropping(spec, name, sceneX, sceneY).ifPresentOrElse(input::enter, this::cancelDrop);
     }
 
     /// Takes the preview of a drop away.
@@ -253,7 +253,7 @@ public final class CanvasView extends Region {
     }
 
     private Optional<NodeId> drop(NewNode node, double sceneX, double sceneY) {
-        Optional<Gesture.DroppingLayer> dropping = dropping(node.spec(), sceneX, sceneY);
+        Optional<Gesture.DroppingLayer> dropping = dropping(node.spec(), "", sceneX, sceneY);
         cancelDrop();
         return dropping.map(drop -> {
             requestFocus();
@@ -263,14 +263,14 @@ public final class CanvasView extends Region {
         });
     }
 
-    private Optional<Gesture.DroppingLayer> dropping(LayerSpec spec, double sceneX, double sceneY) {
+    private Optional<Gesture.DroppingLayer> dropping(LayerSpec spec, String name, double sceneX, double sceneY) {
         Point2D local = sceneToLocal(sceneX, sceneY);
         if (!contains(local)) {
             return Optional.empty();
         }
         Point2D at = camera.viewport().toCanvas(local.getX(), local.getY());
         Optional<Connection> onto = Insertion.fits(spec) ? connectionAt(sceneX, sceneY) : Optional.empty();
-        return Optional.of(new Gesture.DroppingLayer(spec, at.getX(), at.getY(), onto));
+        return Optional.of(new Gesture.DroppingLayer(spec, name, at.getX(), at.getY(), onto));
     }
 
     /// Selects a node and moves the view there.

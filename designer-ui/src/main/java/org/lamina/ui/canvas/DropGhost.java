@@ -53,12 +53,12 @@ final class DropGhost {
         LayerSpec spec = dropping.spec();
         double height = CardSize.heightOf(spec);
         CardBox box = CardBox.at(dropping.x() - CardSize.WIDTH / 2, dropping.y() - height / 2, CardSize.WIDTH, height);
-        String name = words.kindName(spec);
+        boolean isBlock = spec instanceof BlockUse; // which layers it has is settled when it is dropped
         card.show(new CardContent(
                 ID,
                 spec.kind().category(),
                 box,
-                new CardContent.Words(name, "", words.summary(spec), "", ""),
+                new CardContent.Words(dropping.name(), "", isBlock ? "" : words.summary(spec), "", ""),
                 CardContent.State.PLAIN,
                 null,
                 -1));

@@ -6,7 +6,9 @@ import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -40,7 +42,10 @@ final class PaletteRow extends HBox {
                 this,
                 StyleNames.PALETTE_ROW,
                 StyleNames.category(item.category().id()));
-        getChildren().addAll(icon(), Nodes.label(name, StyleNames.PALETTE_NAME));
+        Label label = Nodes.label(name, StyleNames.PALETTE_NAME);
+        label.setMinWidth(0);
+        getChildren().addAll(icon(), label);
+        sayWhole(label);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         accessibleTextProperty().bind(name);
@@ -49,6 +54,20 @@ final class PaletteRow extends HBox {
         setOnMouseDragged(this::dragMoves);
         setOnMouseReleased(this::dragEnds);
         setOnKeyPressed(this::keyPressed);
+    }
+
+    /// A name that is longer than the row is to be read when it is pointed at.
+    private void sayWhole(Label label) {
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(name);
+        label.widthProperty().subscribe(() -> {
+            boolean isCut = label.getWidth() < Math.floor(label.prefWidth(-1));
+            if (isCut) {
+                Tooltip.install(this, whole);
+            } else {
+                Tooltip.uninstall(this, whole);
+            }
+        });
     }
 
     PaletteItem item() {

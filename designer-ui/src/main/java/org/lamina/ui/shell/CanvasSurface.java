@@ -187,7 +187,7 @@ final class CanvasSurface implements Surface {
 
     @Override
     public void dragOver(PaletteItem item, Point2D scene) {
-        view().previewDrop(item.preview(), scene.getX(), scene.getY());
+        view().previewDrop(item.preview(), item.name(bench.messages()), scene.getX(), scene.getY());
     }
 
     @Override

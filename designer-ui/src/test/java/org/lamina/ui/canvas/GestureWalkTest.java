@@ -72,7 +72,7 @@ class GestureWalkTest {
                     kinds.get(random.nextInt(kinds.size())).defaults().kind();
             double x = random.nextDouble(canvas.getWidth());
             double y = random.nextDouble(canvas.getHeight());
-            canvas.previewDrop(kind.defaults(), x, y);
+            canvas.previewDrop(kind.defaults(), kind.id(), x, y);
             canvas.drop(kind.defaults(), x, y);
             return;
         }

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
+import org.lamina.graph.PortRef;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.problem.Problem;
 import org.lamina.ui.canvas.geometry.Hit;
@@ -43,27 +45,33 @@ public sealed interface Gesture {
 
     /// A connection hangs on the pointer.
     ///
-    /// @param node where its fixed end is
+    /// @param end where its fixed end is
     /// @param forward whether the fixed end is the output
     /// @param replaced the connection that was picked up to draw this one, if any
     record DrawingConnection(
-            NodeId node, boolean forward, @Nullable Connection replaced, double x, double y, Target target)
+            PortRef end, boolean forward, @Nullable Connection replaced, double x, double y, Target target)
             implements Gesture {
         public Optional<Connection> wanted() {
-            return target.node().map(other -> forward ? Connection.of(node, other) : Connection.of(other, node));
+            return target.end().map(other -> forward ? new Connection(end, other) : new Connection(other, end));
+        }
+
+        DrawingConnection to(Point2D at, Target changed) {
+            return new DrawingConnection(end, forward, replaced, at.getX(), at.getY(), changed);
         }
     }
 
-    /// Chooses with the keys where a connection from `node` shall lead.
-    record ChoosingTarget(NodeId node, Target target) implements Gesture {}
+    /// Chooses with the keys where a connection from a port shall lead.
+    record ChoosingTarget(PortRef from, Target target) implements Gesture {}
 
-    /// A new layer hangs on the pointer.
+    /// A new layer or block hangs on the pointer.
     ///
+    /// @param name what the palette calls it
     /// @param onto the connection that would take it in, if any
-    record DroppingLayer(LayerSpec spec, double x, double y, Optional<Connection> onto) implements Gesture {}
+    record DroppingLayer(LayerSpec spec, String name, double x, double y, Optional<Connection> onto)
+            implements Gesture {}
 
     /// Where a connection would lead, and why not, if so.
-    record Target(Optional<NodeId> node, Optional<Problem> objection) {
+    record Target(Optional<PortRef> end, Optional<Problem> objection) {
         public static final Target NONE = new Target(Optional.empty(), Optional.empty());
     }
 }
