@@ -85,6 +85,7 @@ public final class StyleNames {
     public static final String LOCK_BADGE = "lock-badge";
     public static final String LOCK = "lock";
     public static final String PORT = "port";
+    public static final String PORT_NAME = "port-name";
     public static final String CONNECTION = "connection";
     public static final String CONNECTION_LABEL = "connection-label";
     public static final String RUBBER_BAND = "rubber-band";

@@ -37,9 +37,12 @@ final class CanvasMenu {
         items.clear();
         switch (hit) {
             case Hit.OnCard card -> addNodeItems(workbench.editor().analysis().findingsAt(card.node()));
-            case Hit.OnInPort port -> addNodeItems(workbench.editor().analysis().findingsAt(port.node()));
+            case Hit.OnInPort port ->
+                addNodeItems(
+                        workbench.editor().analysis().findingsAt(port.port().node()));
             case Hit.OnOutPort port ->
-                addNodeItems(workbench.editor().analysis().findingsAt(port.node()));
+                addNodeItems(
+                        workbench.editor().analysis().findingsAt(port.port().node()));
             case Hit.OnLink _ -> {
                 items.add(item("canvas.menu.insert", null, actions::quickAdd));
                 items.add(item("canvas.menu.disconnect", key(KeyCode.DELETE), () -> actions.delete(false)));

@@ -3,6 +3,7 @@ package org.lamina.ui.canvas;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -13,6 +14,7 @@ import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
+import org.lamina.graph.PortRef;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
 import org.lamina.ui.canvas.geometry.CanvasMap;
@@ -145,37 +147,54 @@ final class Previews {
     }
 
     private static CubicCurve hanging(Gesture.DrawingConnection drawing, CanvasMap map) {
-        CardBox fixed = map.box(drawing.node());
+        PortRef fixed = drawing.end();
+        CardBox from = map.box(fixed.node());
         Point2D pointer = new Point2D(drawing.x(), drawing.y());
         boolean refused = drawing.target().objection().isPresent();
-        boolean taken = drawing.target().node().isPresent() && !refused;
-        @Nullable CardBox end = taken ? drawing.target().node().map(map::box).orElse(null) : null;
+        PortRef free = refused ? null : drawing.target().end().orElse(null);
+        CardBox end = free == null ? null : map.box(free.node());
         Curve curve = drawing.forward()
                 ? Curve.between(
-                        fixed.outPort(),
-                        fixed.ports().out(),
-                        end == null ? pointer : end.inPort(),
+                        from.outPort(fixed.port()),
+                        from.ports().out(),
+                        free == null || end == null ? pointer : end.inPort(free.port()),
                         end == null ? Side.LEFT : end.ports().in(),
                         0)
                 : Curve.between(
-                        end == null ? pointer : end.outPort(),
+                        free == null || end == null ? pointer : end.outPort(free.port()),
                         end == null ? Side.RIGHT : end.ports().out(),
-                        fixed.inPort(),
-                        fixed.ports().in(),
+                        from.inPort(fixed.port()),
+                        from.ports().in(),
                         0);
-        return curve(curve, refused ? StyleStates.ERROR : taken ? StyleStates.DROP_TARGET : StyleStates.ACTIVE);
+        return curve(curve, refused ? StyleStates.ERROR : free != null ? StyleStates.DROP_TARGET : StyleStates.ACTIVE);
     }
 
     private void choose(Gesture.ChoosingTarget choosing, CanvasMap map, Viewport viewport, List<CubicCurve> drawn) {
-        choosing.target().node().filter(map::has).ifPresent(id -> {
-            CardBox from = map.box(choosing.node());
-            CardBox to = map.box(id);
+        choosing.target().end().filter(end -> map.has(end.node())).ifPresent(end -> {
+            CardBox from = map.box(choosing.from().node());
+            CardBox to = map.box(end.node());
             boolean refused = choosing.target().objection().isPresent();
             Curve at = Curve.between(
-                    from.outPort(), from.ports().out(), to.inPort(), to.ports().in(), 0);
+                    from.outPort(choosing.from().port()),
+                    from.ports().out(),
+                    to.inPort(end.port()),
+                    to.ports().in(),
+                    0);
             drawn.add(curve(at, refused ? StyleStates.ERROR : StyleStates.DROP_TARGET));
-            tell(choosing.target(), viewport.toScreen(to.centerX(), to.maxY()));
+            Point2D below = viewport.toScreen(to.centerX(), to.maxY());
+            Optional<String> output = from.ports().name(choosing.from().port(), false);
+            Optional<String> input = to.ports().name(end.port(), true);
+            if (!refused && (output.isPresent() || input.isPresent())) {
+                note(ways(output.orElse(""), input.orElse("")), false, below);
+            }
+            tell(choosing.target(), below);
         });
+    }
+
+    /// Which of several ports are chosen with the keys.
+    private String ways(String output, String input) {
+        String key = output.isEmpty() ? "into" : input.isEmpty() ? "from" : "both";
+        return wording.messages().text("canvas.port." + key, output, input);
     }
 
     private void stretch(Gesture.RubberBand rubber, Viewport viewport) {

@@ -22,7 +22,7 @@ final class Placement {
             return document;
         }
         double below = known.values().stream().mapToDouble(Point::y).max().orElse(-GAP * 2) + GAP * 2;
-        Map<NodeId, Point> missing = new HashMap<>(Arrangement.of(network));
+        Map<NodeId, Point> missing = new HashMap<>(Arrangement.of(document));
         missing.keySet().removeAll(known.keySet());
         double top = missing.values().stream().mapToDouble(Point::y).min().orElse(0);
         missing.replaceAll((_, at) -> at.plus(0, below - top));

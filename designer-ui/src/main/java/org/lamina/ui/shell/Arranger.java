@@ -35,7 +35,7 @@ final class Arranger {
 
     /// New places; the upper left corner of the whole stays where it was.
     private static Map<NodeId, Point> places(GraphDocument document) {
-        Map<NodeId, Point> places = new HashMap<>(Arrangement.of(document.network()));
+        Map<NodeId, Point> places = new HashMap<>(Arrangement.of(document));
         Map<NodeId, Point> before = document.layout().positions();
         double left = before.values().stream().mapToDouble(Point::x).min().orElse(0);
         double top = before.values().stream().mapToDouble(Point::y).min().orElse(0);

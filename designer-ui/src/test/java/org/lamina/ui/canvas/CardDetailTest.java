@@ -63,7 +63,7 @@ class CardDetailTest {
             Bounds around = CanvasStage.call(() -> card.localToScene(card.getLayoutBounds()));
             assertTrue(around.contains(shown), shown + " is not in " + around);
             assertFalse(covers(shown, card.lookup(".node-picture")), "the name lies over the picture");
-            Node port = card.port(false);
+            Node port = card.lookup("#port-in-" + id);
             Bounds ring = CanvasStage.call(() -> port.localToScene(port.getLayoutBounds()));
             Point2D there = window.at(box.inPort().getX(), box.inPort().getY());
             assertEquals(there.getX(), ring.getCenterX(), 1);

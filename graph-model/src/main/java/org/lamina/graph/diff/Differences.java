@@ -108,12 +108,7 @@ public final class Differences {
             left.remove(same.get());
             changed(Subject.BLOCK, "", block.name(), block.name(), same.get().name());
             networks(same.get().name(), block.network(), same.get().network());
-            values(
-                    Subject.BLOCK,
-                    same.get().name(),
-                    About::whole,
-                    Values.exposed(block),
-                    Values.exposed(same.get()));
+            values(Subject.BLOCK, same.get().name(), About::whole, Values.exposed(block), Values.exposed(same.get()));
         }
         left.forEach(block -> add(Change.ADDED, Subject.BLOCK, "", block.name(), "", ""));
     }

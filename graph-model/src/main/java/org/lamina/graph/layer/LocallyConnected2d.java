@@ -21,8 +21,8 @@ public record LocallyConnected2d(int filters, Window2d window, Activation activa
             .params(
                     Params.activation(LocallyConnected2d::activation, LocallyConnected2d::withActivation),
                     Param.optionalFlag("bias", LocallyConnected2d::bias, LocallyConnected2d::withBias))
-            .sight(spec -> new Sight.Window(
-                    spec.window.kernel(), spec.window.stride(), Size.of(1), spec.window.padding()))
+            .sight(spec ->
+                    new Sight.Window(spec.window.kernel(), spec.window.stride(), Size.of(1), spec.window.padding()))
             .cost(LocallyConnected2d::cost)
             .shape(LocallyConnected2d::outputShape);
 

@@ -46,7 +46,11 @@ final class ChannelVertices {
 
     /// A layer that works on channels of any vector or image.
     void layer(NodeId id, Layer layer) {
-        add(id, id.value(), DenseLayers.features(flow.shape(id)), (target, from) -> graph.addLayer(target, layer, from));
+        add(
+                id,
+                id.value(),
+                DenseLayers.features(flow.shape(id)),
+                (target, from) -> graph.addLayer(target, layer, from));
     }
 
     private void add(NodeId id, String target, GraphVertex vertex, int channels) {

@@ -7,29 +7,21 @@ import java.util.List;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.graph.SubsetVertex;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.NoOp;
-import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /// Images made one, value by value, and images scaled by a gate: two convolutions and a vector that meet in a vertex.
 @ExtendWith(DoublePrecision.class)
@@ -51,12 +43,14 @@ class CombinationsTest {
 
     @Test
     void gradientsOfSomeFeaturesOfAVectorEqualFiniteDifferences() {
-        Gradients.check(TinyGraphs.vector(new SubsetVertex(1, 2), DataType.DOUBLE), TinyGraphs.vectors(4, DataType.DOUBLE));
+        Gradients.check(
+                TinyGraphs.vector(new SubsetVertex(1, 2), DataType.DOUBLE), TinyGraphs.vectors(4, DataType.DOUBLE));
     }
 
     @Test
     void gradientsOfSomeFeaturesOfASequenceEqualFiniteDifferences() {
-        Gradients.check(TinyGraphs.sequence(new SubsetVertex(1, 2), DataType.DOUBLE), TinyGraphs.sequences(4, DataType.DOUBLE));
+        Gradients.check(
+                TinyGraphs.sequence(new SubsetVertex(1, 2), DataType.DOUBLE), TinyGraphs.sequences(4, DataType.DOUBLE));
     }
 
     @Test
@@ -133,8 +127,8 @@ class CombinationsTest {
         net.setLabels(TinyGraphs.labels(4, DataType.DOUBLE));
         net.computeGradientAndScore();
 
-        INDArray cosine =
-                Objects.requireNonNull(net.feedForward(TinyGraphs.images(), false).get("layer"));
+        INDArray cosine = Objects.requireNonNull(
+                net.feedForward(TinyGraphs.images(), false).get("layer"));
         assertEquals(0, cosine.amaxNumber().doubleValue());
         assertEquals(0, net.gradient().getGradientFor("a_W").amaxNumber().doubleValue());
         assertEquals(0, net.gradient().getGradientFor("b_W").amaxNumber().doubleValue());

@@ -28,8 +28,7 @@ class LeftOutTest {
                 .nOut(2)
                 .activation(Activation.TANH)
                 .build();
-        assertHasWrongGradients(
-                TinyGraphs.sequence(layer, DataType.DOUBLE), TinyGraphs.sequences(4, DataType.DOUBLE));
+        assertHasWrongGradients(TinyGraphs.sequence(layer, DataType.DOUBLE), TinyGraphs.sequences(4, DataType.DOUBLE));
     }
 
     @Test

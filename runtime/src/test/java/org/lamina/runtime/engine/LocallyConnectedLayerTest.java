@@ -4,30 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lamina.runtime.engine.LocallyConnectedLayer.Windows;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.NoOp;
-import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /// Windows with weights of their own at every place.
 @ExtendWith(DoublePrecision.class)
 class LocallyConnectedLayerTest {
     private static final int[] IMAGE = {4, 3};
+
     private static int[] pair(int down, int right) {
         return new int[] {down, right};
     }
@@ -51,11 +40,10 @@ class LocallyConnectedLayerTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void gradientsOnSequencesEqualFiniteDifferences(boolean biased) {
-        Windows windows = new Windows(
-                pair(1, TinyGraphs.STEPS), pair(1, 3), pair(1, 2), pair(1, 2), pair(0, biased ? 1 : 0));
+        Windows windows =
+                new Windows(pair(1, TinyGraphs.STEPS), pair(1, 3), pair(1, 2), pair(1, 2), pair(0, biased ? 1 : 0));
         Gradients.check(
-                TinyGraphs.sequence(
-                        LocallyConnectedLayer.of(TinyGraphs.FEATURES, 3, windows, biased), DataType.DOUBLE),
+                TinyGraphs.sequence(LocallyConnectedLayer.of(TinyGraphs.FEATURES, 3, windows, biased), DataType.DOUBLE),
                 TinyGraphs.sequences(4, DataType.DOUBLE));
     }
 

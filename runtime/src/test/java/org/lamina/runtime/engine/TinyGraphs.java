@@ -88,9 +88,8 @@ final class TinyGraphs {
 
     /// @param toLayer adds what reads the input `in`, up to the vertex `layer`
     static ComputationGraphConfiguration ofImages(UnaryOperator<GraphBuilder> toLayer, PoolingType pooling) {
-        GraphBuilder before = builder(DataType.DOUBLE, new NoOp())
-                .addInputs("in")
-                .setInputTypes(InputType.convolutional(4, 3, 2));
+        GraphBuilder before =
+                builder(DataType.DOUBLE, new NoOp()).addInputs("in").setInputTypes(InputType.convolutional(4, 3, 2));
         return toLayer.apply(before)
                 .addLayer("pool", new GlobalPoolingLayer(pooling), "layer")
                 .addLayer("out", output(), "pool")

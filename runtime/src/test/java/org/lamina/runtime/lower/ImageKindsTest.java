@@ -154,8 +154,8 @@ class ImageKindsTest {
         for (Size stride : new Size[] {Size.of(1), new Size(2, 3)}) {
             Size kernel = new Size(3, 2);
             boolean bias = stride.height() == 1;
-            Run run = Run.of(new LocallyConnected2d(
-                    2, new Window2d(kernel, stride, padding), Activation.IDENTITY, bias));
+            Run run =
+                    Run.of(new LocallyConnected2d(2, new Window2d(kernel, stride, padding), Activation.IDENTITY, bias));
             INDArray weights = run.weights("x", "W");
             int columns = (int) run.values("x").size(3);
             int places = (int) run.values("x").size(2) * columns;

@@ -66,8 +66,8 @@ class SequenceKindsTest {
     @ParameterizedTest
     @EnumSource
     void everyStepHasWeightsOfItsOwn(Padding padding) {
-        ComputationGraph graph = graph(
-                SEQUENCE, List.of(new LocallyConnected1d(2, 2, 1, padding, Activation.IDENTITY, true)));
+        ComputationGraph graph =
+                graph(SEQUENCE, List.of(new LocallyConnected1d(2, 2, 1, padding, Activation.IDENTITY, true)));
         Nd4j.getRandom().setSeed(3);
         graph.setParams(Nd4j.randn(DataType.FLOAT, graph.params().shape()));
         INDArray weights = graph.getLayer("x").getParam("W");

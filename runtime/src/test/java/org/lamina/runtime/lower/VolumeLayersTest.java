@@ -173,7 +173,8 @@ class VolumeLayersTest {
             int[] own = IntStream.range(0, values.length)
                     .filter(i -> i / places % CHANNELS == c)
                     .toArray();
-            double mean = Arrays.stream(own).mapToDouble(i -> values[i]).average().orElseThrow();
+            double mean =
+                    Arrays.stream(own).mapToDouble(i -> values[i]).average().orElseThrow();
             double variance = Arrays.stream(own)
                     .mapToDouble(i -> (values[i] - mean) * (values[i] - mean))
                     .average()
@@ -332,8 +333,8 @@ class VolumeLayersTest {
     }
 
     private static ComputationGraph net(List<LayerSpec> specs) {
-        Sketch sketch = Sketch.on(new DataSpec.None())
-                .chain("in", new VolumeInput(CHANNELS, SIZES[0], SIZES[1], SIZES[2]));
+        Sketch sketch =
+                Sketch.on(new DataSpec.None()).chain("in", new VolumeInput(CHANNELS, SIZES[0], SIZES[1], SIZES[2]));
         for (int i = 0; i < specs.size(); i++) {
             sketch.then(i == specs.size() - 1 ? "x" : "before" + i, specs.get(i));
         }

@@ -168,13 +168,16 @@ public final class Plan {
     }
 
     private Map<NodeId, Point> arranged() {
-        return AutoLayout.arrange(
-                new Network(nodes, connections), node -> CardSize.of(node.spec()), Spacing.DEFAULT, Direction.RIGHT);
+        return AutoLayout.arrange(new Network(nodes, connections), this::sizeOf, Spacing.DEFAULT, Direction.RIGHT);
+    }
+
+    private CardSize sizeOf(GraphNode node) {
+        return CardSize.of(List.copyOf(blocks.values()), node.spec());
     }
 
     private void finish() {
         GraphNode end = Objects.requireNonNull(last);
-        connections.add(Connection.of(end.id(), new NodeId(OUTPUT)));
+        connections.add(new Connection(end(end), PortRef.in(new NodeId(OUTPUT))));
         add(new GraphNode(new NodeId(OUTPUT), "out", new BlockOutput()));
     }
 
@@ -192,8 +195,8 @@ public final class Plan {
             int row = i / perRow;
             int step = i % perRow;
             double left = (row % 2 == 0 ? step : perRow - 1 - step) * COLUMN;
-            double top = row * ROW
-                    + (CardSize.FULL.height() - CardSize.of(nodes.get(i).spec()).height()) / 2;
+            double top =
+                    row * ROW + (CardSize.FULL.height() - sizeOf(nodes.get(i)).height()) / 2;
             places.put(nodes.get(i).id(), new Point(left, top));
         }
         return places;

@@ -199,7 +199,11 @@ public final class CompareLayer {
         CardBox to = box(link.target(), map);
         if (from != null && to != null && isNear(from, to)) {
             path.curve(Curve.between(
-                    from.outPort(), from.ports().out(), to.inPort(), to.ports().in(), 0));
+                    from.outPort(link.from().port()),
+                    from.ports().out(),
+                    to.inPort(link.to().port()),
+                    to.ports().in(),
+                    0));
         }
     }
 

@@ -2,7 +2,7 @@ package org.lamina.ui.canvas.geometry;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.lamina.graph.Network;
+import org.lamina.graph.GraphDocument;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
 import org.lamina.graph.layout.AutoLayout;
@@ -13,11 +13,11 @@ import org.lamina.graph.layout.Spacing;
 public final class Arrangement {
     private Arrangement() {}
 
-    public static Map<NodeId, Point> of(Network network) {
+    public static Map<NodeId, Point> of(GraphDocument document) {
         Map<NodeId, Point> places = new HashMap<>();
         AutoLayout.arrange(
-                        network,
-                        node -> new org.lamina.graph.layout.CardSize(CardSize.WIDTH, CardSize.heightOf(node.spec())),
+                        document.network(),
+                        node -> new org.lamina.graph.layout.CardSize(CardSize.WIDTH, CardSize.heightOf(document, node)),
                         Spacing.DEFAULT,
                         Direction.WINDING)
                 .forEach((id, at) -> places.put(id, new Point(Snap.toGrid(at.x()), Snap.toGrid(at.y()))));

@@ -20,7 +20,6 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
-import org.lamina.graph.layer.LayerKind;
 
 /// Where every card and connection of a document lies. Made anew for every document; curves are made when asked for.
 public final class CanvasMap {
@@ -56,12 +55,11 @@ public final class CanvasMap {
         Map<NodeId, CardBox> boxes =
                 LinkedHashMap.newLinkedHashMap(document.network().nodes().size());
         Map<NodeId, Point> places = document.layout().positions();
-        Map<NodeId, Point> otherwise = hasAll(document) ? Map.of() : Arrangement.of(document.network());
+        Map<NodeId, Point> otherwise = hasAll(document) ? Map.of() : Arrangement.of(document);
         for (GraphNode node : document.network().nodes()) {
             Point at = places.getOrDefault(node.id(), otherwise.getOrDefault(node.id(), new Point(0, 0)));
-            LayerKind<?> kind = node.spec().kind();
-            Ports ports = new Ports(Side.LEFT, Side.RIGHT, kind.inputs().max() > 0, kind.hasOutput());
-            boxes.put(node.id(), new CardBox(at.x(), at.y(), CardSize.WIDTH, CardSize.heightOf(node.spec()), ports));
+            double height = CardSize.heightOf(document, node);
+            boxes.put(node.id(), new CardBox(at.x(), at.y(), CardSize.WIDTH, height, Ports.of(document, node)));
         }
         List<Connection> connections = document.network().connections();
         CanvasMap map =

@@ -1,7 +1,10 @@
 package org.lamina.ui.canvas.geometry;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import org.lamina.graph.PortRef;
 
 /// Where a card lies, in canvas units, and where its ports sit.
 public record CardBox(double x, double y, double width, double height, Ports ports) {
@@ -49,12 +52,44 @@ public record CardBox(double x, double y, double width, double height, Ports por
         return x <= area.getMaxX() && maxX() >= area.getMinX() && y <= area.getMaxY() && maxY() >= area.getMinY();
     }
 
+    /// Whether there is room for a picture; ports with names are in its place.
+    public boolean hasPicture() {
+        return height > CardSize.COMPACT_HEIGHT && !ports.areNamed();
+    }
+
+    /// The place of an input, by the id that connections have; an id of none means the first one.
+    public Point2D inPort(String id) {
+        return ports.areNamed()
+                ? inLine(ports.in(), Ports.place(ports.ins(), id))
+                : anchor(ports.in(), ports.shareASide() ? 1.0 / 3 : 0.5);
+    }
+
+    /// The place of an output.
+    public Point2D outPort(String id) {
+        return ports.areNamed()
+                ? inLine(ports.out(), Ports.place(ports.outs(), id))
+                : anchor(ports.out(), ports.shareASide() ? 2.0 / 3 : 0.5);
+    }
+
     public Point2D inPort() {
-        return anchor(ports.in(), ports.shareASide() ? 1.0 / 3 : 0.5);
+        return inPort(PortRef.IN);
     }
 
     public Point2D outPort() {
-        return anchor(ports.out(), ports.shareASide() ? 2.0 / 3 : 0.5);
+        return outPort(PortRef.OUT);
+    }
+
+    private Point2D inLine(Side side, int line) {
+        return new Point2D(side == Side.LEFT ? x : maxX(), y + CardSize.lineMiddle(line));
+    }
+
+    /// The input or output whose line is at a height of a card with named ports.
+    Optional<String> portAt(double py, boolean isInput) {
+        List<Ports.Port> all = isInput ? ports.ins() : ports.outs();
+        int line = (int) Math.floor((py - y - CardSize.LINES_TOP) / CardSize.LINE_HEIGHT);
+        return ports.areNamed() && line >= 0 && line < all.size()
+                ? Optional.of(all.get(line).id())
+                : Optional.empty();
     }
 
     private Point2D anchor(Side side, double along) {

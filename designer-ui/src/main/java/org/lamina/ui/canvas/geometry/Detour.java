@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.DoubleFunction;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import org.lamina.graph.Connection;
 import org.lamina.graph.NodeId;
 
 /// The way of a connection that no single curve leads past the cards: along the gaps between them, round at its
@@ -30,13 +31,15 @@ final class Detour {
     private static final double CORNER = 30;
 
     private final CanvasMap map;
+    private final Connection connection;
     private final NodeId from;
     private final NodeId to;
 
-    Detour(CanvasMap map, NodeId from, NodeId to) {
+    Detour(CanvasMap map, Connection connection) {
         this.map = map;
-        this.from = from;
-        this.to = to;
+        this.connection = connection;
+        from = connection.source();
+        to = connection.target();
     }
 
     /// The shortest way past all cards; empty where every one is blocked.
@@ -51,6 +54,8 @@ final class Detour {
     private List<List<Point2D>> ways() {
         CardBox source = map.box(from);
         CardBox target = map.box(to);
+        Point2D leavingPort = source.outPort(connection.from().port());
+        Point2D enteringPort = target.inPort(connection.to().port());
         double left = Math.min(source.x(), target.x()) - BEYOND;
         double top = Math.min(source.y(), target.y()) - BEYOND;
         double right = Math.max(source.maxX(), target.maxX()) + BEYOND;
@@ -71,30 +76,30 @@ final class Detour {
         List<List<Point2D>> ways = new ArrayList<>();
         for (double leaving : OFF) {
             for (double entering : OFF) {
-                Point2D start = off(source.outPort(), source.ports().out(), leaving);
-                Point2D end = off(target.inPort(), target.ports().in(), entering);
+                Point2D start = off(leavingPort, source.ports().out(), leaving);
+                Point2D end = off(enteringPort, target.ports().in(), entering);
                 rows.addAll(List.of(start.getY(), end.getY()));
                 columns.addAll(List.of(start.getX(), end.getX()));
                 add(
                         ways,
                         rows.subSet(top, bottom),
                         y -> List.of(
-                                source.outPort(),
+                                leavingPort,
                                 start,
                                 new Point2D(start.getX(), y),
                                 new Point2D(end.getX(), y),
                                 end,
-                                target.inPort()));
+                                enteringPort));
                 add(
                         ways,
                         columns.subSet(left, right),
                         x -> List.of(
-                                source.outPort(),
+                                leavingPort,
                                 start,
                                 new Point2D(x, start.getY()),
                                 new Point2D(x, end.getY()),
                                 end,
-                                target.inPort()));
+                                enteringPort));
             }
         }
         return ways;

@@ -8,6 +8,7 @@ import javafx.geometry.Rectangle2D;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.PortRef;
 
 /// Finds what lies under a point: ports before cards, cards before connections, the topmost first.
 ///
@@ -28,11 +29,15 @@ public record HitTest(CanvasMap map, double scale) {
         List<NodeId> near = map.within(new Rectangle2D(x - reach, y - reach, 2 * reach, 2 * reach));
         for (NodeId id : near.reversed()) {
             CardBox box = map.box(id);
-            if (box.ports().hasOut() && isNear(box.outPort(), x, y)) {
-                return new Hit.OnOutPort(id);
+            for (Ports.Port port : box.ports().outs()) {
+                if (isNear(box.outPort(port.id()), x, y)) {
+                    return new Hit.OnOutPort(new PortRef(id, port.id()));
+                }
             }
-            if (box.ports().hasIn() && isNear(box.inPort(), x, y)) {
-                return new Hit.OnInPort(id);
+            for (Ports.Port port : box.ports().ins()) {
+                if (isNear(box.inPort(port.id()), x, y)) {
+                    return new Hit.OnInPort(new PortRef(id, port.id()));
+                }
             }
             if (box.contains(x, y)) {
                 return new Hit.OnCard(id, y < box.y() + NAME_LINE && x < box.x() + box.width() * NAME_SHARE);
@@ -41,14 +46,27 @@ public record HitTest(CanvasMap map, double scale) {
         return linkAt(x, y).<Hit>map(Hit.OnLink::new).orElseGet(Hit.OnNothing::new);
     }
 
-    /// The card under a point, with a port's reach around it.
-    public Optional<NodeId> cardAt(double x, double y) {
+    /// Where a connection would end at a point: at the port there or in that line of a card, else at whichever port of
+    /// the card is free. A port has a reach around it.
+    ///
+    /// @param isInput whether it shall enter the card
+    public Optional<PortRef> endAt(double x, double y, boolean isInput) {
         return switch (at(x, y)) {
-            case Hit.OnCard card -> Optional.of(card.node());
-            case Hit.OnInPort port -> Optional.of(port.node());
-            case Hit.OnOutPort port -> Optional.of(port.node());
+            case Hit.OnInPort port when isInput -> Optional.of(port.port());
+            case Hit.OnOutPort port when !isInput -> Optional.of(port.port());
+            case Hit.OnInPort port -> Optional.of(anyOf(port.port().node(), isInput));
+            case Hit.OnOutPort port -> Optional.of(anyOf(port.port().node(), isInput));
+            case Hit.OnCard card ->
+                map.box(card.node())
+                        .portAt(y, isInput)
+                        .map(port -> new PortRef(card.node(), port))
+                        .or(() -> Optional.of(anyOf(card.node(), isInput)));
             case Hit.OnLink _, Hit.OnNothing _ -> Optional.empty();
         };
+    }
+
+    private static PortRef anyOf(NodeId node, boolean isInput) {
+        return isInput ? PortRef.in(node) : PortRef.out(node);
     }
 
     /// The connection nearest to a point, if one is near.

@@ -46,22 +46,22 @@ final class Routes {
     private Link route(Connection connection) {
         CardBox source = map.box(connection.source());
         CardBox target = map.box(connection.target());
-        Curve straight = curve(source, target, 0);
+        Curve straight = curve(connection, source, target, 0);
         for (double bow : BOWS) {
-            Curve curve = bow == 0 ? straight : curve(source, target, bow);
+            Curve curve = bow == 0 ? straight : curve(connection, source, target, bow);
             if (!isBlocked(connection, curve)) {
                 return new Link(connection, List.of(curve));
             }
         }
-        Detour detour = new Detour(map, connection.source(), connection.target());
+        Detour detour = new Detour(map, connection);
         return new Link(connection, detour.shortest().orElse(List.of(straight)));
     }
 
-    private static Curve curve(CardBox source, CardBox target, double bow) {
+    private static Curve curve(Connection connection, CardBox source, CardBox target, double bow) {
         return Curve.between(
-                source.outPort(),
+                source.outPort(connection.from().port()),
                 source.ports().out(),
-                target.inPort(),
+                target.inPort(connection.to().port()),
                 target.ports().in(),
                 bow);
     }

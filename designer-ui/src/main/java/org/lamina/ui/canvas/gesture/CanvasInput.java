@@ -103,8 +103,8 @@ public final class CanvasInput {
     private void selectUnder(Hit hit) {
         switch (hit) {
             case Hit.OnCard card -> selectNode(card.node());
-            case Hit.OnInPort port -> selectNode(port.node());
-            case Hit.OnOutPort port -> selectNode(port.node());
+            case Hit.OnInPort port -> selectNode(port.port().node());
+            case Hit.OnOutPort port -> selectNode(port.port().node());
             case Hit.OnLink link -> {
                 surface.editor().select(Set.of());
                 surface.selectConnection(link.connection());
@@ -149,8 +149,8 @@ public final class CanvasInput {
         Point2D start = surface.viewport().toCanvas(pressed.screenX(), pressed.screenY());
         enter(
                 switch (pressed.hit()) {
-                    case Hit.OnOutPort port -> connecting.begin(port.node(), true, start);
-                    case Hit.OnInPort port -> connecting.begin(port.node(), false, start);
+                    case Hit.OnOutPort port -> connecting.begin(port.port(), true, start);
+                    case Hit.OnInPort port -> connecting.begin(port.port(), false, start);
                     case Hit.OnCard card -> beginDrag(card.node(), pressed.adding(), start);
                     case Hit.OnLink _, Hit.OnNothing _ -> {
                         Set<NodeId> before = pressed.adding() ? surface.selection() : Set.of();

@@ -125,7 +125,7 @@ public final class CanvasKeys {
                 return enter();
             }
             case TAB -> {
-                return !event.isShiftDown() && quickAdd();
+                return choosePort(!event.isShiftDown()) || !event.isShiftDown() && quickAdd();
             }
             case F2 -> actions.rename();
             case C -> chooseTarget();
@@ -167,6 +167,14 @@ public final class CanvasKeys {
             return true;
         }
         return opened;
+    }
+
+    private boolean choosePort(boolean atTarget) {
+        if (input.gesture() instanceof Gesture.ChoosingTarget choosing) {
+            input.enter(connecting.choosePort(choosing, atTarget));
+            return true;
+        }
+        return false;
     }
 
     private boolean quickAdd() {

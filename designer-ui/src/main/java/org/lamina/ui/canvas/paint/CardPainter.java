@@ -1,5 +1,6 @@
 package org.lamina.ui.canvas.paint;
 
+import java.util.List;
 import javafx.geometry.Point2D;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.layer.Category;
@@ -8,6 +9,8 @@ import org.lamina.theme.ColorToken;
 import org.lamina.theme.Fonts;
 import org.lamina.ui.canvas.geometry.CardBox;
 import org.lamina.ui.canvas.geometry.CardSize;
+import org.lamina.ui.canvas.geometry.Ports;
+import org.lamina.ui.canvas.geometry.Side;
 import org.lamina.ui.canvas.geometry.Viewport;
 import org.lamina.ui.canvas.raster.Lettering;
 import org.lamina.ui.canvas.raster.Raster;
@@ -111,11 +114,16 @@ final class CardPainter {
     void paint(Raster raster, CardContent content, Viewport viewport) {
         Sheet sheet = new Sheet(raster, content.box(), viewport);
         body(sheet, content.category(), content.state());
-        boolean compact = content.box().height() <= CardSize.COMPACT_HEIGHT;
+        boolean compact = !content.box().hasPicture();
         if (!compact) {
             picture(sheet, content);
         }
         words(sheet, content, compact);
+        if (detail.isFull() && content.box().ports().areNamed()) {
+            Ports ports = content.box().ports();
+            names(sheet, ports.ins(), ports.in(), inks.of(ColorToken.FG_MUTED));
+            names(sheet, ports.outs(), ports.out(), inks.of(ColorToken.FG_MUTED));
+        }
         if (content.state().frozen()) {
             lock(sheet);
         }
@@ -158,12 +166,8 @@ final class CardPainter {
 
     private void ports(Sheet sheet) {
         CardBox box = sheet.box;
-        if (box.ports().hasIn()) {
-            port(sheet, box.inPort());
-        }
-        if (box.ports().hasOut()) {
-            port(sheet, box.outPort());
-        }
+        box.ports().ins().forEach(port -> port(sheet, box.inPort(port.id())));
+        box.ports().outs().forEach(port -> port(sheet, box.outPort(port.id())));
     }
 
     private void port(Sheet sheet, Point2D at) {
@@ -172,6 +176,17 @@ final class CardPainter {
         double radius = CardSize.PORT_DIAMETER / 2;
         sheet.disc(x, y, radius, inks.of(ColorToken.CONNECTION));
         sheet.disc(x, y, radius - 1.6, inks.of(ColorToken.PORT));
+    }
+
+    /// A name in each line, beside its port.
+    private void names(Sheet sheet, List<Ports.Port> ports, Side side, int ink) {
+        double baseline = CardSize.LINES_TOP + CardSize.LINE_HEIGHT / 2 + 4;
+        for (Ports.Port port : ports) {
+            String name = regular.fitting(port.name(), CAPTION_SIZE, CardSize.PORT_NAME_WIDTH);
+            double x = side == Side.LEFT ? TEXT_LEFT : TEXT_END - regular.width(name, CAPTION_SIZE);
+            sheet.write(regular, name, new Line(x, baseline, CAPTION_SIZE), ink);
+            baseline += CardSize.LINE_HEIGHT;
+        }
     }
 
     private void picture(Sheet sheet, CardContent content) {
@@ -200,7 +215,7 @@ final class CardPainter {
             sheet.write(regular, kind, new Line(TEXT_END - kindWidth, 23, TEXT_SIZE), inks.of(ColorToken.FG_FAINT));
         } else {
             double size = NAME_SIZE * detail.enlargement();
-            double free = compact ? sheet.box.height() : CardSize.PICTURE_TOP;
+            double free = sheet.box.height() <= CardSize.COMPACT_HEIGHT ? sheet.box.height() : CardSize.PICTURE_TOP;
             double top = Math.round((free - LINE * detail.enlargement()) / 2);
             double baseline = top + (23 - 9) * detail.enlargement();
             sheet.write(bold, bold.fittingEnds(words.name(), size, ROOM), new Line(TEXT_LEFT, baseline, size), ink);

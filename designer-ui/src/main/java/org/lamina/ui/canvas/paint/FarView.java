@@ -54,8 +54,9 @@ public final class FarView {
         boolean isFollowed = map.connections().size() <= MOST_FOLLOWED;
         for (Connection connection : map.connections()) {
             int color = facts.isWrong(connection) ? wrong : line;
-            Point2D from = map.box(connection.source()).outPort();
-            Point2D to = map.box(connection.target()).inPort();
+            Point2D from =
+                    map.box(connection.source()).outPort(connection.from().port());
+            Point2D to = map.box(connection.target()).inPort(connection.to().port());
             if (isFollowed && from.distance(to) > NEIGHBOURS) {
                 map.link(connection).pieces().forEach(piece -> curve(raster, piece, viewport, color));
             } else {

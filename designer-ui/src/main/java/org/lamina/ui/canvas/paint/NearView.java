@@ -115,16 +115,17 @@ public final class NearView {
                             curve.y3() * scale + viewport.offsetY(),
                             LINE * scale);
                 }
-                drawArrow(picture.map().box(link.target()), viewport);
+                drawArrow(picture.map().box(link.target()), link.to().port(), viewport);
             }
         }
         strokes.paint(raster, inks.of(wrong ? ColorToken.ERROR : ColorToken.CONNECTION));
     }
 
     /// A small head that ends at the rim of the port.
-    private void drawArrow(CardBox target, Viewport viewport) {
+    private void drawArrow(CardBox target, String input, Viewport viewport) {
         Side side = target.ports().in();
-        Point2D port = viewport.toScreen(target.inPort().getX(), target.inPort().getY());
+        Point2D at = target.inPort(input);
+        Point2D port = viewport.toScreen(at.getX(), at.getY());
         double tip = CardSize.PORT_DIAMETER / 2 * viewport.scale();
         double back = tip + 7 * viewport.scale();
         double half = 3.6 * viewport.scale();

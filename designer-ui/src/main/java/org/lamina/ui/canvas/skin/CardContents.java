@@ -14,6 +14,7 @@ import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.shape.Shape;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.canvas.geometry.CardBox;
+import org.lamina.ui.canvas.geometry.Ports;
 import org.lamina.ui.text.Messages;
 
 /// Makes the contents of cards from the document, what the checker says of it, and the chosen overlay. FX thread only.
@@ -84,7 +85,7 @@ public final class CardContents {
     /// The whole card in a sentence for screen readers.
     public String spoken(CardContent content) {
         CardContent.Words said = content.words();
-        return messages.text(
+        String card = messages.text(
                 "canvas.card.spoken",
                 said.name(),
                 said.kind(),
@@ -92,6 +93,14 @@ public final class CardContents {
                 said.shape(),
                 content.state().troubleText(),
                 content.state().frozen() ? 1 : 0);
+        Ports ports = content.box().ports();
+        return ports.areNamed()
+                ? messages.text("canvas.card.spoken.ports", card, names(ports.ins()), names(ports.outs()))
+                : card;
+    }
+
+    private static String names(List<Ports.Port> ports) {
+        return ports.stream().map(Ports.Port::name).collect(Collectors.joining(", "));
     }
 
     private CardContent.State state(GraphNode node, Analysis analysis, @Nullable NodeReport report) {

@@ -43,8 +43,7 @@ public final class NodeCard extends Region implements NodeSkin {
     private final Label caption = styled(new Label(), StyleNames.NODE_SHAPE);
     private final Region track = styled(new Region(), StyleNames.SHARE_TRACK);
     private final Region bar = styled(new Region(), StyleNames.SHARE_BAR);
-    private final Region inPort = styled(new Region(), StyleNames.PORT);
-    private final Region outPort = styled(new Region(), StyleNames.PORT);
+    private final PortMarks ports = new PortMarks();
     private final Scale nameScale = new Scale();
     private final Scale captionScale = new Scale();
     private final Subscription opened;
@@ -67,7 +66,7 @@ public final class NodeCard extends Region implements NodeSkin {
         setAccessibleRole(AccessibleRole.NODE);
         // Panning then copies a finished picture of the card instead of drawing its rounded layers and texts again.
         setCache(true);
-        getChildren().addAll(strip, name, kind, summary, frame, caption, picture.view(), track, bar, inPort, outPort);
+        getChildren().addAll(strip, name, kind, summary, frame, caption, picture.view(), track, bar);
         getChildren().forEach(child -> child.setManaged(false));
         for (Region quiet : new Region[] {strip, name, kind, summary, frame, caption, track, bar}) {
             quiet.setMouseTransparent(true);
@@ -123,8 +122,6 @@ public final class NodeCard extends Region implements NodeSkin {
 
     private void name(CardContent content) {
         setId("node-" + content.id());
-        inPort.setId("port-in-" + content.id());
-        outPort.setId("port-out-" + content.id());
         forgetPicture();
     }
 
@@ -227,8 +224,9 @@ public final class NodeCard extends Region implements NodeSkin {
 
     private void place(CardContent content) {
         CardBox box = content.box();
+        ports.show(getChildren(), content.id(), box.ports());
         move(box);
-        boolean hasPicture = box.height() > CardSize.COMPACT_HEIGHT;
+        boolean hasPicture = box.hasPicture();
         frame.setVisible(hasPicture);
         showCaption();
         boolean hasShare = hasPicture && content.share() >= 0;
@@ -256,7 +254,7 @@ public final class NodeCard extends Region implements NodeSkin {
         placeName(detail.isFull() ? room - kindWidth - 6 : room, box);
         kind.resizeRelocate(TEXT_LEFT + room - kindWidth, 9, kindWidth, LINE);
         frame.resizeRelocate(TEXT_LEFT, CardSize.PICTURE_TOP, room, CardSize.PICTURE_HEIGHT);
-        boolean compact = box.height() <= CardSize.COMPACT_HEIGHT;
+        boolean compact = !box.hasPicture();
         double captionWidth = Math.min(caption.prefWidth(-1), room);
         double enlargement = Math.min(detail.enlargement(), room / Math.max(1, captionWidth));
         captionScale.setX(enlargement);
@@ -268,8 +266,7 @@ public final class NodeCard extends Region implements NodeSkin {
         caption.resizeRelocate(captionX, captionY, captionWidth, LINE);
         picture.view().relocate(TEXT_LEFT, CardSize.PICTURE_TOP);
         track.resizeRelocate(TEXT_LEFT, CardSize.SHARE_TOP, room, CardSize.SHARE_HEIGHT);
-        placePort(inPort, box.inPort(), box, box.ports().hasIn());
-        placePort(outPort, box.outPort(), box, box.ports().hasOut());
+        ports.lay(box, detail.isFull());
         if (lock != null) {
             lock.resizeRelocate(CardSize.LOCK_CENTER - BADGE / 2, -BADGE / 2, BADGE, BADGE);
         }
@@ -287,16 +284,6 @@ public final class NodeCard extends Region implements NodeSkin {
         double free = box.height() <= CardSize.COMPACT_HEIGHT ? box.height() : CardSize.PICTURE_TOP;
         double y = detail.isFull() ? 9 : Math.round((free - LINE * enlargement) / 2);
         name.resizeRelocate(TEXT_LEFT, y, Math.min(name.prefWidth(-1), room / enlargement), LINE);
-    }
-
-    private static void placePort(Region port, Point2D at, CardBox box, boolean exists) {
-        port.setVisible(exists);
-        double radius = CardSize.PORT_DIAMETER / 2;
-        port.resizeRelocate(
-                at.getX() - box.x() - radius,
-                at.getY() - box.y() - radius,
-                CardSize.PORT_DIAMETER,
-                CardSize.PORT_DIAMETER);
     }
 
     /// Whether the card is not to be seen, because somebody else paints it.
@@ -345,11 +332,6 @@ public final class NodeCard extends Region implements NodeSkin {
         picture.redraw();
     }
 
-    /// The ports, by id, for marking which of them could take a connection.
-    public Region port(boolean output) {
-        return output ? outPort : inPort;
-    }
-
     @Override
     public void hide() {
         looking.unsubscribe();
@@ -358,8 +340,7 @@ public final class NodeCard extends Region implements NodeSkin {
         setVisible(false);
         setAside(false);
         setId(null);
-        inPort.setId(null);
-        outPort.setId(null);
+        ports.forget();
     }
 
     @Override
