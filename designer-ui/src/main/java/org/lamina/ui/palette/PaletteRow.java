@@ -1,6 +1,8 @@
 package org.lamina.ui.palette;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
@@ -31,6 +33,7 @@ final class PaletteRow extends HBox {
     private final Messages messages;
     private final ObservableValue<String> name;
     private @Nullable HBox ghost;
+    private Supplier<Optional<ContextMenu>> menu = Optional::empty;
 
     PaletteRow(Messages messages, PaletteItem item, LayerTarget target) {
         this.item = item;
@@ -77,11 +80,18 @@ final class PaletteRow extends HBox {
     /// Gives a layer a menu from which its example can be opened.
     void offerExample(ExampleGallery gallery, Consumer<OfferedProject> open) {
         if (item instanceof PaletteItem.Layer layer) {
-            setOnContextMenuRequested(event -> gallery.of(layer.kind()).ifPresent(example -> {
-                menu(() -> open.accept(example)).show(this, event.getScreenX(), event.getScreenY());
-                event.consume();
-            }));
+            menu = () -> gallery.of(layer.kind()).map(example -> menu(() -> open.accept(example)));
+            setOnContextMenuRequested(event -> {
+                if (!event.isKeyboardTrigger()) {
+                    showMenu(event.getScreenX(), event.getScreenY());
+                    event.consume();
+                }
+            });
         }
+    }
+
+    private void showMenu(double x, double y) {
+        menu.get().ifPresent(made -> made.show(this, x, y));
     }
 
     private ContextMenu menu(Runnable openExample) {
@@ -89,9 +99,9 @@ final class PaletteRow extends HBox {
         add.setOnAction(_ -> target.add(item));
         MenuItem example = new MenuItem(messages.text("palette.example"));
         example.setOnAction(_ -> openExample.run());
-        ContextMenu menu = new ContextMenu(add, example);
-        menu.setId("palette-menu");
-        return menu;
+        ContextMenu made = new ContextMenu(add, example);
+        made.setId("palette-menu");
+        return made;
     }
 
     private static Region icon() {
@@ -108,6 +118,10 @@ final class PaletteRow extends HBox {
     private void keyPressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
             target.add(item);
+            event.consume();
+        } else if (event.getCode() == KeyCode.CONTEXT_MENU) {
+            Point2D below = localToScreen(getWidth() / 2, getHeight());
+            showMenu(below.getX(), below.getY());
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && ghost != null) {
             endDrag();

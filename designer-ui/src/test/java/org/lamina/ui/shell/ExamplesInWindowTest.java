@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Set;
+import javafx.event.Event;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,16 @@ class ExamplesInWindowTest {
         shown.type("conv2d");
         shown.robot().rightClickOn("#palette-conv2d");
         shown.settle();
+        shown.click("Open an example");
+        assertExampleIsOpen();
+    }
+
+    @Test
+    void theMenuKeyOpensThatMenu() {
+        shown.click("#palette-search");
+        shown.type("conv2d");
+        KeyEvent menu = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.CONTEXT_MENU, false, false, false, false);
+        shown.run(_ -> Event.fireEvent(shown.robot().lookup("#palette-conv2d").query(), menu));
         shown.click("Open an example");
         assertExampleIsOpen();
     }
