@@ -67,7 +67,7 @@ final class ConvolutionExamples {
                 .winding(4, CLOTHES));
     }
 
-    private static GraphDocument ownInput(GraphDocument drawn) {
+    static GraphDocument ownInput(GraphDocument drawn) {
         ProjectSettings settings = drawn.settings();
         return drawn.withSettings(settings.withData(settings.data().withTarget(Learned.INPUT)));
     }

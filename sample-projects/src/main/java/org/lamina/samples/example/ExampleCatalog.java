@@ -44,6 +44,7 @@ import org.lamina.graph.layer.Pool3d;
 import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.Prelu;
 import org.lamina.graph.layer.RmsNorm;
+import org.lamina.graph.layer.Sampling;
 import org.lamina.graph.layer.ScaleShift;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.SeparableConv2d;
@@ -130,6 +131,7 @@ public final class ExampleCatalog {
             Example.of("factors", VectorExamples::factors, Noise.FACTORS),
             Example.of("disturbed", VectorExamples::disturbed, Noise.GAUSSIAN),
             Example.of("deeper", PictureExamples::deeper, Noise.SAMPLES),
+            Example.of("clouds", VectorExamples::clouds, Sampling.KIND),
             Example.of("answers", VectorExamples::answers, Output.KIND));
 
     private ExampleCatalog() {}

@@ -21,6 +21,7 @@ import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Noise;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.Sampling;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Losses;
@@ -121,6 +122,17 @@ final class VectorExamples {
         GraphDocument drawn = plan.then("digit", classes(10)).winding(4, DIGITS);
         return drawn.withSettings(
                 drawn.settings().withTraining(drawn.settings().training().withWeightInit(WeightInit.LECUN_NORMAL)));
+    }
+
+    /// A variational autoencoder: each digit is a cloud of codes around a middle.
+    static GraphDocument clouds() {
+        return ConvolutionExamples.ownInput(pixels().then("encode", new Dense(128, Activation.RELU))
+                .then("means", new Dense(8, Activation.IDENTITY))
+                .read("variances", new Dense(8, Activation.IDENTITY), "encode")
+                .read("code", Sampling.KIND.defaults(), "means", "variances")
+                .then("decode", new Dense(128, Activation.RELU))
+                .then("again", new Output(28 * 28, Losses.SIGMOID_CROSS_ENTROPY))
+                .spread(DIGITS));
     }
 
     /// Two questions about one picture, each with the loss that belongs to it.
