@@ -34,6 +34,7 @@ import org.lamina.graph.run.TrainingEvent.EpochFinished;
 import org.lamina.graph.run.TrainingEvent.Failed;
 import org.lamina.graph.run.TrainingEvent.Finished;
 import org.lamina.graph.run.TrainingRequest;
+import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.OptimizerSpec;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.runtime.engine.RowMajor;
@@ -56,6 +57,7 @@ class ResumeTest {
                         DOCUMENT,
                         Documents.bidirectional(settings),
                         Documents.variational(settings),
+                        Documents.dense(settings, new LossSpec.CenterLoss(0.1, 0.5)),
                         Documents.frozen(DOCUMENT, "hidden", "norm"),
                         Documents.frozen(Documents.dense(settings), "deep")),
                 OptimizerSpec.ALL.kinds().stream()

@@ -23,6 +23,8 @@ import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.OptimizerSpec;
+import org.lamina.graph.settings.LossSpec;
+import org.lamina.graph.settings.Losses;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.testkit.Sketch;
 import org.lamina.runtime.data.MemoryFiles;
@@ -68,13 +70,18 @@ public final class Documents {
 
     /// Points through nothing but weighted sums, which train in plain Java.
     public static GraphDocument dense(TrainingSettings settings) {
+        return dense(settings, Losses.SOFTMAX_CROSS_ENTROPY);
+    }
+
+    /// The same with another loss.
+    public static GraphDocument dense(TrainingSettings settings, LossSpec loss) {
         return Sketch.on(XOR)
                 .training(settings)
                 .chain(
                         "in", new VectorInput(2),
                         "hidden", new Dense(8, Activation.TANH),
                         "deep", new Dense(6, Activation.RELU),
-                        "out", Output.KIND.defaults().withUnits(2))
+                        "out", new Output(2, loss))
                 .document();
     }
 
