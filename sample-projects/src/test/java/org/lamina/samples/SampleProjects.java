@@ -32,6 +32,7 @@ import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.Learned;
 import org.lamina.graph.settings.Losses;
 import org.lamina.graph.settings.OptimizerSpec;
 import org.lamina.graph.settings.ProjectSettings;
@@ -47,6 +48,7 @@ final class SampleProjects {
         all.put("spiral-mlp", spiralMlp());
         all.put("mnist-mlp", mnistMlp());
         all.put("mnist-lenet", mnistLenet());
+        all.put("mnist-autoencoder", mnistAutoencoder());
         all.put("fashion-cnn", fashionCnn());
         all.put("two-inputs", twoInputs());
         all.put("poems-lstm", poemsLstm());
@@ -93,6 +95,22 @@ final class SampleProjects {
                                 entry("dense1", new Dense(64, Activation.RELU)),
                                 entry("output", softmax(10))))
                 .with(settings(new DataSpec.Mnist(), 3, 64, 1e-3));
+    }
+
+    /// Only 16 numbers of each digit get through.
+    private static GraphDocument mnistAutoencoder() {
+        ProjectSettings settings = settings(new DataSpec.Mnist(), 4, 128, 2e-3);
+        return new Drawing()
+                .winding(
+                        3,
+                        List.of(
+                                entry("image", new ImageInput(1, 28, 28)),
+                                entry("flatten", new Flatten()),
+                                entry("encode", new Dense(128, Activation.RELU)),
+                                entry("code", new Dense(16, Activation.RELU)),
+                                entry("decode", new Dense(128, Activation.RELU)),
+                                entry("pixels", new Output(784, Losses.SIGMOID_CROSS_ENTROPY))))
+                .with(settings.withData(settings.data().withTarget(Learned.INPUT)));
     }
 
     private static GraphDocument fashionCnn() {

@@ -54,7 +54,16 @@ class StockProgramTest {
 
     /// Not `reverse-attention`: Deeplearning4j has no layer for its attention, layer norms and positions.
     @ParameterizedTest
-    @ValueSource(strings = {"mnist-mlp", "mnist-lenet", "fashion-cnn", "spiral-mlp", "poems-lstm", "two-inputs"})
+    @ValueSource(
+            strings = {
+                "mnist-mlp",
+                "mnist-lenet",
+                "mnist-autoencoder",
+                "fashion-cnn",
+                "spiral-mlp",
+                "poems-lstm",
+                "two-inputs"
+            })
     void deeplearning4jAloneGivesTheSameAnswers(String name) throws Exception {
         assertSameAnswers(sample(name));
     }

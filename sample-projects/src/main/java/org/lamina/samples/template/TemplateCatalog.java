@@ -31,6 +31,7 @@ public final class TemplateCatalog {
             new Template("tiny-yolo-v2", "darknet", 15_861_773, ClassicNets::tinyYolo),
             new Template("dcgan-generator", "dcgan", 6_342_273, AdversarialNets::generator),
             new Template("dcgan-discriminator", "dcgan", 2_765_569, AdversarialNets::discriminator),
+            new Template("variational-autoencoder", "variational-autoencoder", 652_824, AutoencoderNets::variational),
             new Template("seq2seq", "luong", 82_962_000, Translators::seq2seq),
             new Template("transformer-base", "transformer", 100_970_632, Transformers::base),
             new Template("gpt-2", "gpt-2", 163_087_441, Transformers::gpt2),

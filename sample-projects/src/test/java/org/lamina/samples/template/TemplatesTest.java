@@ -65,6 +65,10 @@ class TemplatesTest {
                         "PyTorch example: generator, discriminator and the bias of its output"),
                 new Published("dcgan-discriminator", DISCRIMINATOR + 1, "PyTorch example and the bias of the output"),
                 new Published(
+                        "variational-autoencoder",
+                        784 * 400 + 400 + 2 * (400 * 20 + 20) + 20 * 400 + 400 + 400 * 784 + 784,
+                        "PyTorch example vae"),
+                new Published(
                         "seq2seq",
                         2 * 30_000 * 620
                                 + 2 * (3 * 1_000 * (620 + 1_000) + 6 * 1_000)

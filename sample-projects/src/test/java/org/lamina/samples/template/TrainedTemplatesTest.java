@@ -38,7 +38,8 @@ class TrainedTemplatesTest {
             "u-net",
             "tiny-yolo-v2",
             "dcgan-generator",
-            "dcgan-discriminator");
+            "dcgan-discriminator",
+            "variational-autoencoder");
 
     @Test
     void theEngineCountsTheSameParameters() {
