@@ -8,6 +8,7 @@ public record SimpleRnn(int units, Direction direction) implements LayerSpec, Re
     public static final LayerKind<SimpleRnn> KIND = LayerKind.named(
                     "simple-rnn", Category.RECURRENT, SimpleRnn.class, new SimpleRnn(64))
             .stem("rnn")
+            .inputs(Recurrence.INPUTS)
             .params(
                     Param.integer("units", SimpleRnn::units, SimpleRnn::withUnits, 1, 65_536),
                     Param.optionalChoice(

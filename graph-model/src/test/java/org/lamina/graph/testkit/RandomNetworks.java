@@ -108,7 +108,7 @@ public final class RandomNetworks {
 
     private List<End> sources(LayerSpec spec) {
         if (spec instanceof Recurrent recurrent) {
-            return spec.kind().inputs().max() > 1 ? sequenceAndState(recurrent) : List.of(oneEnd());
+            return sequenceAndState(recurrent);
         }
         return spec.kind().inputs().max() > 1 ? severalEnds() : List.of(oneEnd());
     }

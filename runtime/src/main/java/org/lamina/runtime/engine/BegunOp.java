@@ -7,16 +7,18 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.recurrent.BaseRecurrentLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/// A recurrent layer with the parameters of one of the engine's that begins from a state which comes with its input
-/// ([Beginning]).
+/// A recurrent layer with the parameters of one of the engine's. It begins from zeros, or from a state which comes with
+/// its input in rows ([Beginning]).
 abstract class BegunOp<C extends org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer> extends BaseRecurrentLayer<C> {
 
     private transient boolean isReady;
+    private transient @Nullable INDArray zeros;
 
     BegunOp(NeuralNetConfiguration conf, DataType type) {
         super(conf, type);
@@ -42,7 +44,10 @@ abstract class BegunOp<C extends org.deeplearning4j.nn.conf.layers.BaseRecurrent
     @Override
     public final INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        Beginning given = Beginning.of(input.castTo(dataType), layerConf().getNIn(), states());
+        INDArray typed = input.castTo(dataType);
+        Beginning given = isBegun()
+                ? Beginning.of(typed, layerConf().getNIn(), states())
+                : new Beginning(typed, zeros(typed.size(0)));
         INDArray x = given.sequence().permute(2, 0, 1);
         long[] shape = {x.size(0), x.size(1), layerConf().getNOut()};
         INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'c');
@@ -64,8 +69,24 @@ abstract class BegunOp<C extends org.deeplearning4j.nn.conf.layers.BaseRecurrent
         Gradient result = new DefaultGradient();
         backward(gradient, result, next, ofState);
         isReady = false;
+        INDArray ofSequence = next.permute(1, 2, 0);
         return new Pair<>(
-                result, Beginning.join(next.permute(1, 2, 0), ofState, workspaces, ArrayType.ACTIVATION_GRAD));
+                result,
+                isBegun() ? Beginning.join(ofSequence, ofState, workspaces, ArrayType.ACTIVATION_GRAD) : ofSequence);
+    }
+
+    /// The backward pass reads them again, when workspaces have gone on: they lie outside.
+    private INDArray zeros(long samples) {
+        INDArray known = zeros;
+        if (known == null || known.size(0) != samples) {
+            known = Nd4j.zeros(dataType, samples, states()).detach();
+            zeros = known;
+        }
+        return known;
+    }
+
+    private boolean isBegun() {
+        return input.rank() == 2;
     }
 
     /// The place of a parameter in the network's gradient row.
@@ -82,19 +103,19 @@ abstract class BegunOp<C extends org.deeplearning4j.nn.conf.layers.BaseRecurrent
 
     @Override
     public final INDArray rnnTimeStep(INDArray steps, LayerWorkspaceMgr workspaces) {
-        throw new UnsupportedOperationException("The state comes with the input");
+        throw new UnsupportedOperationException("Reads whole sequences only");
     }
 
     @Override
     public final INDArray rnnActivateUsingStoredState(
             INDArray steps, boolean training, boolean storeLast, LayerWorkspaceMgr workspaces) {
-        throw new UnsupportedOperationException("The state comes with the input");
+        throw new UnsupportedOperationException("Reads whole sequences only");
     }
 
     @Override
     public final Pair<Gradient, INDArray> tbpttBackpropGradient(
             INDArray epsilon, int backwardLength, LayerWorkspaceMgr workspaces) {
-        throw new UnsupportedOperationException("The state comes with the input");
+        throw new UnsupportedOperationException("Reads whole sequences only");
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.lamina.runtime.engine.LayerNormLayer;
 import org.lamina.runtime.engine.LstmLayer;
 import org.lamina.runtime.engine.MultiHeadAttentionLayer;
 import org.lamina.runtime.engine.PositionalEncodingLayer;
+import org.lamina.runtime.engine.RnnLayer;
 
 /// Layers that read sequences and token ids.
 final class SequenceLayers {
@@ -118,15 +119,16 @@ final class SequenceLayers {
         return layer;
     }
 
-    /// The engine's own, which is right as long as it does not normalise.
     Layer simpleRnn(NodeId id, SimpleRnn spec) {
-        return new org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn.Builder()
-                .dataFormat(RNNFormat.NCW)
-                .nIn(inputFeatures(id))
-                .nOut(spec.units())
-                .activation(Functions.activation(Activation.TANH))
-                .weightInit(Functions.weights(settings.weightInit(), Activation.TANH))
-                .build();
+        org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn layer =
+                new org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn.Builder()
+                        .dataFormat(RNNFormat.NCW)
+                        .nIn(inputFeatures(id))
+                        .nOut(spec.units())
+                        .activation(Functions.activation(Activation.TANH))
+                        .weightInit(Functions.weights(settings.weightInit(), Activation.TANH))
+                        .build();
+        return portable && !isBegun(id) ? layer : RnnLayer.like(layer);
     }
 
     /// Whether a recurrent layer reads the state before its first step, too: the engine's begin from zero.

@@ -16,6 +16,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Dense;
@@ -26,6 +27,7 @@ import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Lstm;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.SequenceInput;
+import org.lamina.graph.layer.SimpleRnn;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Losses;
@@ -69,6 +71,7 @@ class BegunTest {
         return Stream.of(Direction.values())
                 .flatMap(direction -> Stream.of(
                         new Case("gru", direction, d -> new Gru(UNITS, d), BegunTest::gru, UNITS),
+                        new Case("simple rnn", direction, d -> new SimpleRnn(UNITS, d), BegunTest::simpleRnn, UNITS),
                         new Case("lstm", direction, d -> new Lstm(UNITS, d), BegunTest::lstm, UNITS),
                         new Case("lstm with cells", direction, d -> new Lstm(UNITS, d), BegunTest::lstm, 2 * UNITS)));
     }
@@ -147,6 +150,21 @@ class BegunTest {
         return next;
     }
 
+    private static double[] simpleRnn(Layer layer, double[] x, double[] state) {
+        double[] next = new double[UNITS];
+        for (int u = 0; u < UNITS; u++) {
+            double sum = layer.getParam("b").getDouble(u);
+            for (int i = 0; i < FEATURES; i++) {
+                sum += layer.getParam("W").getDouble(i, u) * x[i];
+            }
+            for (int i = 0; i < UNITS; i++) {
+                sum += layer.getParam("RW").getDouble(i, u) * state[i];
+            }
+            next[u] = Math.tanh(sum);
+        }
+        return next;
+    }
+
     /// Carries the hidden state, then the cells; without cells they are zero.
     private static double[] lstm(Layer layer, double[] x, double[] carried) {
         double[] next = new double[2 * UNITS];
@@ -200,6 +218,37 @@ class BegunTest {
         INDArray expected = masked(graph(plain, c, DataType.DOUBLE), new INDArray[] {mask}, in);
         INDArray told = masked(graph(begun, c, DataType.DOUBLE), new INDArray[] {null, mask}, zeros, in);
         assertEquals(0, expected.sub(told).amaxNumber().doubleValue(), 1e-12);
+    }
+
+    /// A file has the engine's own simple recurrent layer, the trainer ours.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theSimpleLayerGivesWhatTheEnginesGives(boolean isMasked) {
+        INDArray mask = Nd4j.create(new double[][] {{1, 1, 1, 1}, {1, 1, 0, 0}, {0, 1, 0, 1}})
+                .castTo(DataType.FLOAT);
+        GraphDocument document = Sketch.on(new DataSpec.None())
+                .chain("in", new SequenceInput(FEATURES, STEPS), "first", new SimpleRnn(5), "x", new SimpleRnn(UNITS))
+                .chain("last", new LastStep(), "class", new Output(BATCH, Losses.SOFTMAX_CROSS_ENTROPY))
+                .document();
+        ComputationGraph stock = new ComputationGraph(GraphLowering.portable(document, 0.1));
+        stock.init();
+        ComputationGraph ours =
+                new ComputationGraph(GraphLowering.lower(document).configuration());
+        ours.init();
+        ours.setParams(stock.params().dup());
+        INDArray[] gradients = Stream.of(stock, ours)
+                .map(graph -> {
+                    if (isMasked) {
+                        graph.setLayerMaskArrays(new INDArray[] {mask}, null);
+                    }
+                    graph.setInputs(random(4, BATCH, FEATURES, STEPS).castTo(DataType.FLOAT));
+                    graph.setLabels(Nd4j.eye(BATCH).castTo(DataType.FLOAT));
+                    graph.computeGradientAndScore();
+                    return graph.getFlattenedGradients().dup();
+                })
+                .toArray(INDArray[]::new);
+        assertEquals(stock.score(), ours.score(), 1e-6);
+        assertEquals(0, gradients[0].sub(gradients[1]).amaxNumber().doubleValue(), 2e-6);
     }
 
     private static INDArray masked(ComputationGraph graph, @Nullable INDArray[] masks, INDArray... inputs) {

@@ -33,8 +33,10 @@ import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.InputSpec;
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layer.Lstm;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.SequenceInput;
+import org.lamina.graph.layer.SimpleRnn;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Losses;
@@ -215,7 +217,11 @@ class ComposedKindsTest {
                         .then("state", new AttentionPooling(4))
                         .from("first")
                         .then("x", new Gru(4))
-                        .link("state", "x")),
+                        .link("state", "x")
+                        .then("y", new Lstm(4))
+                        .link("state", "y")
+                        .then("z", new SimpleRnn(4))
+                        .link("state", "z")),
                 0.1);
         assertEquals(configuration, ComputationGraphConfiguration.fromJson(configuration.toJson()));
     }

@@ -32,6 +32,7 @@ import org.lamina.graph.layer.RmsNorm;
 import org.lamina.graph.layer.Sampling;
 import org.lamina.graph.layer.ScaleShift;
 import org.lamina.graph.layer.SelfAttention;
+import org.lamina.graph.layer.SimpleRnn;
 import org.lamina.graph.layer.UnitLength;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.testkit.RandomNetworks;
@@ -65,7 +66,7 @@ class PortableTest {
         Flow flow = Flow.of(document.network());
         return flow.contains(node.id())
                 && switch (node.spec()) {
-                    case Lstm _ -> flow.sourcesOf(node.id()).size() > 1;
+                    case Lstm _, SimpleRnn _ -> flow.sourcesOf(node.id()).size() > 1;
                     case Gru _, LayerNorm _, GroupNorm _, InstanceNorm _, RmsNorm _ -> true;
                     case LocalResponseNorm _, UnitLength _, ScaleShift _, Expression _ -> true;
                     case CosineSimilarity _, DepthToSpace _, LocallyConnected1d _, LocallyConnected2d _ -> true;
