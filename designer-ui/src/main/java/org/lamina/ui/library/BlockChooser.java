@@ -1,13 +1,17 @@
 package org.lamina.ui.library;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -30,6 +34,7 @@ import org.lamina.ui.dialog.SheetLayer;
 import org.lamina.ui.dialog.Toasts;
 import org.lamina.ui.fx.Nodes;
 import org.lamina.ui.fx.WhileShown;
+import org.lamina.ui.project.Project;
 import org.lamina.ui.start.BlockGallery;
 import org.lamina.ui.start.Shelves;
 import org.lamina.ui.text.Messages;
@@ -41,19 +46,20 @@ public final class BlockChooser {
     private final Workbench bench;
     private final Messages messages;
     private final BlockGallery gallery;
-    private final BlockLibrary library;
+    private final BlockLibrary own;
+    private final BlockLibrary beside;
     private final SheetLayer sheets;
     private final Toasts toasts;
-    private final LibraryQuestions questions;
+    private final Map<OwnBlock.Home, LibraryQuestions> questions = new EnumMap<>(OwnBlock.Home.class);
     private final Consumer<Fragment> put;
 
     /// @param bench with the jobs that read and write files
-    /// @param own where the user keeps blocks for other projects
+    /// @param folder where the user keeps blocks for other projects
     /// @param put adds a block to the network
     public BlockChooser(
             Workbench bench,
             BlockGallery gallery,
-            BlockFolder own,
+            BlockFolder folder,
             SheetLayer sheets,
             Toasts toasts,
             Consumer<Fragment> put) {
@@ -63,9 +69,22 @@ public final class BlockChooser {
         this.sheets = sheets;
         this.toasts = toasts;
         this.put = put;
-        library = new BlockLibrary(own, bench.jobs(), this::notChanged);
-        library.refresh();
-        questions = new LibraryQuestions(messages, sheets, library);
+        own = library(OwnBlock.Home.USER);
+        beside = library(OwnBlock.Home.PROJECT);
+        own.use(folder);
+    }
+
+    private BlockLibrary library(OwnBlock.Home home) {
+        BlockLibrary library = new BlockLibrary(home, bench.jobs(), this::notChanged);
+        questions.put(home, new LibraryQuestions(messages, sheets, library, home));
+        return library;
+    }
+
+    /// Offers the blocks beside the file of the project that is open, once it has one.
+    public BlockChooser follow(ObservableValue<@Nullable Project> project) {
+        project.subscribe(now -> beside.use(
+                now == null ? null : now.file().map(BlockFolder::beside).orElse(null)));
+        return this;
     }
 
     private void notChanged(Exception trouble) {
@@ -78,12 +97,13 @@ public final class BlockChooser {
 
     /// All blocks as they are now and will be.
     public ObservableValue<List<BlockGallery.Entry>> entriesProperty() {
-        return library.contentsProperty().map(_ -> entries());
+        return own.contentsProperty().flatMap(_ -> beside.contentsProperty().map(_ -> entries()));
     }
 
-    /// All blocks, the user's own first.
+    /// All blocks, those of the project first and then the user's own.
     public List<BlockGallery.Entry> entries() {
-        List<BlockGallery.Entry> entries = new ArrayList<>(library.blocks());
+        List<BlockGallery.Entry> entries = new ArrayList<>(beside.blocks());
+        entries.addAll(own.blocks());
         entries.addAll(gallery.entries());
         return entries;
     }
@@ -99,24 +119,30 @@ public final class BlockChooser {
         });
         fill(shelves);
         sheets.show(sheet.content(shelves));
-        WhileShown.of(shelves, () -> library.contentsProperty().subscribe(_ -> fill(shelves)));
-        library.refresh();
+        WhileShown.of(
+                shelves,
+                () -> Subscription.combine(
+                        own.contentsProperty().subscribe(_ -> fill(shelves)),
+                        beside.contentsProperty().subscribe(_ -> fill(shelves))));
+        own.refresh();
+        beside.refresh();
         shelves.focusSearch();
     }
 
     private void fill(Shelves<BlockGallery.Entry> shelves) {
-        List<OwnBlock> own = library.blocks();
         List<Shelves.Shelf<BlockGallery.Entry>> shown = new ArrayList<>();
-        if (!own.isEmpty()) {
-            shown.add(new Shelves.Shelf<>(messages.text("library.own"), own, this::tools));
+        List<String> damaged = new ArrayList<>();
+        for (BlockLibrary library : List.of(beside, own)) {
+            List<OwnBlock> blocks = library.blocks();
+            if (!blocks.isEmpty()) {
+                String caption = messages.text(blocks.getFirst().captionKey());
+                shown.add(new Shelves.Shelf<>(caption, blocks, this::tools));
+            }
+            library.contentsProperty().get().problems().forEach(problem -> damaged.add(damaged(problem)));
         }
-        String known = own.isEmpty() ? "" : messages.text("library.well-known");
+        String known = shown.isEmpty() ? "" : messages.text("library.well-known");
         shown.add(new Shelves.Shelf<>(known, gallery.entries(), _ -> List.of()));
-        shelves.show(
-                shown,
-                library.contentsProperty().get().problems().stream()
-                        .map(this::damaged)
-                        .toList());
+        shelves.show(shown, damaged);
     }
 
     private String damaged(Problem problem) {
@@ -127,19 +153,28 @@ public final class BlockChooser {
     private List<Button> tools(BlockGallery.Entry entry) {
         return entry instanceof OwnBlock block
                 ? List.of(
-                        tool(block, "rename", Feather.EDIT_2, () -> questions.rename(block)),
-                        tool(block, "delete", Feather.TRASH_2, () -> questions.delete(block)))
+                        tool(block, "rename", "library.rename.tip", Feather.EDIT_2, asked -> asked.rename(block)),
+                        tool(
+                                block,
+                                "delete",
+                                block.home().key("delete.tip"),
+                                Feather.TRASH_2,
+                                asked -> asked.delete(block)))
                 : List.of();
     }
 
-    private Button tool(OwnBlock block, String id, Ikon icon, Runnable action) {
+    private LibraryQuestions questions(OwnBlock.Home home) {
+        return Objects.requireNonNull(questions.get(home));
+    }
+
+    private Button tool(OwnBlock block, String id, String key, Ikon icon, Consumer<LibraryQuestions> action) {
         Button button = Nodes.styled(new Button(), StyleNames.ICON_BUTTON);
         button.setId(id + "-" + block.id());
         button.setGraphic(new FontIcon(icon));
-        String words = messages.text("library." + id + ".tip", block.name());
+        String words = messages.text(key, block.name());
         button.setTooltip(new Tooltip(words));
         button.setAccessibleText(words);
-        button.setOnAction(_ -> action.run());
+        button.setOnAction(_ -> action.accept(questions(block.home())));
         return button;
     }
 
@@ -182,14 +217,30 @@ public final class BlockChooser {
 
     /// Asks under which name the selected block is kept among the user's own.
     public void keep() {
+        keep(own, OwnBlock.Home.USER);
+    }
+
+    /// Asks under which name the selected block is kept beside the project; one that was never saved has no place yet.
+    public void keepBeside() {
+        if (beside.isOpen()) {
+            keep(beside, OwnBlock.Home.PROJECT);
+        } else {
+            toasts.show(messages.text("library.project.unsaved"), StyleStates.WARNING);
+        }
+    }
+
+    private void keep(BlockLibrary library, OwnBlock.Home home) {
         BlockDefinition block = selected().orElse(null);
         GraphNode node = bench.editor().selectedNode().orElse(null);
         if (block != null && node != null) {
             Fragment single = Fragment.of(bench.editor().document(), Set.of(node.id()));
-            questions.save(
-                    block.name(),
-                    name -> library.save(
-                            single, name, () -> toasts.show(messages.text("library.saved", name), StyleStates.GOOD)));
+            questions(home)
+                    .save(
+                            block.name(),
+                            name -> library.save(
+                                    single,
+                                    name,
+                                    () -> toasts.show(messages.text(home.key("saved"), name), StyleStates.GOOD)));
         }
     }
 }

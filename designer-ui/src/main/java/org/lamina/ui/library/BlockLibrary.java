@@ -1,10 +1,12 @@
 package org.lamina.ui.library;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import org.lamina.graph.edit.Fragment;
 import org.lamina.graph.io.BlockFolder;
 import org.lamina.graph.problem.ProblemException;
@@ -12,27 +14,44 @@ import org.lamina.ui.fx.Jobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The user's own blocks, as they were when they were last looked at or changed. FX thread only; files are read and
-/// written in the background.
+/// Blocks in a folder, as they were when they were last looked at or changed: the user's own ones, or those beside the
+/// project. FX thread only; files are read and written in the background.
 public final class BlockLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(BlockLibrary.class);
 
-    private final BlockFolder folder;
+    private final OwnBlock.Home home;
     private final Jobs disk;
     private final Consumer<Exception> trouble;
     private final ReadOnlyObjectWrapper<BlockFolder.Contents> contents =
             new ReadOnlyObjectWrapper<>(BlockFolder.Contents.EMPTY);
+    private @Nullable BlockFolder folder;
 
     /// What is done to the folder.
     private interface Change {
         void of(BlockFolder folder) throws ProblemException;
     }
 
+    /// A library without a folder, which is empty.
+    ///
     /// @param trouble is told what could not be written
-    public BlockLibrary(BlockFolder folder, Jobs disk, Consumer<Exception> trouble) {
-        this.folder = folder;
+    public BlockLibrary(OwnBlock.Home home, Jobs disk, Consumer<Exception> trouble) {
+        this.home = home;
         this.disk = disk;
         this.trouble = trouble;
+    }
+
+    /// Goes on in another folder, or in none.
+    void use(@Nullable BlockFolder other) {
+        if (!Objects.equals(folder, other)) {
+            folder = other;
+            contents.set(BlockFolder.Contents.EMPTY);
+            refresh();
+        }
+    }
+
+    /// Whether there is a folder to keep blocks in.
+    boolean isOpen() {
+        return folder != null;
     }
 
     /// Looks into the folder, which other windows and programs change too.
@@ -53,14 +72,20 @@ public final class BlockLibrary {
     }
 
     private void change(Change change, Runnable done) {
+        BlockFolder there = folder;
+        if (there == null) {
+            return;
+        }
         disk.run(
                 () -> {
-                    change.of(folder);
-                    return folder.contents();
+                    change.of(there);
+                    return there.contents();
                 },
                 now -> {
-                    contents.set(now);
-                    done.run();
+                    if (there.equals(folder)) {
+                        contents.set(now);
+                        done.run();
+                    }
                 },
                 failed -> {
                     LOG.warn("The library of blocks cannot be changed", failed);
@@ -73,10 +98,14 @@ public final class BlockLibrary {
     }
 
     public List<OwnBlock> blocks() {
-        return contents.get().blocks().stream().map(OwnBlock::new).toList();
+        return contents.get().blocks().stream().map(this::here).toList();
     }
 
     Optional<OwnBlock> named(String name) {
-        return contents.get().named(name).map(OwnBlock::new);
+        return contents.get().named(name).map(this::here);
+    }
+
+    private OwnBlock here(BlockFolder.Kept kept) {
+        return new OwnBlock(kept, home);
     }
 }

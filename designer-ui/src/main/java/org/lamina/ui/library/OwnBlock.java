@@ -13,12 +13,44 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.ui.start.BlockGallery;
 import org.lamina.ui.text.Messages;
 
-/// A block that the user keeps for other projects, in the size in which it was drawn.
-public record OwnBlock(BlockFolder.Kept kept) implements BlockGallery.Entry {
+/// A block that the user keeps, in the size in which it was drawn.
+public record OwnBlock(BlockFolder.Kept kept, Home home) implements BlockGallery.Entry {
+    /// Where it is kept.
+    public enum Home {
+        /// Among the user's own, for other projects.
+        USER("library.own", "library.", ""),
+        /// Beside the project, for all who have it.
+        PROJECT("library.project", "library.project.", "project-");
+
+        private final String captionKey;
+        private final String words;
+        private final String ids;
+
+        Home(String captionKey, String words, String ids) {
+            this.captionKey = captionKey;
+            this.words = words;
+            this.ids = ids;
+        }
+
+        public String captionKey() {
+            return captionKey;
+        }
+
+        /// The key of words that differ by home.
+        String key(String purpose) {
+            return words + purpose;
+        }
+    }
+
     @Override
     public String id() {
         String file = kept.file().getFileName().toString();
-        return file.substring(0, file.lastIndexOf('.'));
+        return home.ids + file.substring(0, file.lastIndexOf('.'));
+    }
+
+    @Override
+    public String captionKey() {
+        return home.captionKey;
     }
 
     public String name() {

@@ -1,6 +1,9 @@
 package org.lamina.ui.palette;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.AccessibleRole;
@@ -22,6 +25,7 @@ final class BlockSection extends VBox {
     private final Label caption;
     private final FontIcon arrow = new FontIcon(Feather.CHEVRON_RIGHT);
     private List<PaletteRow> rows = List.of();
+    private Map<Label, List<PaletteRow>> shelves = Map.of();
     private Optional<Predicate<PaletteItem>> searched = Optional.empty();
     private boolean open;
 
@@ -54,8 +58,25 @@ final class BlockSection extends VBox {
         rows = blocks.stream()
                 .map(block -> new PaletteRow(messages, new PaletteItem.Block(block), target))
                 .toList();
+        Map<String, List<PaletteRow>> byCaption = new LinkedHashMap<>();
+        for (PaletteRow row : rows) {
+            if (row.item() instanceof PaletteItem.Block block) {
+                byCaption
+                        .computeIfAbsent(block.entry().captionKey(), _ -> new ArrayList<>())
+                        .add(row);
+            }
+        }
+        shelves = new LinkedHashMap<>();
         getChildren().setAll(caption);
-        getChildren().addAll(rows);
+        byCaption.forEach((key, shelf) -> {
+            if (byCaption.size() > 1) {
+                Label over = Nodes.label(messages.bind(key), StyleNames.PALETTE_HINT);
+                over.setId("palette-shelf-" + key.replace('.', '-'));
+                shelves.put(over, shelf);
+                getChildren().add(over);
+            }
+            getChildren().addAll(shelf);
+        });
         refresh();
     }
 
@@ -74,6 +95,7 @@ final class BlockSection extends VBox {
         arrow.setIconCode(open || searched.isPresent() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
         rows.forEach(row ->
                 Nodes.show(row, searched.map(found -> found.test(row.item())).orElse(open)));
+        shelves.forEach((over, shelf) -> Nodes.show(over, shelf.stream().anyMatch(PaletteRow::isVisible)));
         Nodes.show(this, searched.isEmpty() ? !rows.isEmpty() : rows.stream().anyMatch(PaletteRow::isVisible));
     }
 }

@@ -90,7 +90,7 @@ public final class DesignerWindow {
         surface = new CanvasSurface(bench);
         actions = new ProjectActions(files, this::explain);
         blocks = new BlockChooser(onDisk, around.blocks(), around.ownBlocks(), sheets, toasts, surface::addBlock);
-        surface.useBlocks(blocks);
+        surface.useBlocks(blocks.follow(files.projectProperty()));
         run = new RunActions(bench, bench.runs()::folder, this::notTrainable, new RestartSheets(sheets, messages));
         run.setOnTraining(this::trainingBegins);
         Exports exports =

@@ -41,6 +41,9 @@ final class NetworkCommands {
                         Command.of("network.keep-block", blocks::keep)
                                 .icon(Feather.BOOKMARK)
                                 .when(editor.selectionProperty().map(_ -> blocks.canKeep())),
+                        Command.of("network.keep-block-beside", blocks::keepBeside)
+                                .icon(Feather.FOLDER_PLUS)
+                                .when(editor.selectionProperty().map(_ -> blocks.canKeep())),
                         Command.of("network.find-repeats", repeats::find)
                                 .icon(Feather.REPEAT)
                                 .when(open),

@@ -119,7 +119,7 @@ final class SearchSources {
                 "add-block-" + block.id(),
                 bench.messages().text("search.add", block.title(bench.messages())),
                 block.id(),
-                bench.messages().text(block instanceof OwnBlock ? "search.own-block" : "search.block"),
+                bench.messages().text(block instanceof OwnBlock own ? own.captionKey() : "search.block"),
                 new FontIcon(Feather.BOX),
                 null,
                 () -> blocks.add(block));

@@ -16,6 +16,11 @@ public interface BlockGallery {
         /// One card with its definitions, where nothing says what it shall read.
         Fragment usual();
 
+        /// Message key of what stands over it and its like in lists.
+        default String captionKey() {
+            return "library.well-known";
+        }
+
         /// One card with its definitions; nothing where the block cannot read such an input.
         Optional<Fragment> fitting(Shape input);
     }

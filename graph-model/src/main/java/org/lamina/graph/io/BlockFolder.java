@@ -3,6 +3,7 @@ package org.lamina.graph.io;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,12 +26,24 @@ import org.lamina.graph.problem.ProblemException;
 /// why and does not hide the others. Used by one thread at a time.
 ///
 /// @param path need not exist until something is kept
-public record BlockFolder(Path path) {
+/// @param followsLinks whether the folder may be a link to another place; that of a stranger's project must not
+public record BlockFolder(Path path, boolean followsLinks) {
     /// How many files are looked at.
     public static final int MOST_FILES = 500;
 
+    private static final String BESIDE = "blocks";
     private static final String ENDING = ".json";
     private static final int MOST_IN_FILE_NAME = 60;
+
+    /// A folder of the user, who may have it where he wants.
+    public BlockFolder(Path path) {
+        this(path, true);
+    }
+
+    /// The folder `blocks` beside a project.
+    public static BlockFolder beside(Path project) {
+        return new BlockFolder(project.resolveSibling(BESIDE), false);
+    }
 
     /// A kept block.
     public record Kept(Path file, String name, Fragment block) {}
@@ -67,10 +80,12 @@ public record BlockFolder(Path path) {
 
     private List<Path> files(List<Problem> problems) {
         List<Path> files = new ArrayList<>();
-        if (Files.isDirectory(path)) {
+        if (leadsElsewhere()) {
+            problems.add(fault(path, "file.link", TextFile.nameOf(path)).problem());
+        } else if (Files.isDirectory(path)) {
             try (DirectoryStream<Path> all = Files.newDirectoryStream(path, "*" + ENDING)) {
                 for (Path file : all) {
-                    if (files.size() < MOST_FILES && Files.isRegularFile(file)) {
+                    if (files.size() < MOST_FILES && isOwn(file)) {
                         files.add(file);
                     }
                 }
@@ -81,6 +96,14 @@ public record BlockFolder(Path path) {
         }
         files.sort(Comparator.naturalOrder());
         return files;
+    }
+
+    private boolean leadsElsewhere() {
+        return !followsLinks && Files.isSymbolicLink(path);
+    }
+
+    private boolean isOwn(Path file) {
+        return followsLinks ? Files.isRegularFile(file) : Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static Kept read(Path file) throws ProblemException {
@@ -112,6 +135,9 @@ public record BlockFolder(Path path) {
     ///
     /// @param single one card with its definitions
     public void save(Fragment single, String name) throws ProblemException {
+        if (leadsElsewhere()) {
+            throw fault(path, "file.link", TextFile.nameOf(path));
+        }
         Path file = contents().named(name).map(Kept::file).orElseGet(() -> freeFile(name));
         try {
             Files.createDirectories(path);
@@ -161,7 +187,7 @@ public record BlockFolder(Path path) {
                 letters.offsetByCodePoints(0, Math.min(MOST_IN_FILE_NAME, letters.codePointCount(0, letters.length())));
         String stem = "block-" + letters.substring(0, end);
         Path file = path.resolve(stem + ENDING);
-        for (int number = 2; Files.exists(file); number++) {
+        for (int number = 2; Files.exists(file, LinkOption.NOFOLLOW_LINKS); number++) {
             file = path.resolve(stem + "-" + number + ENDING);
         }
         return file;

@@ -2,6 +2,7 @@ package org.lamina.graph.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.lamina.graph.edit.Edits;
 import org.lamina.graph.edit.Fragment;
 import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.problem.Problem;
+import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.testkit.RandomBlocks;
 import org.lamina.graph.testkit.RandomDocuments;
 
@@ -153,5 +155,40 @@ class BlockFolderTest {
         NodeId id =
                 document.network().nodes().stream().findFirst().orElseThrow().id();
         return FragmentCodec.write(Fragment.of(document, Set.of(id)));
+    }
+
+    @Test
+    void theFolderBesideAProjectLeadsNowhereElse() throws Exception {
+        BlockFolder elsewhere = new BlockFolder(temporary.resolve("elsewhere"));
+        elsewhere.save(block(1), "secret");
+        Path project = temporary.resolve("project");
+        Files.createDirectories(project);
+        BlockFolder beside = BlockFolder.beside(project.resolve("p.lamina"));
+        assertEquals(project.resolve("blocks"), beside.path());
+        Files.createSymbolicLink(beside.path(), elsewhere.path());
+        assertEquals(List.of(), beside.contents().blocks());
+        assertEquals(
+                List.of("file.link"),
+                beside.contents().problems().stream().map(Problem::code).toList());
+        ProblemException refused = assertThrows(ProblemException.class, () -> beside.save(block(2), "mine"));
+        assertEquals("file.link", refused.problem().code());
+        assertEquals(1, elsewhere.contents().blocks().size());
+    }
+
+    @Test
+    void linksInTheFolderBesideAProjectAreNotRead() throws Exception {
+        BlockFolder elsewhere = new BlockFolder(temporary.resolve("elsewhere"));
+        elsewhere.save(block(1), "secret");
+        BlockFolder beside = BlockFolder.beside(temporary.resolve("p.lamina"));
+        beside.save(block(2), "mine");
+        Path secret = elsewhere.contents().blocks().getFirst().file();
+        Files.createSymbolicLink(beside.path().resolve("block-secret.json"), secret);
+        Files.createSymbolicLink(beside.path().resolve("block-new.json"), temporary.resolve("nowhere"));
+        assertEquals(
+                List.of("mine"),
+                beside.contents().blocks().stream().map(BlockFolder.Kept::name).toList());
+        beside.save(block(3), "new");
+        assertFalse(Files.exists(temporary.resolve("nowhere")));
+        assertEquals(2, beside.contents().blocks().size());
     }
 }
