@@ -27,6 +27,7 @@ public final class BlockCatalog {
             sequence("transformer-encoder", "transformer", SequenceBlocks::transformerEncoder),
             sequence("transformer-decoder", "transformer", SequenceBlocks::transformerDecoder),
             sequence("temporal-convolution", "temporal-convolution", SequenceBlocks::temporalConvolution),
+            sequence("wavenet", "wavenet", SequenceBlocks::waveNet),
             sequence("bi-lstm-tagger", "bi-lstm-tagger", SequenceBlocks::tagger),
             vector("residual-dense", "resnet", VectorBlocks::residual),
             vector("gated-dense", "gated-dense", VectorBlocks::gated),

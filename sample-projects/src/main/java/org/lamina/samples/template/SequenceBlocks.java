@@ -1,7 +1,10 @@
 package org.lamina.samples.template;
 
+import java.util.Map;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Add;
+import org.lamina.graph.layer.Border1d;
+import org.lamina.graph.layer.Combination;
 import org.lamina.graph.layer.Conv1d;
 import org.lamina.graph.layer.CrossAttention;
 import org.lamina.graph.layer.Dense;
@@ -16,6 +19,7 @@ import org.lamina.graph.layer.SelfAttention;
 final class SequenceBlocks {
     private static final int MOST_HEADS = 8;
     private static final int WIDENING = 4;
+    private static final String DILATION = "dilation";
 
     private SequenceBlocks() {}
 
@@ -111,6 +115,43 @@ final class SequenceBlocks {
                 .expose("dilation 2", "conv2.dilation")
                 .expose("dropout", "drop1.rate", "drop2.rate")
                 .block("temporal " + features);
+    }
+
+    /// Four gated layers, each of which sees twice as far back as the one before and nothing that comes later.
+    static Plan.Block waveNet(int features) {
+        Plan.Block layer = waveNetLayer(features);
+        return Plan.inside()
+                .then("layer 1", layer, 1)
+                .then("layer 2", layer, 1, Map.of(DILATION, 2))
+                .then("layer 3", layer, 1, Map.of(DILATION, 4))
+                .then("layer 4", layer, 1, Map.of(DILATION, 8))
+                .expose("gated", "layer 1.gated", "layer 2.gated", "layer 3.gated", "layer 4.gated")
+                .expose("filters", "layer 1.filters", "layer 2.filters", "layer 3.filters", "layer 4.filters")
+                .expose("dilation 1", "layer 1.dilation")
+                .expose("dilation 2", "layer 2.dilation")
+                .expose("dilation 3", "layer 3.dilation")
+                .expose("dilation 4", "layer 4.dilation")
+                .block("wavenet " + features);
+    }
+
+    /// A convolution over two steps whose values another one lets through, mixed and added to what came in. The zeros
+    /// in front are as many as it looks back.
+    private static Plan.Block waveNetLayer(int features) {
+        return Plan.inside()
+                .then("past", new Border1d(false, 1, 0))
+                .read("values", causal(features, Activation.TANH), "past")
+                .read("gate", causal(features, Activation.SIGMOID), "past")
+                .read("gated", Combination.MULTIPLY.defaults(), "values", "gate")
+                .then("mix", new Conv1d(features, 1, 1, Padding.SAME, 1, Activation.IDENTITY))
+                .read("sum", new Add(), "in", "mix")
+                .expose("gated", "values.filters", "gate.filters")
+                .expose("filters", "mix.filters")
+                .expose(DILATION, "past.before", "values.dilation", "gate.dilation")
+                .spread("wavenet layer " + features);
+    }
+
+    private static Conv1d causal(int features, Activation function) {
+        return new Conv1d(features, 2, 1, Padding.VALID, 1, function);
     }
 
     /// An LSTM that knows what comes before and after each step, and a layer that weighs up both; an output behind it
