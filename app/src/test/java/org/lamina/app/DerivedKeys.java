@@ -12,6 +12,7 @@ import org.lamina.graph.layer.Category;
 import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.layer.UnknownLayer;
 import org.lamina.graph.settings.ClippingSpec;
+import org.lamina.graph.settings.ConstraintSpec;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSignature;
 import org.lamina.graph.settings.DataSpec;
@@ -90,6 +91,7 @@ final class DerivedKeys {
                 OptimizerSpec.ALL,
                 ScheduleSpec.ALL,
                 ClippingSpec.ALL,
+                ConstraintSpec.ALL,
                 DataSpec.ALL)) {
             kinds.addAll(family.kinds());
         }

@@ -39,8 +39,8 @@ public record GraphNode(NodeId id, String name, LayerSpec spec, Learning learnin
         return new GraphNode(id, name, spec, newLearning);
     }
 
-    /// One that does not learn where what it stands in does not.
-    public GraphNode frozenLike(boolean outer) {
-        return outer ? withLearning(learning.withFrozen(true)) : this;
+    /// The same layer inside a block whose use learns like this.
+    public GraphNode inside(Learning block) {
+        return block.equals(Learning.USUAL) ? this : withLearning(learning.inside(block));
     }
 }

@@ -20,8 +20,10 @@ import org.lamina.graph.kind.Described;
 import org.lamina.graph.kind.Param;
 import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layer.Weighted;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
+import org.lamina.graph.settings.ConstraintSpec;
 import org.lamina.graph.settings.Learning;
 import org.lamina.graph.shape.Shape;
 import org.lamina.theme.StyleNames;
@@ -85,8 +87,9 @@ final class NodeParameters extends VBox {
         header.show(node);
         showForm(node);
         noParameters.setVisible(node.spec().kind().params().isEmpty());
-        learning.show(node.learning());
-        Labels.toggle(learningPart, node.learning().frozen() || Freezing.hasParameters(analysis, node.id()));
+        learning.show(node.learning(), param -> isOffered(param, node));
+        Labels.toggle(
+                learningPart, !node.learning().equals(Learning.USUAL) || Freezing.hasParameters(analysis, node.id()));
         showFindings(analysis.findingsAt(node.id()));
         facts.clear();
         NodeReport report = analysis.nodes().get(node.id());
@@ -136,10 +139,20 @@ final class NodeParameters extends VBox {
         }
     }
 
+    /// What is about weights is offered where there are such, or already something is set.
+    private static boolean isOffered(Param<?, ?> param, GraphNode node) {
+        return !(param instanceof Param.VariantParam)
+                || node.spec() instanceof Weighted
+                || node.spec() instanceof BlockUse
+                || !(node.learning().constraint() instanceof ConstraintSpec.Off);
+    }
+
     private void learningChanged(Described value, String path) {
         NodeId id = shown;
         if (id != null && value instanceof Learning changed) {
-            bench.editor().perform(new Edit.ChangeLearning(id, changed), id + "/learning/" + path);
+            bench.editor()
+                    .perform(new Edit.ChangeLearning(id, changed), id + "/learning/" + path)
+                    .ifPresent(_ -> bench.editor().selectedNode().ifPresent(this::show));
         }
     }
 

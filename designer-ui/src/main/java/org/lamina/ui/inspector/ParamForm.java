@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -101,6 +102,14 @@ public final class ParamForm {
             build(value.kind());
         }
         refresh(value);
+    }
+
+    /// Shows a value with the rows of some of its parameters.
+    void show(Described value, Predicate<Param<?, ?>> offered) {
+        show(value);
+        for (int i = 0; i < fields.size(); i++) {
+            Labels.toggle(rows.getChildren().get(i), offered.test(fields.get(i).param));
+        }
     }
 
     /// Shows parameters that do not follow from the kind of their owner alone. The rows are made anew only when there

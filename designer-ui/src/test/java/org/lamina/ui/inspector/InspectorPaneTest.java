@@ -22,6 +22,7 @@ import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.TrainingRequest;
+import org.lamina.graph.settings.ConstraintSpec;
 import org.lamina.graph.settings.Losses;
 import org.lamina.graph.settings.OptimizerSpec;
 import org.lamina.theme.Theme;
@@ -126,6 +127,16 @@ class InspectorPaneTest {
         assertTrue(window.is(_ -> isSeen()));
         window.run(bench -> bench.select("pool1"));
         assertFalse(window.is(_ -> isSeen()));
+    }
+
+    @Test
+    void aLayerWithWeightsCanBeConstrained() {
+        window.run(_ -> choose("#learning-constraint", ConstraintSpec.MaxNorm.KIND));
+        window.type("#learning-limit", "2");
+        assertEquals(
+                new ConstraintSpec.MaxNorm(2),
+                window.get(bench ->
+                        bench.editor().selectedNode().orElseThrow().learning().constraint()));
     }
 
     private static boolean isFrozen(TestBench bench) {

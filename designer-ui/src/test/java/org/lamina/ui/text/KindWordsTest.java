@@ -28,6 +28,7 @@ import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.UnknownLayer;
 import org.lamina.graph.settings.ClippingSpec;
+import org.lamina.graph.settings.ConstraintSpec;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Learning;
@@ -45,6 +46,7 @@ class KindWordsTest {
             OptimizerSpec.ALL,
             ScheduleSpec.ALL,
             ClippingSpec.ALL,
+            ConstraintSpec.ALL,
             Losses.ALL);
 
     static Stream<Arguments> languages() {

@@ -10,6 +10,7 @@ import org.lamina.graph.Layout;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.PortRef;
+import org.lamina.graph.settings.Learning;
 
 /// A network at one place of an expansion: the document's own one, or one copy of a block's.
 final class Copy {
@@ -35,7 +36,7 @@ final class Copy {
     private final Drawn drawn;
     private final @Nullable Seat seat;
     private final String path;
-    private final boolean frozen;
+    private final Learning learning;
     private final Map<NodeId, List<Copy>> inner = new HashMap<>();
 
     Copy(Drawn drawn, @Nullable Seat seat, boolean isOneOfSeveral) {
@@ -44,7 +45,7 @@ final class Copy {
         path = seat == null
                 ? ""
                 : seat.outer().path + seat.use().name() + (isOneOfSeveral ? " " + seat.number() : "") + "/";
-        frozen = seat != null && (seat.outer().frozen || seat.use().learning().frozen());
+        learning = seat == null ? Learning.USUAL : seat.use().learning().inside(seat.outer().learning);
     }
 
     Drawn drawn() {
@@ -70,8 +71,8 @@ final class Copy {
         return path + node.name();
     }
 
-    /// One of its nodes as it stands in the expansion. What is inside a frozen block is frozen.
+    /// One of its nodes as it stands in the expansion. What is inside a block learns as the block does.
     GraphNode expanded(GraphNode node) {
-        return node.as(id(node.id()), name(node)).frozenLike(frozen);
+        return node.as(id(node.id()), name(node)).inside(learning);
     }
 }

@@ -91,8 +91,7 @@ final class Ungrouping {
             if (!isPort(node)) {
                 NodeId id = names.id();
                 fresh.put(node.id(), id);
-                nodes.add(node.as(id, names.like(node.name()))
-                        .frozenLike(use.learning().frozen()));
+                nodes.add(node.as(id, names.like(node.name())).inside(use.learning()));
             }
         }
         ids.add(fresh);

@@ -239,7 +239,8 @@ public sealed interface Param<S, V> {
 
     /// A described value of a family, with parameters of its own (an optimiser, a loss).
     record VariantParam<S, D extends Described>(
-            String id, Family<D> family, Function<S, D> getter, BiFunction<S, D, S> wither) implements Param<S, D> {
+            String id, Family<D> family, Function<S, D> getter, BiFunction<S, D, S> wither, boolean isOptional)
+            implements Param<S, D> {
         @Override
         public boolean allows(D value) {
             return family.kinds().contains(value.kind());
@@ -247,7 +248,7 @@ public sealed interface Param<S, V> {
 
         @Override
         public <T> Param<T, D> of(String other, Function<T, D> get, BiFunction<T, D, T> set) {
-            return new VariantParam<>(other, family, get, set);
+            return new VariantParam<>(other, family, get, set, isOptional);
         }
 
         @Override
@@ -346,7 +347,13 @@ public sealed interface Param<S, V> {
 
     static <S, D extends Described> Param<S, D> variant(
             String id, Family<D> family, Function<S, D> getter, BiFunction<S, D, S> wither) {
-        return new VariantParam<>(id, family, getter, wither);
+        return new VariantParam<>(id, family, getter, wither, false);
+    }
+
+    /// A variant that files may leave out.
+    static <S, D extends Described> Param<S, D> optionalVariant(
+            String id, Family<D> family, Function<S, D> getter, BiFunction<S, D, S> wither) {
+        return new VariantParam<>(id, family, getter, wither, true);
     }
 
     static <S> Param<S, Formula> formula(String id, Function<S, Formula> getter, BiFunction<S, Formula, S> wither) {

@@ -8,7 +8,7 @@ import org.lamina.graph.shape.ShapeResult;
 
 /// One vector of a sequence: the mean of its steps by weights that a learned query gives them (Yang et al. 2016). Each
 /// head has a query of its own and makes its own part of the vector, `features / heads` values.
-public record AttentionPooling(int heads) implements LayerSpec, Attending {
+public record AttentionPooling(int heads) implements LayerSpec, Attending, Weighted {
     public static final LayerKind<AttentionPooling> KIND = LayerKind.named(
                     "attention-pooling", Category.ATTENTION, AttentionPooling.class, new AttentionPooling(1))
             .stem("attend")

@@ -9,7 +9,7 @@ import org.lamina.graph.shape.ShapeResult;
 /// Filters that slide along a sequence.
 public record Conv1d(
         int filters, int kernel, int stride, Padding padding, int dilation, Activation activation, boolean bias)
-        implements LayerSpec {
+        implements LayerSpec, Weighted {
     public static final LayerKind<Conv1d> KIND = LayerKind.named(
                     "conv1d",
                     Category.CONVOLUTION,

@@ -9,7 +9,7 @@ import org.lamina.graph.shape.ShapeResult;
 /// Filters that slide over an image (LeCun et al. 1998), with stride, padding and dilation.
 public record Conv2d(
         int filters, Size kernel, Size stride, Padding padding, Size dilation, Activation activation, boolean bias)
-        implements LayerSpec {
+        implements LayerSpec, Weighted {
     public static final LayerKind<Conv2d> KIND = LayerKind.named(
                     "conv2d",
                     Category.CONVOLUTION,

@@ -7,7 +7,7 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
 /// Filters that slide through a volume (Ji et al. 2010, Tran et al. 2015).
-public record Conv3d(int filters, Window3d window, Activation activation, boolean bias) implements LayerSpec {
+public record Conv3d(int filters, Window3d window, Activation activation, boolean bias) implements LayerSpec, Weighted {
     public static final LayerKind<Conv3d> KIND = LayerKind.named(
                     "conv3d",
                     Category.CONVOLUTION,

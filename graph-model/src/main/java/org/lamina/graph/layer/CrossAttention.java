@@ -10,7 +10,7 @@ import org.lamina.graph.shape.ShapeResult;
 /// looked at. Each head works on `features / heads` values, as many as the first input has.
 ///
 /// @param bias whether each of the four projections adds a learned vector
-public record CrossAttention(int heads, boolean bias) implements LayerSpec, Attending {
+public record CrossAttention(int heads, boolean bias) implements LayerSpec, Attending, Weighted {
     public static final LayerKind<CrossAttention> KIND = LayerKind.named(
                     "cross-attention", Category.ATTENTION, CrossAttention.class, new CrossAttention(2, false))
             .stem("cross")

@@ -6,7 +6,7 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
 /// A fully connected layer: `y = f(W x + b)`. On a sequence the same weights apply to every step.
-public record Dense(int units, Activation activation, boolean bias) implements LayerSpec {
+public record Dense(int units, Activation activation, boolean bias) implements LayerSpec, Weighted {
     public static final LayerKind<Dense> KIND = LayerKind.named(
                     "dense", Category.DENSE, Dense.class, new Dense(64, Activation.RELU))
             .params(

@@ -9,7 +9,7 @@ import org.lamina.graph.shape.ShapeResult;
 /// A convolution that keeps the channels apart: `multiplier` filters of its own for each of them.
 public record DepthwiseConv2d(
         int multiplier, Size kernel, Size stride, Padding padding, Size dilation, Activation activation, boolean bias)
-        implements LayerSpec {
+        implements LayerSpec, Weighted {
     public static final LayerKind<DepthwiseConv2d> KIND = LayerKind.named(
                     "depthwise-conv2d",
                     Category.CONVOLUTION,

@@ -6,7 +6,7 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
 /// A learned vector of `dimension` values for every token id.
-public record Embedding(int dimension) implements LayerSpec {
+public record Embedding(int dimension) implements LayerSpec, Weighted {
     public static final LayerKind<Embedding> KIND = LayerKind.named(
                     "embedding", Category.DENSE, Embedding.class, new Embedding(32))
             .stem("embed")

@@ -5,7 +5,7 @@ import org.lamina.graph.kind.Param;
 
 /// Gated recurrent unit (Cho et al. 2014) whose reset gate works behind the recurrent sums, as in cuDNN and PyTorch;
 /// gives every step's hidden state. The sums over the input and those over the state have a bias each.
-public record Gru(int units, Direction direction) implements LayerSpec, Recurrent {
+public record Gru(int units, Direction direction) implements LayerSpec, Recurrent, Weighted {
     public static final LayerKind<Gru> KIND = LayerKind.named("gru", Category.RECURRENT, Gru.class, new Gru(64))
             .inputs(Recurrence.INPUTS)
             .params(

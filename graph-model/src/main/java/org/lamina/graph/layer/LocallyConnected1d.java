@@ -9,7 +9,7 @@ import org.lamina.graph.shape.ShapeResult;
 /// A convolution of sequences whose weights are not shared: every place has filters and biases of its own.
 public record LocallyConnected1d(
         int filters, int kernel, int stride, Padding padding, Activation activation, boolean bias)
-        implements LayerSpec {
+        implements LayerSpec, Weighted {
     public static final LayerKind<LocallyConnected1d> KIND = LayerKind.named(
                     "locally-connected1d",
                     Category.CONVOLUTION,

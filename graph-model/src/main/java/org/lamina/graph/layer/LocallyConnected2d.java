@@ -8,7 +8,7 @@ import org.lamina.graph.shape.ShapeResult;
 
 /// A convolution whose weights are not shared: every place has filters and biases of its own.
 public record LocallyConnected2d(int filters, Window2d window, Activation activation, boolean bias)
-        implements LayerSpec {
+        implements LayerSpec, Weighted {
     public static final LayerKind<LocallyConnected2d> KIND = LayerKind.named(
                     "locally-connected2d",
                     Category.CONVOLUTION,

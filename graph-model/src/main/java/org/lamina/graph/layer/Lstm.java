@@ -5,7 +5,7 @@ import org.lamina.graph.kind.Param;
 
 /// Long short-term memory (Hochreiter and Schmidhuber 1997) with forget gate and no peepholes; gives every step's
 /// hidden state.
-public record Lstm(int units, Direction direction) implements LayerSpec, Recurrent {
+public record Lstm(int units, Direction direction) implements LayerSpec, Recurrent, Weighted {
     public static final LayerKind<Lstm> KIND = LayerKind.named("lstm", Category.RECURRENT, Lstm.class, new Lstm(64))
             .inputs(Recurrence.INPUTS)
             .params(

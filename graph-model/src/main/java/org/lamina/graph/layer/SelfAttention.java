@@ -11,7 +11,8 @@ import org.lamina.graph.shape.ShapeResult;
 ///
 /// @param bias whether each of the four projections adds a learned vector, as in BERT and GPT-2
 /// @param rotary whether queries and keys are turned by angles that tell where they stand (Su et al. 2021)
-public record SelfAttention(int heads, boolean causal, boolean bias, boolean rotary) implements LayerSpec, Attending {
+public record SelfAttention(int heads, boolean causal, boolean bias, boolean rotary)
+        implements LayerSpec, Attending, Weighted {
     public static final LayerKind<SelfAttention> KIND = LayerKind.named(
                     "self-attention", Category.ATTENTION, SelfAttention.class, new SelfAttention(2, false))
             .stem("attention")

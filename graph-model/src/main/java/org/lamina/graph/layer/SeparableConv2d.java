@@ -10,7 +10,7 @@ import org.lamina.graph.shape.ShapeResult;
 /// channels of each place. Biases and activation come after the second step.
 public record SeparableConv2d(
         int filters, Size kernel, Size stride, Padding padding, Size dilation, Activation activation, boolean bias)
-        implements LayerSpec {
+        implements LayerSpec, Weighted {
     public static final LayerKind<SeparableConv2d> KIND = LayerKind.named(
                     "separable-conv2d",
                     Category.CONVOLUTION,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.lamina.graph.kind.Param;
 
 /// A recurrent layer without gates that ends in tanh (Elman 1990); gives every step's hidden state.
-public record SimpleRnn(int units, Direction direction) implements LayerSpec, Recurrent {
+public record SimpleRnn(int units, Direction direction) implements LayerSpec, Recurrent, Weighted {
     public static final LayerKind<SimpleRnn> KIND = LayerKind.named(
                     "simple-rnn", Category.RECURRENT, SimpleRnn.class, new SimpleRnn(64))
             .stem("rnn")

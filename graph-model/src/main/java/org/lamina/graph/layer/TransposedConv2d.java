@@ -9,7 +9,7 @@ import org.lamina.graph.shape.ShapeResult;
 /// A convolution run backwards: every value paints a window of weights, so that the image grows (Zeiler et al. 2010).
 public record TransposedConv2d(
         int filters, Size kernel, Size stride, Padding padding, Activation activation, boolean bias)
-        implements LayerSpec {
+        implements LayerSpec, Weighted {
     public static final LayerKind<TransposedConv2d> KIND = LayerKind.named(
                     "transposed-conv2d",
                     Category.CONVOLUTION,

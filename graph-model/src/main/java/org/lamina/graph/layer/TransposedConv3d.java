@@ -7,7 +7,8 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
 /// A 3-D convolution run backwards: every value paints a box of weights, so that the volume grows (Cicek et al. 2016).
-public record TransposedConv3d(int filters, Window3d window, Activation activation, boolean bias) implements LayerSpec {
+public record TransposedConv3d(int filters, Window3d window, Activation activation, boolean bias)
+        implements LayerSpec, Weighted {
     public static final LayerKind<TransposedConv3d> KIND = LayerKind.named(
                     "transposed-conv3d",
                     Category.CONVOLUTION,

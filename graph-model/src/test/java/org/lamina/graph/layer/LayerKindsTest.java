@@ -17,6 +17,7 @@ import org.lamina.graph.kind.Family;
 import org.lamina.graph.kind.Kind;
 import org.lamina.graph.kind.Param;
 import org.lamina.graph.settings.ClippingSpec;
+import org.lamina.graph.settings.ConstraintSpec;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Learning;
@@ -112,6 +113,7 @@ class LayerKindsTest {
             OptimizerSpec.ALL,
             ScheduleSpec.ALL,
             ClippingSpec.ALL,
+            ConstraintSpec.ALL,
             Losses.ALL);
 
     @Test

@@ -14,6 +14,7 @@ import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.settings.ConstraintSpec;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Learned;
@@ -91,7 +92,16 @@ public final class Sketch {
     /// Freezes nodes that are there.
     public Sketch frozen(String... names) {
         Set<String> chosen = Set.of(names);
-        nodes.replaceAll(node -> node.frozenLike(chosen.contains(node.name())));
+        nodes.replaceAll(node ->
+                chosen.contains(node.name()) ? node.withLearning(node.learning().withFrozen(true)) : node);
+        return this;
+    }
+
+    /// Constrains the weights of nodes that are there.
+    public Sketch constrained(ConstraintSpec constraint, String... names) {
+        Set<String> chosen = Set.of(names);
+        nodes.replaceAll(node ->
+                chosen.contains(node.name()) ? node.withLearning(node.learning().withConstraint(constraint)) : node);
         return this;
     }
 

@@ -1,6 +1,8 @@
 package org.lamina.runtime.lower;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -152,13 +154,14 @@ public final class GraphLowering {
         flow.order().forEach(this::add);
         graph.setOutputs(names(flow.outputs()));
         ComputationGraphConfiguration configuration = graph.build();
-        Set<String> frozen = flow.order().stream()
-                .filter(node -> node.learning().frozen())
-                .map(node -> name(node.id()))
-                .collect(Collectors.toSet());
+        Map<String, GraphNode> nodes =
+                flow.order().stream().collect(Collectors.toMap(node -> name(node.id()), node -> node));
         configuration.getVertices().forEach((name, vertex) -> {
             if (vertex instanceof LayerVertex layer) {
-                configure(layer.getLayerConf().getLayer(), rate, frozen.contains(name) || frozen.contains(whole(name)));
+                configure(
+                        layer.getLayerConf().getLayer(),
+                        rate,
+                        Objects.requireNonNullElseGet(nodes.get(name), () -> nodes.get(whole(name))));
             }
         });
         return configuration;
@@ -348,14 +351,18 @@ public final class GraphLowering {
 
     /// Optimiser, penalties and clipping, set here because the engine passes them on to its own layers only, and drops
     /// the schedule of some optimisers on the way.
-    private void configure(Layer layer, LiveRate rate, boolean frozen) {
+    private void configure(Layer layer, LiveRate rate, GraphNode node) {
         if (layer instanceof BaseWrapperLayer wrapper) {
-            configure(wrapper.getUnderlying(), rate, frozen);
+            configure(wrapper.getUnderlying(), rate, node);
         }
         if (layer instanceof BaseLayer base) {
+            boolean frozen = node.learning().frozen();
             base.setIUpdater(frozen ? Optimization.noUpdate(portable) : updater(rate));
             base.setRegularization(frozen ? List.of() : Optimization.penalties(settings, portable));
             base.setRegularizationBias(List.of());
+            if (!frozen && !portable) {
+                base.setConstraints(Optimization.constraints(node));
+            }
             base.setGradientNormalization(Optimization.clipping(settings.clipping()));
             base.setGradientNormalizationThreshold(Optimization.limit(settings.clipping()));
         }

@@ -2,12 +2,18 @@ package org.lamina.runtime.lower;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.deeplearning4j.nn.api.layers.LayerConstraint;
 import org.deeplearning4j.nn.conf.GradientNormalization;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.layer.Weighted;
 import org.lamina.graph.settings.ClippingSpec;
+import org.lamina.graph.settings.ConstraintSpec;
 import org.lamina.graph.settings.OptimizerSpec;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.runtime.engine.DecoupledDecay;
 import org.lamina.runtime.engine.NoUpdate;
+import org.lamina.runtime.engine.WeightConstraint;
 import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.AdaMax;
@@ -58,6 +64,15 @@ final class Optimization {
                     portable ? new WeightDecay(adamW.weightDecay(), true) : new DecoupledDecay(adamW.weightDecay()));
         }
         return penalties;
+    }
+
+    /// What holds for the weights after each step. Portable configurations have none: the engine's own constraints
+    /// add a small number to each norm, and mix the filters of a convolution of sequences.
+    static @Nullable List<LayerConstraint> constraints(GraphNode node) {
+        ConstraintSpec constraint = node.learning().constraint();
+        return constraint instanceof ConstraintSpec.Off || !(node.spec() instanceof Weighted)
+                ? null
+                : List.of(new WeightConstraint(constraint));
     }
 
     static GradientNormalization clipping(ClippingSpec clipping) {

@@ -30,7 +30,9 @@ import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.ScaleShift;
 import org.lamina.graph.layer.VectorInput;
+import org.lamina.graph.settings.ConstraintSpec;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.OptimizerSpec;
 import org.lamina.graph.settings.TrainingSettings;
@@ -69,7 +71,8 @@ class FrozenLayersTest {
         GraphDocument valid = RandomNetworks.valid(seed);
         List<GraphNode> nodes = new ArrayList<>();
         for (GraphNode node : valid.network().nodes()) {
-            nodes.add(node.frozenLike(nodes.size() % 2 == 1 && !(node.spec() instanceof Output)));
+            boolean frozen = nodes.size() % 2 == 1 && !(node.spec() instanceof Output);
+            nodes.add(node.withLearning(new Learning(frozen, new ConstraintSpec.MaxNorm(0.5))));
         }
         GraphDocument document = valid.withNetwork(
                         new Network(nodes, valid.network().connections()))

@@ -21,10 +21,10 @@ import org.lamina.graph.layer.SimpleRnn;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.DataSpec;
-import org.lamina.graph.settings.LossSpec;
-import org.lamina.graph.settings.OptimizerSpec;
+import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.Losses;
+import org.lamina.graph.settings.OptimizerSpec;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.testkit.Sketch;
 import org.lamina.runtime.data.MemoryFiles;
@@ -33,6 +33,8 @@ import org.lamina.runtime.data.MemoryFiles;
 public final class Documents {
 
     public static final DataSpec XOR = new DataSpec.Points(DataSpec.Points.Pattern.XOR);
+
+    private static final Learning FROZEN = Learning.USUAL.withFrozen(true);
 
     private Documents() {}
 
@@ -123,7 +125,7 @@ public final class Documents {
         Network network = document.network();
         return document.withNetwork(new Network(
                 network.nodes().stream()
-                        .map(node -> node.frozenLike(chosen.contains(node.name())))
+                        .map(node -> chosen.contains(node.name()) ? node.inside(FROZEN) : node)
                         .toList(),
                 network.connections()));
     }
