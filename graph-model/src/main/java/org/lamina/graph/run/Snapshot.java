@@ -69,8 +69,7 @@ public sealed interface Snapshot {
     /// A node's units over a part of the plane: `[units, resolution, resolution]`, the first row at `area.yMax()`, as
     /// pictures go.
     ///
-    /// @param isAnswer whether the node is an output of classes, so that the values are the network's decision
-    // there
+    /// @param isAnswer whether the node is an output of classes, so that the values are what the network decides
     record Plane(ProbeRequest.Plane request, long iteration, Area area, boolean isAnswer, Tensor values)
             implements Snapshot {}
 

@@ -129,8 +129,8 @@ public sealed interface ScheduleSpec extends Described {
         }
     }
 
-    /// Rises in a straight line from `start` over almost half of the run, falls back as long, and runs out over the last
-    /// tenth (Smith and Topin 2018).
+    /// Rises in a straight line from `start` over almost half of the run, falls back as long, and runs out over
+    /// the last tenth (Smith and Topin 2018).
     record OneCycle(double start) implements ScheduleSpec {
         public static final Kind<OneCycle> KIND = Kind.of(
                 "schedule",

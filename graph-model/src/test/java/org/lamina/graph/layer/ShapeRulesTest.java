@@ -12,7 +12,6 @@ import org.lamina.graph.formula.Formula;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Combination.Operation;
 import org.lamina.graph.settings.LossSpec;
-import org.lamina.graph.shape.Repair;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.Shape.Image;
 import org.lamina.graph.shape.Shape.Sequence;

@@ -106,8 +106,7 @@ class CenterLossTest {
         ours.fit(new INDArray[] {x}, new INDArray[] {labels(DataType.FLOAT)});
         stock.fit(new INDArray[] {x}, new INDArray[] {labels(DataType.FLOAT)});
 
-        assertEquals(
-                (centres(ours)[0][1] - before[1]) / CLASSES.length, centres(stock)[0][1] - before[1], 1e-5);
+        assertEquals((centres(ours)[0][1] - before[1]) / CLASSES.length, centres(stock)[0][1] - before[1], 1e-5);
     }
 
     private static GraphDocument document(String... frozen) {

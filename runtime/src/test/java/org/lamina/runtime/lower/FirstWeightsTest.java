@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import org.deeplearning4j.nn.weights.IWeightInit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.settings.WeightInit;
 import org.lamina.runtime.engine.RowMajor;
-import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -77,7 +77,6 @@ class FirstWeightsTest {
 
     private static double[] draw(IWeightInit init) {
         Nd4j.getRandom().setSeed(4);
-        return RowMajor.read(
-                init.init(IN, OUT, new long[] {IN, OUT}, 'f', Nd4j.create(DataType.FLOAT, IN * OUT)));
+        return RowMajor.read(init.init(IN, OUT, new long[] {IN, OUT}, 'f', Nd4j.create(DataType.FLOAT, IN * OUT)));
     }
 }

@@ -42,7 +42,8 @@ class UpdatersTest {
     @ParameterizedTest
     @MethodSource("optimisers")
     void stepsAreThoseOfThePaper(OptimizerSpec optimizer) {
-        assertEquals(optimizer.stateSize(), Optimization.updater(optimizer, RATE).stateSize(1));
+        assertEquals(
+                optimizer.stateSize(), Optimization.updater(optimizer, RATE).stateSize(1));
         double[] steps = steps(Optimization.updater(optimizer, RATE));
         Memory memory = new Memory();
         for (int t = 0; t < GRADIENTS.length; t++) {
