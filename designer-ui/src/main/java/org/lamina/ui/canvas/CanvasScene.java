@@ -128,6 +128,10 @@ final class CanvasScene {
 
     /// Words, selection, overlay or the chosen sample have changed.
     void contentsChanged() {
+        Analysis analysis = workbench.editor().analysis();
+        if (!cards.facts().areOf(analysis)) {
+            cards.setFacts(new Facts(analysis));
+        }
         cards.contentsChanged();
         repaint.request(Repaint.Part.SKINS, Repaint.Part.GROUND);
     }

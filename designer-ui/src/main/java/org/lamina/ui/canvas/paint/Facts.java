@@ -40,6 +40,11 @@ public final class Facts {
         }
     }
 
+    /// Whether these are the facts of an analysis; another copy of an open block has others.
+    public boolean areOf(Analysis analysis) {
+        return reports == analysis.nodes();
+    }
+
     public GraphNode node(NodeId id) {
         GraphNode node = nodes.get(id);
         if (node == null) {
