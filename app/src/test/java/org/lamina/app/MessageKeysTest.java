@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,7 @@ import org.lamina.ui.text.Messages;
 /// A failure prints the lines to paste.
 class MessageKeysTest {
     private static final Path TEXTS = Path.of("../designer-ui/src/main/resources/org/lamina/ui/text");
+    private static final Pattern KEY = Pattern.compile("([A-Za-z0-9.-]+)=");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)[,}]");
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
 
@@ -52,6 +54,23 @@ class MessageKeysTest {
         Map<String, String> sorted = new TreeMap<>();
         properties.forEach((key, text) -> sorted.put(key.toString(), text.toString()));
         return sorted;
+    }
+
+    @Test
+    void noKeyStandsTwiceInAFile() throws IOException {
+        List<String> repeated = new ArrayList<>();
+        for (String area : Messages.AREAS) {
+            for (String file : List.of(area + ".properties", area + "_zh_CN.properties")) {
+                Set<String> keys = new TreeSet<>();
+                Files.readAllLines(TEXTS.resolve(file)).stream()
+                        .map(KEY::matcher)
+                        .filter(Matcher::lookingAt)
+                        .map(line -> line.group(1))
+                        .filter(key -> !keys.add(key))
+                        .forEach(key -> repeated.add(file + ": " + key));
+            }
+        }
+        assertNone(repeated);
     }
 
     private static Map<String, String> allEnglish() {
