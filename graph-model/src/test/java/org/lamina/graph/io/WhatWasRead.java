@@ -13,6 +13,7 @@ import org.lamina.graph.kind.Choice;
 import org.lamina.graph.kind.Described;
 import org.lamina.graph.kind.Kind;
 import org.lamina.graph.layer.UnknownLayer;
+import org.lamina.graph.settings.Learning;
 import org.lamina.graph.shape.Shape;
 
 /// What a project means, a line a layer, with all blocks written out: kind, parameters, inputs, shape, weights; then
@@ -29,7 +30,8 @@ final class WhatWasRead {
                     .map(NodeId::value)
                     .toList();
             NodeReport report = analysis.nodes().get(node.id());
-            lines.add("%s \"%s\" %s <- %s -> %s, %d weights"
+            String learning = node.learning().equals(Learning.USUAL) ? "" : ", " + described(node.learning());
+            lines.add("%s \"%s\" %s <- %s -> %s, %d weights%s"
                     .formatted(
                             node.id(),
                             node.name(),
@@ -38,7 +40,8 @@ final class WhatWasRead {
                             report == null
                                     ? "?"
                                     : report.output().map(Shape::label).orElse("?"),
-                            report == null ? 0 : report.cost().trainable()));
+                            report == null ? 0 : report.cost().trainable(),
+                            learning));
         }
         lines.add("data " + described(document.settings().data()));
         lines.add("training " + described(document.settings().training()));
