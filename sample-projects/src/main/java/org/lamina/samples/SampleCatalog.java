@@ -13,7 +13,8 @@ public final class SampleCatalog {
             new BundledSample("fashion-cnn", 32),
             new BundledSample("two-inputs", 10),
             new BundledSample("poems-lstm", 4),
-            new BundledSample("reverse-attention", 4));
+            new BundledSample("reverse-attention", 4),
+            new BundledSample("reverse-seq2seq", 7));
 
     private SampleCatalog() {}
 

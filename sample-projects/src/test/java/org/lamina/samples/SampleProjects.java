@@ -14,10 +14,12 @@ import org.lamina.graph.layer.Add;
 import org.lamina.graph.layer.BatchNorm;
 import org.lamina.graph.layer.Concatenate;
 import org.lamina.graph.layer.Conv2d;
+import org.lamina.graph.layer.CrossAttention;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Flatten;
+import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerNorm;
@@ -53,6 +55,7 @@ final class SampleProjects {
         all.put("two-inputs", twoInputs());
         all.put("poems-lstm", poemsLstm());
         all.put("reverse-attention", reverseAttention());
+        all.put("reverse-seq2seq", reverseSeq2seq());
         return all;
     }
 
@@ -185,6 +188,23 @@ final class SampleProjects {
                 .node(1, 2, "norm2", LayerNorm.KIND.defaults(), "add2")
                 .node(2, 2, "output", softmax(10), "norm2")
                 .with(settings(reversal, 10, 32, 3e-3));
+    }
+
+    private static GraphDocument reverseSeq2seq() {
+        DataSpec.Reversal reversal = DataSpec.Reversal.KIND.defaults().withGuided(true);
+        return new Drawing()
+                .node(0, 0, "digits", new TokenInput(10, reversal.length()))
+                .node(1, 0, "embedding1", new Embedding(32), "digits")
+                .node(2, 0, "encoder", new Gru(64), "embedding1")
+                .node(3, 0, "last", new LastStep(), "encoder")
+                .node(0, 1, "written", new TokenInput(11, reversal.length()))
+                .node(1, 1, "embedding2", new Embedding(32), "written")
+                .node(4, 1, "decoder", new Gru(64), "embedding2", "last")
+                .node(3, 2, "attention", new CrossAttention(1, false), "decoder", "encoder")
+                .node(2, 2, "both", new Concatenate(), "attention", "decoder")
+                .node(1, 2, "dense1", new Dense(64, Activation.TANH), "both")
+                .node(0, 2, "output", softmax(10), "dense1")
+                .with(settings(reversal, 6, 32, 3e-3));
     }
 
     private static Output softmax(int classes) {

@@ -165,19 +165,37 @@ public sealed interface DataSpec extends Described {
     }
 
     /// Generated sequences of digits 0 to 9 whose target is the same sequence read backwards.
-    record Reversal(int length, int samples) implements DataSpec {
+    ///
+    /// @param guided whether the answer so far is a second input, one step late and with token 10 in front
+    record Reversal(int length, int samples, boolean guided) implements DataSpec {
         public static final Kind<Reversal> KIND = Kind.of(
                 "data",
                 "reversal",
                 Reversal.class,
                 new Reversal(8, 4000),
-                Param.integer("length", Reversal::length, (s, v) -> new Reversal(v, s.samples()), 2, 64),
-                Param.integer("samples", Reversal::samples, (s, v) -> new Reversal(s.length(), v), 100, 1_000_000));
+                Param.integer("length", Reversal::length, (s, v) -> new Reversal(v, s.samples(), s.guided()), 2, 64),
+                Param.integer(
+                        "samples",
+                        Reversal::samples,
+                        (s, v) -> new Reversal(s.length(), v, s.guided()),
+                        100,
+                        1_000_000),
+                Param.optionalFlag("guided", Reversal::guided, Reversal::withGuided));
+
+        /// With one input.
+        public Reversal(int length, int samples) {
+            this(length, samples, false);
+        }
+
+        public Reversal withGuided(boolean changed) {
+            return new Reversal(length, samples, changed);
+        }
 
         @Override
         public DataSignature signature() {
+            Input digits = new Input("digits", new Shape.Tokens(10, length));
             return new DataSignature(
-                    List.of(new Input("digits", new Shape.Tokens(10, length))),
+                    guided ? List.of(digits, new Input("written", new Shape.Tokens(11, length))) : List.of(digits),
                     List.of(new Target("reversed", new Shape.Sequence(10, length), Task.CLASSES, List.of())));
         }
 

@@ -5,10 +5,13 @@ import java.util.List;
 import org.lamina.graph.settings.DataSignature;
 import org.lamina.graph.settings.DataSpec;
 
-/// Generated digit sequences to be read backwards; a quarter more of them are the test split.
+/// Generated digit sequences to be read backwards; a quarter more of them are the test split. With the answer so far as
+/// a second input, steps of two sequences meet in a network, and no token says of which.
 final class ReversalSource implements SampleSource {
 
     private static final int DIGITS = 10;
+    /// What stands where nothing was written before.
+    private static final int START = DIGITS;
 
     private final DataSpec.Reversal spec;
     private final Reversals set;
@@ -36,8 +39,12 @@ final class ReversalSource implements SampleSource {
     @Override
     public void input(int sample, int column, float[] to, int at) {
         for (int t = 0; t < spec.length(); t++) {
-            to[at + t] = set.sequences()[sample][t];
+            to[at + t] = column == 0 ? set.sequences()[sample][t] : before(sample, t);
         }
+    }
+
+    private int before(int sample, int t) {
+        return t == 0 ? START : set.target(sample, t - 1);
     }
 
     @Override
@@ -64,6 +71,8 @@ final class ReversalSource implements SampleSource {
 
     @Override
     public List<String> tokens(int[] ids) {
-        return Arrays.stream(ids).mapToObj(Integer::toString).toList();
+        return spec.guided()
+                ? List.of()
+                : Arrays.stream(ids).mapToObj(Integer::toString).toList();
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.problem.ProblemException;
+import org.lamina.graph.settings.DataSpec;
 
 class TextDataTest {
 
@@ -94,5 +95,16 @@ class TextDataTest {
             assertEquals(set.sequences()[1][3 - t], set.target(1, t));
         }
         assertArrayEquals(set.sequences(), Reversals.generate(3, 4, 10, 1).sequences());
+    }
+
+    @Test
+    void theAnswerSoFarComesOneStepLate() {
+        ReversalSource source = new ReversalSource(new DataSpec.Reversal(3, 100, true), 1);
+        float[] digits = new float[3];
+        float[] written = new float[4];
+        source.input(5, 0, digits, 0);
+        source.input(5, 1, written, 1);
+
+        assertArrayEquals(new float[] {0, 10, digits[2], digits[1]}, written);
     }
 }
