@@ -56,7 +56,7 @@ final class ExposeRow implements ParamForm.Beside {
             }
         });
         Label as = Labels.of(messages.text("inspector.exposed.as"), StyleNames.FIELD_MESSAGE);
-        as.setMinWidth(Label.USE_PREF_SIZE);
+        as.setMinWidth(ParamForm.LABEL_WIDTH);
         as.setLabelFor(name);
         name.setAccessibleText(messages.text("inspector.exposed.name", label));
         name.setMinWidth(0);

@@ -1,5 +1,6 @@
 package org.lamina.ui.inspector;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -10,6 +11,9 @@ import org.lamina.graph.kind.Param;
 final class FlagEditor extends ParamEditor<Boolean> {
     private final ToggleSwitch toggle = new ToggleSwitch();
 
+    /// What the switch leaves free for words of its own, which it has none of here.
+    private static final double LEAD = 20;
+
     /// Keeps the switch at its own width where the form stretches its controls.
     private final HBox room = new HBox(toggle);
 
@@ -17,6 +21,7 @@ final class FlagEditor extends ParamEditor<Boolean> {
 
     FlagEditor(FormContext context, Param.FlagParam<?> param) {
         room.setAlignment(Pos.CENTER_LEFT);
+        HBox.setMargin(toggle, new Insets(0, 0, 0, -LEAD));
         toggle.setId(context.idPrefix() + param.id());
         toggle.selectedProperty().subscribe((_, now) -> {
             if (!showing) {

@@ -43,7 +43,7 @@ final class NodeParameters extends VBox {
     private final FormContext context;
     private final ParamForm form;
     private final ParamForm learning;
-    private final VBox learningPart = new VBox(4);
+    private final VBox learningPart = new VBox(8);
     private final ParamForm exposed;
     private final Label noParameters;
     private final VBox findings = new VBox(4);
@@ -59,8 +59,7 @@ final class NodeParameters extends VBox {
         learningPart
                 .getChildren()
                 .addAll(
-                        Labels.bound(
-                                bench.messages(), Learning.KIND.messageKey() + ".name", StyleNames.SECTION_CAPTION),
+                        Labels.bound(bench.messages(), "inspector.section.learning", StyleNames.SECTION_CAPTION),
                         learning.rows());
         context = new FormContext(bench.messages(), bench.editor(), "param-");
         form = new ParamForm(context, new VBox(), this::changed);

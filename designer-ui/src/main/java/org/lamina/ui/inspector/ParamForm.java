@@ -26,7 +26,7 @@ import org.lamina.ui.text.Messages;
 /// A form for any described value, generated from its kind: a row per parameter. It shows what it is given and reports
 /// what the user changes; it never keeps a value of its own. FX thread only.
 public final class ParamForm {
-    private static final double LABEL_WIDTH = 112;
+    static final double LABEL_WIDTH = 112;
     private static final double GAP = 8;
 
     /// One for all controls, so that a long choice makes no field wider than the others.
