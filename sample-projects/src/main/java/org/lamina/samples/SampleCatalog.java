@@ -9,7 +9,7 @@ public final class SampleCatalog {
             new BundledSample("spiral-mlp", 6),
             new BundledSample("mnist-mlp", 21),
             new BundledSample("mnist-lenet", 23),
-            new BundledSample("mnist-autoencoder", 25),
+            new BundledSample("mnist-autoencoder", 15),
             new BundledSample("fashion-cnn", 32),
             new BundledSample("two-inputs", 10),
             new BundledSample("poems-lstm", 4),
