@@ -80,7 +80,7 @@ public final class ProblemsPane extends VBox {
         if (withHidden.isSelected()) {
             shown.addAll(hidden);
         }
-        boolean wasInside = list.isFocusWithin();
+        boolean wasInside = isFocusInList();
         list.getItems().setAll(shown);
         list.setVisible(!shown.isEmpty());
         empty.setVisible(shown.isEmpty());
@@ -93,6 +93,15 @@ public final class ProblemsPane extends VBox {
         }
         count.set(findings.size());
         withErrors.set(!analysis.isTrainable());
+    }
+
+    /// By the owner of the focus: a parent goes on saying that it is within when a row goes that had it.
+    private boolean isFocusInList() {
+        Node at = getScene() == null ? null : getScene().getFocusOwner();
+        while (at != null && !at.equals(list)) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     private void jump() {
