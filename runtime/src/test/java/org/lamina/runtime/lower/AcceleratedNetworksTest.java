@@ -69,7 +69,7 @@ class AcceleratedNetworksTest {
         assertClose(gradient(stock, inputs, answers), gradient(fast, inputs, answers), name);
     }
 
-    private static boolean isChance(LayerSpec spec) {
+    static boolean isChance(LayerSpec spec) {
         return spec instanceof Dropout || spec instanceof Noise || spec instanceof Sampling;
     }
 

@@ -34,7 +34,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class RandomNetworksTest {
 
     private static final int NETWORKS = Integer.getInteger("lamina.random.networks", 100);
-    private static final int BATCH = 2;
+    static final int BATCH = 2;
 
     @Test
     void shapesAndParametersEqualTheEnginesAndABatchTrains() {
