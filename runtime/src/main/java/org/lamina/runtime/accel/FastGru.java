@@ -5,13 +5,9 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST_LAYER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC_ITER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC_LAYER;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS_ITER;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS_LAYER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST_LAYER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_ITER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_LAYER;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS_ITER;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS_LAYER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 import static org.lamina.runtime.accel.OneDnn.any;
 import static org.lamina.runtime.accel.OneDnn.describe;
@@ -29,7 +25,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// length. Sequences lie step by step: `[T, B, F]`. Parameters are a block for each gate: reset, update, candidate.
 public final class FastGru {
     private static final int GATES = 3;
-    private static final memory.format_tag BLOCKS = memory.format_tag.ldgoi;
 
     private final int units;
     private final Inlet input;
@@ -37,20 +32,12 @@ public final class FastGru {
     private final Inlet outputGradient;
     private final Slot noState;
     private final Slot from;
+    private final RecurrentWeights weights;
     private final Slot output;
     private final Slot inputGradient;
     private final Slot stateGradient;
-    private final GateBlocks inputWeights;
-    private final GateBlocks recurrentWeights;
-    private final GateBlocks inputWeightsGradient;
-    private final GateBlocks recurrentWeightsGradient;
     private final Slot bias;
     private final Slot biasGradient;
-    private final Slot ownInputGradient;
-    private final Slot ownRecurrentGradient;
-    private final Step[] forward;
-    private final Step[] beforeBackward;
-    private final Step[] backward;
 
     /// The parameters of a layer, or their gradients: `[3 units, inputs]`, `[3 units, units]`, and the biases of both
     /// sums, `[1, 3 units]`.
@@ -109,32 +96,14 @@ public final class FastGru {
         output = Slot.empty(target);
         inputGradient = Slot.empty(source);
         stateGradient = Slot.owned(ofState);
-        memory.desc inputBlocks = describe(BLOCKS, 1, 1, inputs, GATES, units);
-        memory.desc recurrentBlocks = describe(BLOCKS, 1, 1, units, GATES, units);
-        inputWeights = new GateBlocks(GateBlocks.GRU, inputBlocks, inputs * units);
-        recurrentWeights = new GateBlocks(GateBlocks.GRU, recurrentBlocks, units * units);
-        inputWeightsGradient = new GateBlocks(GateBlocks.GRU, inputBlocks, inputs * units);
-        recurrentWeightsGradient = new GateBlocks(GateBlocks.GRU, recurrentBlocks, units * units);
         bias = Slot.owned(biases);
         biasGradient = Slot.owned(biases);
         Slot workspace = Slot.owned(forth.workspace_desc());
-        Slot forthInput = Slot.owned(forth.weights_layer_desc());
-        Slot forthRecurrent = Slot.owned(forth.weights_iter_desc());
-        Slot backInput = Slot.owned(back.weights_layer_desc());
-        Slot backRecurrent = Slot.owned(back.weights_iter_desc());
-        ownInputGradient = Slot.owned(back.diff_weights_layer_desc());
-        ownRecurrentGradient = Slot.owned(back.diff_weights_iter_desc());
 
-        Step gru = new Step(new lbr_gru_forward(forth), forth)
-                .with(DNNL_ARG_WEIGHTS_LAYER, forthInput)
-                .with(DNNL_ARG_WEIGHTS_ITER, forthRecurrent);
+        Step gru = new Step(new lbr_gru_forward(forth), forth);
         Step gruBack = new Step(new lbr_gru_backward(back), back)
-                .with(DNNL_ARG_WEIGHTS_LAYER, backInput)
-                .with(DNNL_ARG_WEIGHTS_ITER, backRecurrent)
                 .with(DNNL_ARG_DIFF_SRC_LAYER, inputGradient)
                 .with(DNNL_ARG_DIFF_SRC_ITER, stateGradient)
-                .with(DNNL_ARG_DIFF_WEIGHTS_LAYER, ownInputGradient)
-                .with(DNNL_ARG_DIFF_WEIGHTS_ITER, ownRecurrentGradient)
                 .with(DNNL_ARG_DIFF_BIAS, biasGradient)
                 .with(DNNL_ARG_DIFF_DST_LAYER, outputGradient.slot);
         for (Step step : new Step[] {gru, gruBack}) {
@@ -144,17 +113,15 @@ public final class FastGru {
                     .with(DNNL_ARG_DST_LAYER, output)
                     .with(DNNL_ARG_WORKSPACE, workspace);
         }
-        forward = new Step[] {
-            OneDnn.copy(inputWeights.slot, forthInput), OneDnn.copy(recurrentWeights.slot, forthRecurrent), gru
-        };
-        beforeBackward =
-                new Step[] {OneDnn.copy(inputWeights.slot, backInput), OneDnn.copy(recurrentWeights.slot, backRecurrent)
-                };
-        backward = new Step[] {
-            gruBack,
-            OneDnn.copy(ownInputGradient, inputWeightsGradient.slot),
-            OneDnn.copy(ownRecurrentGradient, recurrentWeightsGradient.slot)
-        };
+        weights = new RecurrentWeights(
+                GateBlocks.GRU,
+                inputs,
+                units,
+                new RecurrentWeights.Pass(
+                        gru, new RecurrentWeights.Layouts(forth.weights_layer_desc(), forth.weights_iter_desc())),
+                new RecurrentWeights.Pass(
+                        gruBack, new RecurrentWeights.Layouts(back.weights_layer_desc(), back.weights_iter_desc())),
+                new RecurrentWeights.Layouts(back.diff_weights_layer_desc(), back.diff_weights_iter_desc()));
     }
 
     /// @param x `[T, B, inputs]`
@@ -168,11 +135,9 @@ public final class FastGru {
             state.take(before);
             from.at(state.slot);
         }
-        inputWeights.load(parameters.input());
-        recurrentWeights.load(parameters.recurrent());
         loadBias(parameters);
         output.at(out);
-        run(forward);
+        weights.forward(parameters.input(), parameters.recurrent());
         Reference.reachabilityFence(x);
         Reference.reachabilityFence(before);
         Reference.reachabilityFence(parameters);
@@ -187,17 +152,12 @@ public final class FastGru {
     public void backward(INDArray epsilon, Parameters gradients, INDArray next, INDArray toState) {
         outputGradient.take(epsilon);
         inputGradient.at(next);
-        run(beforeBackward);
         // The primitive adds to what it finds.
-        ownInputGradient.clear();
-        ownRecurrentGradient.clear();
         biasGradient.clear();
-        run(backward);
+        weights.backward(gradients.input(), gradients.recurrent());
         Reference.reachabilityFence(epsilon);
         Reference.reachabilityFence(next);
         stateGradient.store(0, toState, 0, toState.length());
-        inputWeightsGradient.store(gradients.input());
-        recurrentWeightsGradient.store(gradients.recurrent());
         storeBias(gradients);
         Reference.reachabilityFence(gradients);
         Reference.reachabilityFence(toState);
@@ -230,11 +190,5 @@ public final class FastGru {
         System.arraycopy(all, 3 * units, recurrent, 2 * units, units);
         new Floats(gradients.bias()).write(0, input, input.length);
         new Floats(gradients.recurrentBias()).write(0, recurrent, recurrent.length);
-    }
-
-    private static void run(Step[] steps) {
-        for (Step step : steps) {
-            step.run();
-        }
     }
 }

@@ -6,14 +6,10 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST_LAYER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC_ITER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC_ITER_C;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC_LAYER;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS_ITER;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS_LAYER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST_LAYER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_ITER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_ITER_C;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_LAYER;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS_ITER;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS_LAYER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 import static org.lamina.runtime.accel.OneDnn.any;
 import static org.lamina.runtime.accel.OneDnn.describe;
@@ -30,8 +26,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// An LSTM by oneDNN in single precision, for one batch size and sequence length. Sequences lie step by step:
 /// `[T, B, F]`.
 public final class LstmPrimitives {
-    private static final memory.format_tag GATES = memory.format_tag.ldgoi;
-
     private final Inlet input;
     private final Inlet hidden;
     private final Inlet cell;
@@ -39,21 +33,13 @@ public final class LstmPrimitives {
     private final Slot zeros;
     private final Slot fromHidden;
     private final Slot fromCell;
+    private final RecurrentWeights weights;
     private final Slot output;
     private final Slot inputGradient;
     private final Slot hiddenGradient;
     private final Slot cellGradient;
-    private final GateBlocks inputWeights;
-    private final GateBlocks recurrentWeights;
     private final GateBlocks bias;
-    private final GateBlocks inputWeightsGradient;
-    private final GateBlocks recurrentWeightsGradient;
     private final GateBlocks biasGradient;
-    private final Slot ownInputGradient;
-    private final Slot ownRecurrentGradient;
-    private final Step[] forward;
-    private final Step[] beforeBackward;
-    private final Step[] backward;
 
     /// The parameters of a layer in DL4J's layout, or their gradients.
     public record Parameters(INDArray input, INDArray recurrent, INDArray bias) {}
@@ -114,11 +100,7 @@ public final class LstmPrimitives {
         outputGradient = Inlet.plain(steps, batch, units);
         output = Slot.empty(to);
         inputGradient = Slot.empty(from);
-        inputWeights = new GateBlocks(GateBlocks.LSTM, describe(GATES, 1, 1, inputs, 4, units), inputs * units);
-        recurrentWeights = new GateBlocks(GateBlocks.LSTM, describe(GATES, 1, 1, units, 4, units), units * units);
         bias = new GateBlocks(GateBlocks.LSTM, biases, units);
-        inputWeightsGradient = new GateBlocks(GateBlocks.LSTM, inputWeights.slot.layout(), inputs * units);
-        recurrentWeightsGradient = new GateBlocks(GateBlocks.LSTM, recurrentWeights.slot.layout(), units * units);
         biasGradient = new GateBlocks(GateBlocks.LSTM, biases, units);
         Slot workspace = Slot.owned(forth.workspace_desc());
         // Without an explicit first state oneDNN's gradient of the recurrent weights is wrong.
@@ -130,24 +112,12 @@ public final class LstmPrimitives {
         fromCell = Slot.empty(state);
         hiddenGradient = Slot.owned(state);
         cellGradient = Slot.owned(state);
-        Slot forthInput = Slot.owned(forth.weights_layer_desc());
-        Slot forthRecurrent = Slot.owned(forth.weights_iter_desc());
-        Slot backInput = Slot.owned(back.weights_layer_desc());
-        Slot backRecurrent = Slot.owned(back.weights_iter_desc());
-        ownInputGradient = Slot.owned(back.diff_weights_layer_desc());
-        ownRecurrentGradient = Slot.owned(back.diff_weights_iter_desc());
 
-        Step lstm = new Step(new lstm_forward(forth), forth)
-                .with(DNNL_ARG_WEIGHTS_LAYER, forthInput)
-                .with(DNNL_ARG_WEIGHTS_ITER, forthRecurrent);
+        Step lstm = new Step(new lstm_forward(forth), forth);
         Step lstmBack = new Step(new lstm_backward(back), back)
-                .with(DNNL_ARG_WEIGHTS_LAYER, backInput)
-                .with(DNNL_ARG_WEIGHTS_ITER, backRecurrent)
                 .with(DNNL_ARG_DIFF_SRC_LAYER, inputGradient)
                 .with(DNNL_ARG_DIFF_SRC_ITER, hiddenGradient)
                 .with(DNNL_ARG_DIFF_SRC_ITER_C, cellGradient)
-                .with(DNNL_ARG_DIFF_WEIGHTS_LAYER, ownInputGradient)
-                .with(DNNL_ARG_DIFF_WEIGHTS_ITER, ownRecurrentGradient)
                 .with(DNNL_ARG_DIFF_BIAS, biasGradient.slot)
                 .with(DNNL_ARG_DIFF_DST_LAYER, outputGradient.slot);
         for (Step step : new Step[] {lstm, lstmBack}) {
@@ -158,17 +128,15 @@ public final class LstmPrimitives {
                     .with(DNNL_ARG_DST_LAYER, output)
                     .with(DNNL_ARG_WORKSPACE, workspace);
         }
-        forward = new Step[] {
-            OneDnn.copy(inputWeights.slot, forthInput), OneDnn.copy(recurrentWeights.slot, forthRecurrent), lstm
-        };
-        beforeBackward =
-                new Step[] {OneDnn.copy(inputWeights.slot, backInput), OneDnn.copy(recurrentWeights.slot, backRecurrent)
-                };
-        backward = new Step[] {
-            lstmBack,
-            OneDnn.copy(ownInputGradient, inputWeightsGradient.slot),
-            OneDnn.copy(ownRecurrentGradient, recurrentWeightsGradient.slot)
-        };
+        weights = new RecurrentWeights(
+                GateBlocks.LSTM,
+                inputs,
+                units,
+                new RecurrentWeights.Pass(
+                        lstm, new RecurrentWeights.Layouts(forth.weights_layer_desc(), forth.weights_iter_desc())),
+                new RecurrentWeights.Pass(
+                        lstmBack, new RecurrentWeights.Layouts(back.weights_layer_desc(), back.weights_iter_desc())),
+                new RecurrentWeights.Layouts(back.diff_weights_layer_desc(), back.diff_weights_iter_desc()));
     }
 
     /// @param x `[T, B, inputs]`
@@ -185,11 +153,9 @@ public final class LstmPrimitives {
             cell.take(before.cell());
             fromCell.at(cell.slot);
         }
-        inputWeights.load(parameters.input());
-        recurrentWeights.load(parameters.recurrent());
         bias.load(parameters.bias());
         output.at(out);
-        run(forward);
+        weights.forward(parameters.input(), parameters.recurrent());
         Reference.reachabilityFence(x);
         Reference.reachabilityFence(before);
         Reference.reachabilityFence(parameters);
@@ -203,16 +169,11 @@ public final class LstmPrimitives {
     public void backward(INDArray epsilon, Parameters gradients, INDArray next) {
         outputGradient.take(epsilon);
         inputGradient.at(next);
-        run(beforeBackward);
         // The primitive adds to what it finds.
-        ownInputGradient.clear();
-        ownRecurrentGradient.clear();
         biasGradient.slot.clear();
-        run(backward);
+        weights.backward(gradients.input(), gradients.recurrent());
         Reference.reachabilityFence(epsilon);
         Reference.reachabilityFence(next);
-        inputWeightsGradient.store(gradients.input());
-        recurrentWeightsGradient.store(gradients.recurrent());
         biasGradient.store(gradients.bias());
         Reference.reachabilityFence(gradients);
     }
@@ -222,11 +183,5 @@ public final class LstmPrimitives {
         hiddenGradient.store(0, to.hidden(), 0, to.hidden().length());
         cellGradient.store(0, to.cell(), 0, to.cell().length());
         Reference.reachabilityFence(to);
-    }
-
-    private static void run(Step[] steps) {
-        for (Step step : steps) {
-            step.run();
-        }
     }
 }

@@ -5,13 +5,9 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST_LAYER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC_ITER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC_LAYER;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS_ITER;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS_LAYER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST_LAYER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_ITER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_LAYER;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS_ITER;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS_LAYER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 import static org.lamina.runtime.accel.OneDnn.any;
 import static org.lamina.runtime.accel.OneDnn.describe;
@@ -28,26 +24,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// A recurrent layer without gates that ends in tanh, by oneDNN in single precision, for one batch size and sequence
 /// length. Sequences lie step by step: `[T, B, F]`.
 public final class RnnPrimitives {
-    private static final memory.format_tag BLOCKS = memory.format_tag.ldgoi;
     private static final int[] ONE = {0};
 
     private final Inlet input;
     private final Inlet state;
     private final Inlet outputGradient;
+    private final RecurrentWeights weights;
     private final Slot output;
     private final Slot inputGradient;
     private final Slot stateGradient;
-    private final GateBlocks inputWeights;
-    private final GateBlocks recurrentWeights;
     private final GateBlocks bias;
-    private final GateBlocks inputWeightsGradient;
-    private final GateBlocks recurrentWeightsGradient;
     private final GateBlocks biasGradient;
-    private final Slot ownInputGradient;
-    private final Slot ownRecurrentGradient;
-    private final Step[] forward;
-    private final Step[] beforeBackward;
-    private final Step[] backward;
 
     /// The parameters of a layer in DL4J's layout, or their gradients.
     public record Parameters(INDArray input, INDArray recurrent, INDArray bias) {}
@@ -103,32 +90,14 @@ public final class RnnPrimitives {
         output = Slot.empty(target);
         inputGradient = Slot.empty(source);
         stateGradient = Slot.owned(ofState);
-        memory.desc inputBlocks = describe(BLOCKS, 1, 1, inputs, 1, units);
-        memory.desc recurrentBlocks = describe(BLOCKS, 1, 1, units, 1, units);
-        inputWeights = new GateBlocks(ONE, inputBlocks, inputs * units);
-        recurrentWeights = new GateBlocks(ONE, recurrentBlocks, units * units);
         bias = new GateBlocks(ONE, biases, units);
-        inputWeightsGradient = new GateBlocks(ONE, inputBlocks, inputs * units);
-        recurrentWeightsGradient = new GateBlocks(ONE, recurrentBlocks, units * units);
         biasGradient = new GateBlocks(ONE, biases, units);
         Slot workspace = Slot.owned(forth.workspace_desc());
-        Slot forthInput = Slot.owned(forth.weights_layer_desc());
-        Slot forthRecurrent = Slot.owned(forth.weights_iter_desc());
-        Slot backInput = Slot.owned(back.weights_layer_desc());
-        Slot backRecurrent = Slot.owned(back.weights_iter_desc());
-        ownInputGradient = Slot.owned(back.diff_weights_layer_desc());
-        ownRecurrentGradient = Slot.owned(back.diff_weights_iter_desc());
 
-        Step rnn = new Step(new vanilla_rnn_forward(forth), forth)
-                .with(DNNL_ARG_WEIGHTS_LAYER, forthInput)
-                .with(DNNL_ARG_WEIGHTS_ITER, forthRecurrent);
+        Step rnn = new Step(new vanilla_rnn_forward(forth), forth);
         Step rnnBack = new Step(new vanilla_rnn_backward(back), back)
-                .with(DNNL_ARG_WEIGHTS_LAYER, backInput)
-                .with(DNNL_ARG_WEIGHTS_ITER, backRecurrent)
                 .with(DNNL_ARG_DIFF_SRC_LAYER, inputGradient)
                 .with(DNNL_ARG_DIFF_SRC_ITER, stateGradient)
-                .with(DNNL_ARG_DIFF_WEIGHTS_LAYER, ownInputGradient)
-                .with(DNNL_ARG_DIFF_WEIGHTS_ITER, ownRecurrentGradient)
                 .with(DNNL_ARG_DIFF_BIAS, biasGradient.slot)
                 .with(DNNL_ARG_DIFF_DST_LAYER, outputGradient.slot);
         for (Step step : new Step[] {rnn, rnnBack}) {
@@ -138,17 +107,15 @@ public final class RnnPrimitives {
                     .with(DNNL_ARG_DST_LAYER, output)
                     .with(DNNL_ARG_WORKSPACE, workspace);
         }
-        forward = new Step[] {
-            OneDnn.copy(inputWeights.slot, forthInput), OneDnn.copy(recurrentWeights.slot, forthRecurrent), rnn
-        };
-        beforeBackward =
-                new Step[] {OneDnn.copy(inputWeights.slot, backInput), OneDnn.copy(recurrentWeights.slot, backRecurrent)
-                };
-        backward = new Step[] {
-            rnnBack,
-            OneDnn.copy(ownInputGradient, inputWeightsGradient.slot),
-            OneDnn.copy(ownRecurrentGradient, recurrentWeightsGradient.slot)
-        };
+        weights = new RecurrentWeights(
+                ONE,
+                inputs,
+                units,
+                new RecurrentWeights.Pass(
+                        rnn, new RecurrentWeights.Layouts(forth.weights_layer_desc(), forth.weights_iter_desc())),
+                new RecurrentWeights.Pass(
+                        rnnBack, new RecurrentWeights.Layouts(back.weights_layer_desc(), back.weights_iter_desc())),
+                new RecurrentWeights.Layouts(back.diff_weights_layer_desc(), back.diff_weights_iter_desc()));
     }
 
     /// @param x `[T, B, inputs]`
@@ -157,11 +124,9 @@ public final class RnnPrimitives {
     public void forward(INDArray x, INDArray before, Parameters parameters, INDArray out) {
         input.take(x);
         state.take(before);
-        inputWeights.load(parameters.input());
-        recurrentWeights.load(parameters.recurrent());
         bias.load(parameters.bias());
         output.at(out);
-        run(forward);
+        weights.forward(parameters.input(), parameters.recurrent());
         Reference.reachabilityFence(x);
         Reference.reachabilityFence(before);
         Reference.reachabilityFence(parameters);
@@ -176,25 +141,14 @@ public final class RnnPrimitives {
     public void backward(INDArray epsilon, Parameters gradients, INDArray next, INDArray toState) {
         outputGradient.take(epsilon);
         inputGradient.at(next);
-        run(beforeBackward);
         // The primitive adds to what it finds.
-        ownInputGradient.clear();
-        ownRecurrentGradient.clear();
         biasGradient.slot.clear();
-        run(backward);
+        weights.backward(gradients.input(), gradients.recurrent());
         Reference.reachabilityFence(epsilon);
         Reference.reachabilityFence(next);
-        inputWeightsGradient.store(gradients.input());
-        recurrentWeightsGradient.store(gradients.recurrent());
         biasGradient.store(gradients.bias());
         stateGradient.store(0, toState, 0, toState.length());
         Reference.reachabilityFence(gradients);
         Reference.reachabilityFence(toState);
-    }
-
-    private static void run(Step[] steps) {
-        for (Step step : steps) {
-            step.run();
-        }
     }
 }

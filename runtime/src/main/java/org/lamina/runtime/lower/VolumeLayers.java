@@ -2,6 +2,7 @@ package org.lamina.runtime.lower;
 
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.Convolution3D;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution3D;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.Subsampling3DLayer;
@@ -31,31 +32,26 @@ final class VolumeLayers {
     }
 
     Layer convolution(NodeId id, Conv3d spec) {
-        return new Convolution3D.Builder()
-                .kernelSize(extent(spec.window()))
-                .stride(stride(spec.window()))
-                .convolutionMode(ImageLayers.mode(spec.window().padding()))
-                .dataFormat(Convolution3D.DataFormat.NCDHW)
-                .nIn(DenseLayers.features(flow.inputShape(id)))
-                .nOut(spec.filters())
-                .hasBias(spec.bias())
-                .activation(Functions.activation(spec.activation()))
-                .weightInit(Functions.weights(settings.weightInit(), spec.activation()))
-                .build();
+        return filter(id, new Convolution3D.Builder().dataFormat(Convolution3D.DataFormat.NCDHW), spec);
     }
 
     Layer transposed(NodeId id, TransposedConv3d spec) {
-        return new Deconvolution3D.Builder()
-                .kernelSize(extent(spec.window()))
-                .stride(stride(spec.window()))
-                .convolutionMode(ImageLayers.mode(spec.window().padding()))
-                .dataFormat(Convolution3D.DataFormat.NCDHW)
-                .nIn(DenseLayers.features(flow.inputShape(id)))
-                .nOut(spec.filters())
-                .hasBias(spec.bias())
-                .activation(Functions.activation(spec.activation()))
-                .weightInit(Functions.weights(settings.weightInit(), spec.activation()))
-                .build();
+        return filter(
+                id,
+                new Deconvolution3D.Builder().dataFormat(Convolution3D.DataFormat.NCDHW),
+                new Conv3d(spec.filters(), spec.window(), spec.activation(), spec.bias()));
+    }
+
+    private Layer filter(NodeId id, ConvolutionLayer.BaseConvBuilder<?> builder, Conv3d spec) {
+        builder.kernelSize(extent(spec.window()));
+        builder.stride(stride(spec.window()));
+        builder.convolutionMode(ImageLayers.mode(spec.window().padding()));
+        builder.nIn(DenseLayers.features(flow.inputShape(id)));
+        builder.nOut(spec.filters());
+        builder.hasBias(spec.bias());
+        builder.activation(Functions.activation(spec.activation()));
+        builder.weightInit(Functions.weights(settings.weightInit(), spec.activation()));
+        return builder.build();
     }
 
     static Layer border(Border3d spec) {
