@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
@@ -19,34 +17,13 @@ import org.lamina.graph.edit.Edit;
 import org.lamina.graph.io.ProjectCodec;
 import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.Dense;
-import org.lamina.ui.model.Editor;
 import org.lamina.ui.testkit.FxScene;
 
 /// What the rest of the window does while a block is open or closed.
-class BlocksInTheWindowTest {
-    @TempDir
-    Path folder;
-
-    private ShownWindow shown;
-
+class BlocksInTheWindowTest extends WithLenetOpen {
     @BeforeEach
-    void open() {
-        shown = ShownWindow.open(folder.resolve("recovery"));
-        shown.openSample("lenet");
+    void begin() {
         shown.run(_ -> editor().perform(new Edit.Group(Set.of(new NodeId("conv1"), new NodeId("pool1")), "stem")));
-    }
-
-    @AfterEach
-    void close() {
-        shown.close();
-    }
-
-    private Editor editor() {
-        return shown.bench().editor();
-    }
-
-    private GraphDocument project() {
-        return FxScene.call(() -> editor().project());
     }
 
     private NodeId use() {

@@ -3,16 +3,12 @@ package org.lamina.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
@@ -24,25 +20,9 @@ import org.lamina.graph.layout.CardSize;
 import org.lamina.ui.testkit.FxScene;
 
 /// A well-known block is found, sized and put behind the selected layer.
-class BundledBlocksTest {
-    @TempDir
-    Path folder;
-
-    private ShownWindow shown;
-
-    @BeforeEach
-    void open() {
-        shown = ShownWindow.open(folder.resolve("recovery"));
-        shown.openSample("lenet");
-    }
-
-    @AfterEach
-    void close() {
-        shown.close();
-    }
-
+class BundledBlocksTest extends WithLenetOpen {
     private void select(String id) {
-        shown.run(_ -> shown.bench().editor().select(Set.of(new NodeId(id))));
+        shown.run(_ -> editor().select(Set.of(new NodeId(id))));
     }
 
     private List<GraphNode> uses() {
@@ -52,7 +32,7 @@ class BundledBlocksTest {
     }
 
     private int unitsInside() {
-        return FxScene.call(() -> shown.bench().editor().project()).blocks().getFirst().network().nodes().stream()
+        return project().blocks().getFirst().network().nodes().stream()
                 .filter(node -> node.spec() instanceof Dense)
                 .map(node -> ((Dense) node.spec()).units())
                 .findFirst()
@@ -79,7 +59,7 @@ class BundledBlocksTest {
                 .map(Connection::source)
                 .anyMatch(use::equals));
         assertEquals(List.of(new NodeId("dense1")), shown.document().network().inputsOf(use));
-        assertEquals(Set.of(use), FxScene.call(() -> shown.bench().editor().selection()));
+        assertEquals(Set.of(use), FxScene.call(() -> editor().selection()));
         shown.press(KeyCode.CONTROL, KeyCode.Z);
         assertEquals(before, shown.document());
     }
@@ -94,13 +74,12 @@ class BundledBlocksTest {
         shown.type("gated linear");
         shown.press(KeyCode.ENTER);
         assertEquals(2, uses().size());
-        assertEquals(
-                1, FxScene.call(() -> shown.bench().editor().project()).blocks().size());
+        assertEquals(1, project().blocks().size());
     }
 
     @Test
     void whereNothingIsSelectedItCoversNoOtherCard() {
-        shown.run(_ -> shown.bench().editor().select(Set.of()));
+        shown.run(_ -> editor().select(Set.of()));
         shown.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.ENTER);
         shown.press(KeyCode.ENTER);
         GraphDocument document = shown.document();

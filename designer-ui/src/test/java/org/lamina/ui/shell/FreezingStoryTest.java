@@ -3,43 +3,18 @@ package org.lamina.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
-import org.lamina.ui.model.Editor;
 import org.lamina.ui.testkit.FxScene;
 
 /// The user freezes what is trained already, by mouse and by keys.
-class FreezingStoryTest {
-    @TempDir
-    Path folder;
-
-    private ShownWindow shown;
-
-    @BeforeEach
-    void open() {
-        shown = ShownWindow.open(folder.resolve("recovery"));
-        shown.openSample("lenet");
-    }
-
-    @AfterEach
-    void close() {
-        shown.close();
-    }
-
-    private Editor editor() {
-        return shown.bench().editor();
-    }
-
+class FreezingStoryTest extends WithLenetOpen {
     private Set<String> frozen() {
-        return FxScene.call(() -> editor().project()).network().nodes().stream()
+        return project().network().nodes().stream()
                 .filter(node -> node.learning().frozen())
                 .map(GraphNode::name)
                 .collect(Collectors.toSet());

@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
@@ -22,35 +19,14 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.io.BlockFolder;
 import org.lamina.graph.layer.BlockUse;
-import org.lamina.ui.model.Editor;
 import org.lamina.ui.testkit.FxScene;
 
 /// The user keeps a block for other projects, finds it there, renames and deletes it.
-class OwnBlocksTest {
-    @TempDir
-    Path folder;
-
-    private ShownWindow shown;
-
+class OwnBlocksTest extends WithLenetOpen {
     @BeforeEach
-    void open() {
-        shown = ShownWindow.open(folder.resolve("recovery"));
-        shown.openSample("lenet");
+    void begin() {
         shown.run(_ -> editor().perform(new Edit.Group(Set.of(new NodeId("conv1"), new NodeId("pool1")), "stem")));
         shown.run(_ -> editor().select(Set.of(use().id())));
-    }
-
-    @AfterEach
-    void close() {
-        shown.close();
-    }
-
-    private Editor editor() {
-        return shown.bench().editor();
-    }
-
-    private GraphDocument project() {
-        return FxScene.call(() -> editor().project());
     }
 
     private GraphNode use() {

@@ -4,17 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
@@ -24,24 +20,8 @@ import org.lamina.graph.layer.Dense;
 import org.lamina.ui.testkit.FxScene;
 
 /// Blocks in the palette are found, dragged and dropped like layers.
-class PaletteBlocksTest {
+class PaletteBlocksTest extends WithLenetOpen {
     private static final String ROW = "#palette-block-wide";
-
-    @TempDir
-    Path folder;
-
-    private ShownWindow shown;
-
-    @BeforeEach
-    void open() {
-        shown = ShownWindow.open(folder.resolve("recovery"));
-        shown.openSample("lenet");
-    }
-
-    @AfterEach
-    void close() {
-        shown.close();
-    }
 
     private List<NodeId> uses() {
         return shown.document().network().nodes().stream()
@@ -81,7 +61,7 @@ class PaletteBlocksTest {
         assertEquals(1, uses().size());
         assertEquals(List.of(new NodeId("dense1")), shown.document().network().inputsOf(uses().getFirst()));
         int units = ((Dense) before.network().byId().get(new NodeId("dense1")).spec()).units();
-        assertTrue(FxScene.call(() -> shown.bench().editor().project()).blocks().getFirst().network().nodes().stream()
+        assertTrue(project().blocks().getFirst().network().nodes().stream()
                 .anyMatch(node -> node.spec() instanceof Dense dense && dense.units() == units));
         shown.press(KeyCode.CONTROL, KeyCode.Z);
         assertEquals(before, shown.document());
@@ -114,7 +94,7 @@ class PaletteBlocksTest {
         shown.run(_ -> shown.bench()
                 .editor()
                 .perform(new Edit.Group(Set.of(new NodeId("conv1"), new NodeId("pool1")), "stem")));
-        shown.run(_ -> shown.bench().editor().select(Set.of(uses().getFirst())));
+        shown.run(_ -> editor().select(Set.of(uses().getFirst())));
         shown.run(window -> window.commands().get("network.keep-block").run());
         shown.press(KeyCode.ENTER);
         search("stem");

@@ -9,64 +9,44 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.io.BlockFolder;
 import org.lamina.graph.layer.BlockUse;
-import org.lamina.ui.model.Editor;
-import org.lamina.ui.testkit.FxScene;
 
 /// Blocks are kept in a folder beside the project, offered while it is open, renamed and deleted there.
-class ProjectBlocksTest {
+class ProjectBlocksTest extends WithLenetOpen {
     private static final String ROW = "#palette-block-project-block-mine";
 
-    @TempDir
-    Path folder;
-
-    private ShownWindow shown;
-
     @BeforeEach
-    void open() throws Exception {
-        shown = ShownWindow.open(folder.resolve("recovery"));
-        shown.openSample("lenet");
+    void begin() {
         shown.run(_ -> editor().perform(new Edit.Group(Set.of(new NodeId("conv1"), new NodeId("pool1")), "stem")));
         shown.run(_ -> editor().select(Set.of(use())));
     }
 
-    @AfterEach
-    void close() {
-        shown.close();
-    }
-
-    private Editor editor() {
-        return shown.bench().editor();
-    }
-
     private NodeId use() {
-        return FxScene.call(() -> editor().project()).network().nodes().stream()
+        return project().network().nodes().stream()
                 .filter(node -> node.spec() instanceof BlockUse)
                 .findFirst()
                 .orElseThrow()
                 .id();
     }
 
-    private Path project() {
+    private Path file() {
         return folder.resolve("project").resolve("mine.lamina");
     }
 
     private void saveProject() throws Exception {
         Files.createDirectories(folder.resolve("project"));
-        shown.files().choose(project());
+        shown.files().choose(file());
         shown.press(KeyCode.CONTROL, KeyCode.S);
     }
 
     private List<String> names() {
-        return BlockFolder.beside(project()).contents().blocks().stream()
+        return BlockFolder.beside(file()).contents().blocks().stream()
                 .map(BlockFolder.Kept::name)
                 .toList();
     }
@@ -103,7 +83,7 @@ class ProjectBlocksTest {
 
         shown.run(_ -> editor().open(GraphDocument.EMPTY));
         shown.press(KeyCode.ENTER);
-        assertEquals(1, FxScene.call(() -> editor().project()).blocks().size());
+        assertEquals(1, project().blocks().size());
     }
 
     @Test

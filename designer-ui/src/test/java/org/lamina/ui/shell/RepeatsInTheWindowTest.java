@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
@@ -24,35 +20,10 @@ import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.testkit.Sketch;
-import org.lamina.ui.model.Editor;
 import org.lamina.ui.testkit.FxScene;
 
 /// What was drawn layer by layer is found to repeat and becomes one card.
-class RepeatsInTheWindowTest {
-    @TempDir
-    Path folder;
-
-    private ShownWindow shown;
-
-    @BeforeEach
-    void open() {
-        shown = ShownWindow.open(folder.resolve("recovery"));
-        shown.openSample("lenet");
-    }
-
-    @AfterEach
-    void close() {
-        shown.close();
-    }
-
-    private Editor editor() {
-        return shown.bench().editor();
-    }
-
-    private GraphDocument project() {
-        return FxScene.call(() -> editor().project());
-    }
-
+class RepeatsInTheWindowTest extends WithLenetOpen {
     private static GraphDocument drawn() {
         Sketch sketch =
                 Sketch.on(new DataSpec.Points(DataSpec.Points.Pattern.MOONS)).chain("x", new VectorInput(8));
