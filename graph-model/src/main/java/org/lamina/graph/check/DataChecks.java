@@ -103,7 +103,7 @@ final class DataChecks {
                     node,
                     "data.input-shape",
                     List.of(input.shape(), expected, source.kind()),
-                    findings.fixes().change(node, Specs.inputFor(expected)).stream()
+                    findings.fixes().change(node, Specs.inputFor(expected, node.spec())).stream()
                             .toList());
         }
     }

@@ -21,6 +21,7 @@ import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Recurrent;
+import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.layout.Spacing;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSpec;
@@ -129,6 +130,11 @@ final class Fixes {
     /// Takes the step where that layer ends its reading.
     Fix readAlike(GraphNode last, Recurrent before) {
         return new Fix("fix.read-alike", List.of(), new Edit.ChangeSpec(last.id(), new LastStep(before.direction())));
+    }
+
+    /// Reads token 0 like all others.
+    Fix readPadding(GraphNode node, TokenInput tokens) {
+        return new Fix("fix.skip-none", List.of(), new Edit.ChangeSpec(node.id(), tokens.withSkipPadding(false)));
     }
 
     /// @param shown the value in the button's text

@@ -74,6 +74,7 @@ public final class GraphChecker {
         new Risks(findings, reports).check();
         new SettingRisks(findings, reports).check();
         new FieldRisks(findings, reports).check();
+        new PaddingRisks(findings, reports).check();
         Cost total = Cost.NONE;
         for (NodeReport report : reports.values()) {
             total = total.plus(report.cost());

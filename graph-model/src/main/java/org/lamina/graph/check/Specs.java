@@ -2,6 +2,7 @@ package org.lamina.graph.check;
 
 import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.InputSpec;
+import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.SequenceInput;
 import org.lamina.graph.layer.TokenInput;
@@ -26,6 +27,13 @@ public final class Specs {
             case Shape.Sequence sequence -> new SequenceInput(sequence.features(), sequence.length());
             case Shape.Tokens tokens -> new TokenInput(tokens.vocabulary(), tokens.length());
         };
+    }
+
+    /// The same in place of another layer, of which it keeps what does not follow from the shape.
+    static InputSpec inputFor(Shape shape, LayerSpec before) {
+        return inputFor(shape) instanceof TokenInput tokens && before instanceof TokenInput old
+                ? tokens.withSkipPadding(old.skipPadding())
+                : inputFor(shape);
     }
 
     /// The output layer that learns this target.

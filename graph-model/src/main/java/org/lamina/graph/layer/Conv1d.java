@@ -25,6 +25,7 @@ public record Conv1d(
                     Params.activation(Conv1d::activation, Conv1d::withActivation),
                     Param.optionalFlag("bias", Conv1d::bias, Conv1d::withBias))
             .cost(Conv1d::cost)
+            .padding(OnPadding.WINDOW)
             .shape(Conv1d::outputShape);
 
     /// With biases.

@@ -14,6 +14,7 @@ public record Dense(int units, Activation activation, boolean bias) implements L
                     Params.activation(Dense::activation, Dense::withActivation),
                     Param.optionalFlag("bias", Dense::bias, Dense::withBias))
             .cost(Dense::cost)
+            .padding(OnPadding.EACH_STEP)
             .shape(Dense::outputShape);
 
     /// With biases.

@@ -14,6 +14,7 @@ public record Embedding(int dimension) implements LayerSpec, Weighted {
             .cost((spec, inputs, _) -> inputs.getFirst() instanceof Shape.Tokens tokens
                     ? Cost.of((long) tokens.vocabulary() * spec.dimension, 0)
                     : Cost.NONE)
+            .padding(OnPadding.EACH_STEP)
             .shape(Embedding::outputShape);
 
     private static ShapeResult outputShape(Embedding spec, List<Shape> inputs) {

@@ -16,6 +16,7 @@ public record GlobalPool(Reduction reduction) implements LayerSpec {
                     GlobalPool::reduction,
                     (_, v) -> new GlobalPool(v),
                     List.of(Reduction.values())))
+            .padding(OnPadding.LEFT_OUT)
             .shape(GlobalPool::outputShape);
 
     private static ShapeResult outputShape(GlobalPool spec, List<Shape> inputs) {

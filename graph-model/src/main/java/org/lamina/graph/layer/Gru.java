@@ -13,6 +13,7 @@ public record Gru(int units, Direction direction) implements LayerSpec, Recurren
                     Param.optionalChoice(
                             "direction", "direction", Gru::direction, Gru::withDirection, List.of(Direction.values())))
             .cost((spec, inputs, _) -> Recurrence.cost(spec, inputs, 3, 6, 4))
+            .padding(OnPadding.LEFT_OUT)
             .shape(Recurrence::outputShape);
 
     /// From the first step to the last.

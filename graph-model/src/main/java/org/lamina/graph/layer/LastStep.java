@@ -20,6 +20,7 @@ public record LastStep(Direction direction) implements LayerSpec {
                     LastStep::direction,
                     (_, v) -> new LastStep(v),
                     List.of(Direction.values())))
+            .padding(OnPadding.LEFT_OUT)
             .shape(LastStep::outputShape);
 
     /// Of a sequence that was read forward.

@@ -2,8 +2,10 @@ package org.lamina.graph.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lamina.graph.kind.Kind;
 import org.lamina.graph.kind.Param;
 import org.lamina.graph.shape.Shape;
@@ -37,6 +39,7 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
     private final ShapeRule<S> shapeRule;
     private final CostRule<S> costRule;
     private final Function<S, Sight> sightRule;
+    private final OnPadding onPadding;
 
     private LayerKind(Builder<S> declared, ShapeRule<S> shapeRule) {
         super("layer", declared.id, declared.type, declared.defaults, declared.params);
@@ -46,6 +49,7 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
         this.shapeRule = shapeRule;
         this.costRule = declared.costRule;
         this.sightRule = declared.sightRule;
+        this.onPadding = declared.onPadding();
     }
 
     public Category category() {
@@ -80,11 +84,17 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
         return sightRule.apply(type().cast(spec));
     }
 
+    /// What becomes of padded steps.
+    public OnPadding onPadding() {
+        return onPadding;
+    }
+
     static <S extends LayerSpec> Builder<S> named(String id, Category category, Class<S> type, S defaults) {
         return new Builder<>(id, category, type, defaults);
     }
 
-    /// Collects the declaration of a kind; one input, no cost and sight of all unless told otherwise.
+    /// Collects the declaration of a kind; one input, no cost and sight of all unless told otherwise. Where padding is
+    /// not spoken of, kinds that see the same place only work at each step, others see zeros.
     static final class Builder<S extends LayerSpec> {
         private final String id;
         private final Category category;
@@ -95,6 +105,7 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
         private final List<Param<S, ?>> params = new ArrayList<>();
         private CostRule<S> costRule = (_, _, _) -> Cost.NONE;
         private Function<S, Sight> sightRule = _ -> Sight.ALL;
+        private @Nullable OnPadding onPadding;
 
         private Builder(String id, Category category, Class<S> type, S defaults) {
             this.id = id;
@@ -135,6 +146,16 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
         Builder<S> sight(Function<S, Sight> rule) {
             sightRule = rule;
             return this;
+        }
+
+        Builder<S> padding(OnPadding rule) {
+            onPadding = rule;
+            return this;
+        }
+
+        private OnPadding onPadding() {
+            boolean samePlace = sightRule.apply(defaults).equals(Sight.SAME_PLACE);
+            return Objects.requireNonNullElse(onPadding, samePlace ? OnPadding.EACH_STEP : OnPadding.AS_ZEROS);
         }
 
         LayerKind<S> shape(ShapeRule<S> rule) {

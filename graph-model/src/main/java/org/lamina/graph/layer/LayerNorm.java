@@ -13,6 +13,7 @@ public record LayerNorm(double epsilon) implements LayerSpec, Normalising {
             .stem("norm")
             .params(Param.logarithmic("epsilon", LayerNorm::epsilon, (_, v) -> new LayerNorm(v), 1e-8, 0.1))
             .cost((_, _, output) -> Cost.of(2 * features(output), 0))
+            .padding(OnPadding.EACH_STEP)
             .shape(LayerNorm::outputShape);
 
     private static ShapeResult outputShape(LayerNorm spec, List<Shape> inputs) {

@@ -17,6 +17,7 @@ public record Lstm(int units, Direction direction) implements LayerSpec, Recurre
                             Lstm::withDirection,
                             List.of(Direction.values())))
             .cost((spec, inputs, _) -> Recurrence.cost(spec, inputs, 4, 4, 6))
+            .padding(OnPadding.LEFT_OUT)
             .shape(Recurrence::outputShape);
 
     /// From the first step to the last.

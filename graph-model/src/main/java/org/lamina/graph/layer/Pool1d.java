@@ -18,6 +18,7 @@ public record Pool1d(Reduction reduction, int window, int stride, Padding paddin
                         Param.integer("window", Pool1d::window, Pool1d::withWindow, 1, 4096),
                         Param.integer("stride", Pool1d::stride, Pool1d::withStride, 1, 4096),
                         Params.padding(Pool1d::padding, Pool1d::withPadding))
+                .padding(OnPadding.WINDOW)
                 .shape(Pool1d::outputShape);
     }
 

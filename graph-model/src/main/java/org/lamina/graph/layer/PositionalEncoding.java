@@ -37,6 +37,7 @@ public record PositionalEncoding(Style style, int length) implements LayerSpec {
                             0,
                             1_000_000))
             .cost((spec, inputs, _) -> spec.cost(inputs.getFirst()))
+            .padding(OnPadding.LEFT_OUT)
             .shape((spec, inputs) -> spec.outputShape(inputs.getFirst()));
 
     /// With a table of the input's length, where there is one.

@@ -18,6 +18,7 @@ public record SimpleRnn(int units, Direction direction) implements LayerSpec, Re
                             SimpleRnn::withDirection,
                             List.of(Direction.values())))
             .cost((spec, inputs, _) -> Recurrence.cost(spec, inputs, 1, 1, 0))
+            .padding(OnPadding.LEFT_OUT)
             .shape(Recurrence::outputShape);
 
     /// From the first step to the last.

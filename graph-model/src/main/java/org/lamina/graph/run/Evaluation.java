@@ -16,7 +16,8 @@ public record Evaluation(long iteration, double loss, int samples, List<OutputEv
     ///
     /// @param accuracy share of right answers, NaN where the target has no classes
     /// @param confusion `[actual][predicted]` counts; 2 x 2 for a binary target; empty for numeric targets
-    /// @param actual class of every answer in test order (every step of a sequence one answer, sample by sample)
+    /// @param actual class of every answer in test order (every step of a sequence one answer, sample by sample);
+    ///     -1 at a step that is padding
     /// @param predicted the network's class for each
     /// @param confidence probability of the predicted class for each
     /// @param stepsPerSample answers per sample: 1, or the length of the sequence

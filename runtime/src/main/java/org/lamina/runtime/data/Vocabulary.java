@@ -5,11 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lamina.graph.layer.TokenInput;
 
 /// Numbers for the characters of texts, the most frequent first. 0 pads, 1 stands for characters not known.
 public final class Vocabulary {
 
-    public static final int PADDING = 0;
+    public static final int PADDING = TokenInput.PADDING;
     public static final int UNKNOWN = 1;
     private static final int FIRST = 2;
 

@@ -11,9 +11,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// A [PlainVertex] at work.
 @SuppressWarnings("overrides")
-abstract class PlainOp extends BaseGraphVertex {
+public abstract class PlainOp extends BaseGraphVertex {
 
-    PlainOp(ComputationGraph graph, String name, int index, DataType type) {
+    protected PlainOp(ComputationGraph graph, String name, int index, DataType type) {
         super(graph, name, index, null, null, type);
     }
 
@@ -24,7 +24,7 @@ abstract class PlainOp extends BaseGraphVertex {
     }
 
     /// An input in the precision of the network.
-    final INDArray input(int i) {
+    protected final INDArray input(int i) {
         return inputs[i].castTo(dataType);
     }
 

@@ -1,5 +1,6 @@
 package org.lamina.runtime.engine;
 
+import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.lamina.runtime.accel.LossSpy;
 import org.nd4j.common.primitives.Pair;
@@ -38,8 +39,28 @@ public final class WatchedLoss implements ILossFunction, LossSpy {
 
     @Override
     public INDArray computeGradient(INDArray right, INDArray sums, IActivation function, INDArray mask) {
-        show(right, sums);
+        if (mask == null) {
+            show(right, sums);
+        } else {
+            show(real(right, mask), real(sums, mask));
+        }
         return loss.computeGradient(right, sums, function, mask);
+    }
+
+    /// The rows that the mask does not hide, one after the other.
+    private static float[] real(INDArray rows, INDArray mask) {
+        float[] all = RowMajor.readFloats(rows);
+        float[] shown = RowMajor.readFloats(mask);
+        int width = all.length / shown.length;
+        float[] real = new float[all.length];
+        int count = 0;
+        for (int row = 0; row < shown.length; row++) {
+            if (shown[row] != 0) {
+                System.arraycopy(all, row * width, real, count, width);
+                count += width;
+            }
+        }
+        return Arrays.copyOf(real, count);
     }
 
     @Override

@@ -18,11 +18,13 @@ final class ChannelVertices {
 
     private final GraphBuilder graph;
     private final Flow flow;
+    private final Masks masks;
     private final boolean portable;
 
-    ChannelVertices(GraphBuilder graph, Flow flow, boolean portable) {
+    ChannelVertices(GraphBuilder graph, Flow flow, Masks masks, boolean portable) {
         this.graph = graph;
         this.flow = flow;
+        this.masks = masks;
         this.portable = portable;
     }
 
@@ -60,7 +62,7 @@ final class ChannelVertices {
     /// The engine's own know vectors, sequences and images; of volumes, depth and height become one axis before and two
     /// again behind.
     private void add(NodeId id, String target, int channels, BiConsumer<String, String[]> adding) {
-        String[] sources = sources(id);
+        String[] sources = masks.sources(id);
         if (!(flow.inputShape(id) instanceof Shape.Volume volume)) {
             adding.accept(target, sources);
             return;
@@ -83,9 +85,5 @@ final class ChannelVertices {
         all[0] = -1;
         System.arraycopy(sizes, 0, all, 1, sizes.length);
         return new ReshapeVertex('c', all, null);
-    }
-
-    private String[] sources(NodeId id) {
-        return flow.sourcesOf(id).stream().map(NodeId::value).toArray(String[]::new);
     }
 }

@@ -23,6 +23,7 @@ final class ComposedKinds {
 
     private final GraphBuilder graph;
     private final Flow flow;
+    private final Masks masks;
     private final DenseLayers dense;
     private final ChannelVertices channels;
     private final BiConsumer<NodeId, Layer> saving;
@@ -31,11 +32,13 @@ final class ComposedKinds {
     ComposedKinds(
             GraphBuilder graph,
             Flow flow,
+            Masks masks,
             DenseLayers dense,
             ChannelVertices channels,
             BiConsumer<NodeId, Layer> saving) {
         this.graph = graph;
         this.flow = flow;
+        this.masks = masks;
         this.dense = dense;
         this.channels = channels;
         this.saving = saving;
@@ -89,7 +92,7 @@ final class ComposedKinds {
     }
 
     private String[] sources(NodeId id) {
-        return flow.sourcesOf(id).stream().map(NodeId::value).toArray(String[]::new);
+        return masks.sources(id);
     }
 
     private static String part(NodeId id, String part) {

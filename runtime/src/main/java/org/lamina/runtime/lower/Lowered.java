@@ -1,9 +1,13 @@
 package org.lamina.runtime.lower;
 
+import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.lamina.graph.NodeId;
 import org.lamina.runtime.engine.LiveRate;
 
 /// A document as the engine understands it. Vertices have the ids of the nodes as names.
 ///
 /// @param rate the learning rate of all layers
-public record Lowered(ComputationGraphConfiguration configuration, Flow flow, LiveRate rate) {}
+/// @param masks for each output at every step of a padded sequence the vertex that tells which steps are real
+public record Lowered(
+        ComputationGraphConfiguration configuration, Flow flow, LiveRate rate, Map<NodeId, String> masks) {}

@@ -1,5 +1,6 @@
 package org.lamina.runtime.net;
 
+import org.jspecify.annotations.Nullable;
 import org.lamina.graph.settings.DataSignature.Task;
 import org.lamina.graph.settings.LossSpec;
 
@@ -13,41 +14,64 @@ public record Answers(LossSpec loss, Task task, int units, int steps) {
     private static final double SIGMOID_FLOOR = 1e-5;
 
     /// Sum over the samples; each sample's loss is the mean over its steps.
-    public double lossSum(float[] given, float[] right) {
+    ///
+    /// @param real 1 for each answer that counts and 0 for the others, where not all do; these add nothing to a
+    /// mean
+    public double lossSum(float[] given, float[] right, float @Nullable [] real) {
         double sum = 0;
         for (int i = 0; i < given.length; i++) {
-            sum += switch (loss) {
-                // Answers do not tell how far their features were from a centre.
-                case LossSpec.SoftmaxCrossEntropy _, LossSpec.CenterLoss _ ->
-                    right[i] == 0 ? 0 : -right[i] * Math.log(Math.clamp(given[i], SOFTMAX_FLOOR, 1 - SOFTMAX_FLOOR));
-                case LossSpec.SigmoidCrossEntropy _ -> binary(given[i], right[i]);
-                case LossSpec.MeanSquaredError _ -> square(given[i] - right[i]) / units;
-                case LossSpec.MeanAbsoluteError _ -> Math.abs(given[i] - right[i]) / units;
-            };
+            sum += counts(real, i)
+                    * switch (loss) {
+                        // Answers do not tell how far their features were from a centre.
+                        case LossSpec.SoftmaxCrossEntropy _, LossSpec.CenterLoss _ ->
+                            right[i] == 0
+                                    ? 0
+                                    : -right[i] * Math.log(Math.clamp(given[i], SOFTMAX_FLOOR, 1 - SOFTMAX_FLOOR));
+                        case LossSpec.SigmoidCrossEntropy _ -> binary(given[i], right[i]);
+                        case LossSpec.MeanSquaredError _ -> square(given[i] - right[i]) / units;
+                        case LossSpec.MeanAbsoluteError _ -> Math.abs(given[i] - right[i]) / units;
+                    };
         }
         return sum / steps;
     }
 
-    public double absoluteErrorSum(float[] given, float[] right) {
+    public double absoluteErrorSum(float[] given, float[] right, float @Nullable [] real) {
         double sum = 0;
         for (int i = 0; i < given.length; i++) {
-            sum += Math.abs(given[i] - right[i]);
+            sum += counts(real, i) * Math.abs(given[i] - right[i]);
         }
         return sum / units / steps;
     }
 
     /// The mean squared error of each sample.
-    public float[] squaredErrors(float[] given, float[] right) {
+    ///
+    /// @param real as in [#lossSum]
+    public float[] squaredErrors(float[] given, float[] right, float @Nullable [] real) {
         int width = units * steps;
         float[] errors = new float[given.length / width];
         for (int sample = 0; sample < errors.length; sample++) {
             double sum = 0;
+            double count = 0;
             for (int i = sample * width; i < (sample + 1) * width; i++) {
-                sum += square(given[i] - right[i]);
+                sum += counts(real, i) * square(given[i] - right[i]);
+                count += counts(real, i);
             }
-            errors[sample] = (float) (sum / width);
+            errors[sample] = (float) (sum / count);
         }
         return errors;
+    }
+
+    private double counts(float @Nullable [] real, int i) {
+        return real == null ? 1 : real[i / (units * steps) * steps + i % steps];
+    }
+
+    /// How many answers count.
+    public static int counting(float[] real) {
+        int count = 0;
+        for (float one : real) {
+            count += one != 0 ? 1 : 0;
+        }
+        return count;
     }
 
     public boolean hasClasses() {

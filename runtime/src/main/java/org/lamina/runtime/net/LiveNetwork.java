@@ -26,6 +26,7 @@ import org.lamina.runtime.engine.RowMajor;
 import org.lamina.runtime.lower.Flow;
 import org.lamina.runtime.lower.GraphLowering;
 import org.lamina.runtime.lower.Lowered;
+import org.lamina.runtime.mask.OutputMasks;
 import org.lamina.runtime.small.SmallGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -164,6 +165,41 @@ public final class LiveNetwork {
                         size,
                         outputs.stream().map(output -> output.target().shape()).toList()));
         return fill(arrays, batch.targets());
+    }
+
+    /// For each output at every step of padded sequences which of its answers count, `[samples][steps]`: 1 at real
+    /// steps,
+    /// 0 at padding. Nothing for an output of which all count.
+    public float[] @Nullable [] real(Batch batch) {
+        float[][] real = new float[outputs.size()][];
+        for (int i = 0; i < real.length; i++) {
+            String mask = lowered.masks().get(outputs.get(i).node().id());
+            if (mask != null) {
+                real[i] = flat(OutputMasks.of(lowered.configuration(), mask, features(batch)));
+            }
+        }
+        return real;
+    }
+
+    private static float[] flat(double[][] rows) {
+        float[] flat = new float[rows.length * rows[0].length];
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] = (float) rows[i / rows[0].length][i % rows[0].length];
+        }
+        return flat;
+    }
+
+    /// Takes one step of training.
+    public void fit(Batch batch) {
+        graph.fit(features(batch), answers(batch), null, lowered.masks().isEmpty() ? null : masks(batch));
+    }
+
+    private @Nullable INDArray[] masks(Batch batch) {
+        return Arrays.stream(real(batch))
+                .map(row -> row == null
+                        ? null
+                        : Nd4j.create(row, new long[] {batch.size(), row.length / batch.size()}, 'c'))
+                .toArray(INDArray[]::new);
     }
 
     /// What every output node says to a batch, without training: `[samples][units][steps]` in row-major order.

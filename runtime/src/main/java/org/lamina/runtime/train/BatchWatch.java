@@ -4,7 +4,6 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
-import org.lamina.runtime.data.Batch;
 import org.lamina.runtime.engine.RowMajor;
 import org.lamina.runtime.engine.WatchedLoss;
 import org.lamina.runtime.net.Answers;
@@ -18,6 +17,7 @@ final class BatchWatch extends BaseTrainingListener {
 
     private final Answers answers;
     private int right;
+    private int answered;
 
     /// A loss or a gradient is not finite; the weights are still as they were.
     static final class NotFinite extends RuntimeException {
@@ -50,13 +50,14 @@ final class BatchWatch extends BaseTrainingListener {
         return right;
     }
 
-    /// How many answers of the first output a batch has; 0 where they have no classes.
-    int answered(Batch of) {
-        return answers.hasClasses() ? of.size() * answers.steps() : 0;
+    /// How many answers of the first output the last step had; 0 where they have no classes.
+    int answered() {
+        return answered;
     }
 
     private void count(float[] correct, float[] sums) {
         right = answers.rightOfSums(sums, correct);
+        answered = sums.length / answers.units();
     }
 
     @Override

@@ -34,8 +34,9 @@ final class Measurement {
         int to = Math.min(samples.length, done + batchSize);
         Batch batch = network.maker().make(Arrays.copyOfRange(samples, done, to));
         float[][] given = network.answer(batch);
+        float[][] real = network.real(batch);
         for (int i = 0; i < tallies.size(); i++) {
-            tallies.get(i).add(given[i], batch.targets()[i]);
+            tallies.get(i).add(given[i], batch.targets()[i], real[i]);
         }
         penalties += network.graph().calcRegularizationScore(true) * batch.size();
         done = to;

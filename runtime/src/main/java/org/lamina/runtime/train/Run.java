@@ -162,13 +162,13 @@ final class Run implements AutoCloseable {
         network.setIteration(course.iteration());
         Nd4j.getRandom().setSeed(settings.seed() * SEED_STRIDE + course.iteration());
         try {
-            network.graph().fit(network.features(batch), network.answers(batch));
+            network.fit(batch);
         } catch (BatchWatch.NotFinite e) {
             throw new ProblemException(Divergence.explain(network, batch, course.iteration() + 1), e);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         double loss = network.graph().score();
-        int answered = watch.answered(batch);
+        int answered = watch.answered();
         course.batchTrained(batch.size(), loss, watch.right(), answered, seconds);
         float accuracy = answered == 0 ? Float.NaN : (float) watch.right() / answered;
         feed.append(course.iteration(), (float) loss, accuracy);

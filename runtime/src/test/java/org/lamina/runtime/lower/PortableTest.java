@@ -33,6 +33,7 @@ import org.lamina.graph.layer.Sampling;
 import org.lamina.graph.layer.ScaleShift;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.SimpleRnn;
+import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.layer.UnitLength;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.testkit.RandomNetworks;
@@ -76,6 +77,7 @@ class PortableTest {
                     case Sampling _ -> true;
                     case Activate s ->
                         s.function() == Activation.SOFTMAX && !(flow.inputShape(node.id()) instanceof Shape.Vector);
+                    case TokenInput s -> s.skipPadding();
                     case Dense _ -> false;
                     default -> AcceleratedNetworksTest.uses(Activation.SOFTMAX, node.spec());
                 };

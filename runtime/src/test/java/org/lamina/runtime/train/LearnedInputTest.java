@@ -119,8 +119,8 @@ class LearnedInputTest {
         graph.setInputs(network.features(batch));
         graph.setLabels(network.answers(batch));
         graph.computeGradientAndScore();
-        double ours =
-                OutputAnswers.of(network.outputs().getFirst()).lossSum(network.answer(batch)[0], batch.targets()[0]);
+        double ours = OutputAnswers.of(network.outputs().getFirst())
+                .lossSum(network.answer(batch)[0], batch.targets()[0], null);
         assertEquals(ours / batch.size(), graph.score(), 1e-4 * ours);
     }
 

@@ -1,0 +1,121 @@
+package org.lamina.runtime.mask;
+
+import java.util.Objects;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.lamina.runtime.engine.PlainOp;
+import org.lamina.runtime.engine.PlainVertex;
+import org.lamina.runtime.engine.RowMajor;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// Configuration of a vertex that gives a mask.
+public abstract class MaskVertex extends PlainVertex {
+
+    /// A row of steps for each sample.
+    ///
+    /// @param inputs the same of what the vertex reads
+    abstract double[][] of(double[][]... inputs);
+
+    @Override
+    public abstract MaskVertex clone();
+
+    /// Masks with the same settings are equal.
+    abstract Object settings();
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other instanceof MaskVertex mask
+                && mask.getClass() == getClass()
+                && mask.settings().equals(settings());
+    }
+
+    @Override
+    public final int hashCode() {
+        return Objects.hash(getClass(), settings());
+    }
+
+    @Override
+    public int minVertexInputs() {
+        return 1;
+    }
+
+    @Override
+    public int maxVertexInputs() {
+        return 1;
+    }
+
+    @Override
+    public final org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
+            ComputationGraph graph, String name, int index, INDArray parameters, boolean initialise, DataType type) {
+        return new Op(graph, name, index, type, this);
+    }
+
+    @Override
+    public final InputType getOutputType(int index, InputType... inputs) {
+        return InputType.recurrent(1);
+    }
+
+    /// Where no step of a sample is real, its last one counts, so that every mean is over something.
+    static double[][] withOneReal(double[][] mask) {
+        for (double[] row : mask) {
+            double sum = 0;
+            for (double value : row) {
+                sum += value;
+            }
+            if (sum == 0) {
+                row[row.length - 1] = 1;
+            }
+        }
+        return mask;
+    }
+
+    /// Of an array `[B, T]` or `[B, 1, T]`.
+    static double[][] rows(INDArray array) {
+        double[] values = RowMajor.read(array);
+        double[][] rows = new double[(int) array.size(0)][values.length / (int) array.size(0)];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(values, i * rows[i].length, rows[i], 0, rows[i].length);
+        }
+        return rows;
+    }
+
+    @SuppressWarnings("overrides") // as its base class
+    private static final class Op extends PlainOp {
+        private final MaskVertex mask;
+
+        Op(ComputationGraph graph, String name, int index, DataType type, MaskVertex mask) {
+            super(graph, name, index, type);
+            this.mask = mask;
+        }
+
+        @Override
+        public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+            double[][][] read = new double[inputs.length][][];
+            for (int i = 0; i < read.length; i++) {
+                read[i] = rows(input(i));
+            }
+            double[][] rows = mask.of(read);
+            int length = rows[0].length;
+            double[] values = new double[rows.length * length];
+            for (int i = 0; i < rows.length; i++) {
+                System.arraycopy(rows[i], 0, values, i * length, length);
+            }
+            INDArray output = workspaces.createUninitialized(
+                    ArrayType.ACTIVATIONS, dataType, new long[] {rows.length, 1, length}, 'c');
+            RowMajor.write(values, output);
+            return output;
+        }
+
+        /// Nothing learns from which steps are real. Readers of a mask hand back no gradient for it, either.
+        @Override
+        public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
+            return new Pair<>(null, new INDArray[inputs.length]);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.lamina.runtime.lower;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.deeplearning4j.gradientcheck.GradientCheckUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.Concatenate;
+import org.lamina.graph.layer.Conv1d;
+import org.lamina.graph.layer.Direction;
+import org.lamina.graph.layer.Embedding;
+import org.lamina.graph.layer.Flatten;
+import org.lamina.graph.layer.GlobalPool;
+import org.lamina.graph.layer.Gru;
+import org.lamina.graph.layer.LastStep;
+import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layer.Lstm;
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.Padding;
+import org.lamina.graph.layer.Pool1d;
+import org.lamina.graph.layer.PositionalEncoding;
+import org.lamina.graph.layer.Reduction;
+import org.lamina.graph.layer.SimpleRnn;
+import org.lamina.graph.layer.TokenInput;
+import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.LossSpec;
+import org.lamina.graph.settings.Losses;
+import org.lamina.graph.testkit.Sketch;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/// Gradients of whole networks over padded texts against finite differences.
+class PaddedGradientsTest {
+    private static final int STEPS = 6;
+    private static final int CLASSES = 3;
+    private static final TokenInput TEXT = new TokenInput(9, STEPS, true);
+    private static final LayerSpec MEAN = new GlobalPool(Reduction.AVERAGE);
+    private static final LayerSpec LARGEST = new GlobalPool(Reduction.MAX);
+
+    private DataType usual = DataType.FLOAT;
+
+    @BeforeEach
+    void computeInDoublePrecision() {
+        usual = Nd4j.dataType();
+        Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
+    }
+
+    @AfterEach
+    void restorePrecision() {
+        Nd4j.setDefaultDataTypes(usual, usual);
+    }
+
+    static Stream<List<LayerSpec>> layers() {
+        return Stream.of(
+                List.of(new Lstm(2), new LastStep()),
+                List.of(new Lstm(2, Direction.BACKWARD), new LastStep(Direction.BACKWARD)),
+                List.of(new Lstm(2, Direction.BOTH), new LastStep(Direction.BOTH)),
+                List.of(new Gru(2, Direction.BOTH), LARGEST),
+                List.of(new SimpleRnn(2, Direction.BACKWARD), MEAN),
+                List.of(new PositionalEncoding(PositionalEncoding.Style.LEARNED), MEAN),
+                List.of(new Conv1d(2, 3, 1, Padding.SAME, 1, Activation.TANH), new Lstm(2), new LastStep()),
+                List.of(new Conv1d(2, 2, 2, Padding.VALID, 2, Activation.TANH), LARGEST),
+                List.of(new Pool1d(Reduction.MAX, 3, 1, Padding.SAME), new Gru(2), MEAN),
+                List.of(new Pool1d(Reduction.AVERAGE, 3, 2, Padding.VALID), MEAN),
+                List.of(new Flatten()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void gradientsEqualFiniteDifferences(List<LayerSpec> layers) {
+        Sketch sketch = text();
+        for (LayerSpec layer : layers) {
+            sketch.then("n" + layers.indexOf(layer), layer);
+        }
+        check(sketch.then("out", new Output(CLASSES, Losses.SOFTMAX_CROSS_ENTROPY))
+                .document());
+    }
+
+    /// Centre loss answers once for a whole text.
+    static Stream<LossSpec> losses() {
+        return Losses.ALL.kinds().stream()
+                .map(kind -> (LossSpec) kind.defaults())
+                .filter(loss -> !(loss instanceof LossSpec.CenterLoss));
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void soDoThoseOfAnAnswerAtEachStep(LossSpec loss) {
+        check(text().chain("read", new Lstm(2, Direction.BOTH), "out", new Output(CLASSES, loss))
+                .document());
+    }
+
+    /// The padding of one text is beside real steps of the other.
+    @ParameterizedTest
+    @MethodSource("losses")
+    void soDoThoseOfTwoTextsSideBySide(LossSpec loss) {
+        check(text().node("other", TEXT)
+                .chain("others", new Embedding(2), "both", new Concatenate())
+                .link("embed", "both")
+                .chain("read", new Gru(2, Direction.BACKWARD), "out", new Output(CLASSES, loss))
+                .document());
+    }
+
+    private static Sketch text() {
+        return Sketch.on(new DataSpec.None()).chain("in", TEXT, "embed", new Embedding(3));
+    }
+
+    private static void check(GraphDocument document) {
+        PaddedNetwork network = PaddedNetwork.precise(document, 11);
+        assertTrue(network.isPadded());
+        assertTrue(GradientCheckUtil.checkGradients(new GradientCheckUtil.GraphConfig()
+                .net(network.graph())
+                .inputs(network.inputs())
+                .labels(network.oneHotAnswers())
+                .labelMask(network.outputMasks(DataType.DOUBLE))
+                .epsilon(1e-6)
+                .maxRelError(1e-5)
+                .minAbsoluteError(1e-8)
+                .print(GradientCheckUtil.PrintMode.FAILURES_ONLY)));
+    }
+}
