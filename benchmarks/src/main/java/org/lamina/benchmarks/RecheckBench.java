@@ -1,9 +1,9 @@
 package org.lamina.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.lamina.graph.BlockDefinition;
-import org.lamina.graph.BlockId;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
@@ -17,6 +17,7 @@ import org.lamina.graph.edit.Edits;
 import org.lamina.graph.io.ProjectCodec;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Add;
+import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.LayerSpec;
@@ -66,7 +67,13 @@ public final class RecheckBench {
                 TemplateCatalog.byName("resnet-152").orElseThrow().drawing().get();
         String file = ProjectCodec.write(document);
         Analysis start = GraphChecker.check(document);
-        BlockDefinition repeated = document.block(new BlockId("residual-1024")).orElseThrow();
+        BlockUse mostRepeated = document.network().nodes().stream()
+                .map(GraphNode::spec)
+                .filter(BlockUse.class::isInstance)
+                .map(BlockUse.class::cast)
+                .max(Comparator.comparing(BlockUse::repeat))
+                .orElseThrow();
+        BlockDefinition repeated = document.block(mostRepeated.block()).orElseThrow();
         Conv2d conv = (Conv2d) repeated.network().node(CONV).orElseThrow().spec();
         List<GraphDocument> edited = List.of(
                 inBlock(document, repeated, conv.withActivation(Activation.TANH)),
