@@ -39,7 +39,8 @@ import org.lamina.graph.settings.ProjectSettings;
 
 /// The models of `peer/torch_train.py` as documents.
 ///
-/// Deeplearning4j has no GRU, so there its own layers are those around ours.
+/// Deeplearning4j has no GRU, so there its own layers are those around ours. PyTorch has no LSTM with peepholes: that
+/// one (`lstm-peepholes`) runs where it is asked for, without that side.
 final class PeerModels {
     static final List<String> NAMES =
             List.of("mlp", "lenet", "cnn-bn", "lstm", "gru", "textcnn", "encoder", "resnet18");
@@ -76,6 +77,7 @@ final class PeerModels {
                 output(10, add(new Dropout(0.5), add(new Dense(128, Activation.RELU), flat)));
             }
             case "lstm" -> recurrent(new Lstm(128));
+            case "lstm-peepholes" -> recurrent(new Lstm(128).withPeepholes(true));
             case "gru" -> recurrent(new Gru(128));
             case "textcnn" -> {
                 NodeId steps = add(new Embedding(128), add(new TokenInput(VOCABULARY, 100)));

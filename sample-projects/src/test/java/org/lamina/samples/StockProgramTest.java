@@ -18,7 +18,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,12 +68,14 @@ class StockProgramTest {
     }
 
     /// Backward is Deeplearning4j's reversal on both sides of its layer.
-    @Test
-    void deeplearning4jAloneReadsBothWays() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void deeplearning4jAloneReadsBothWays(boolean peepholes) throws Exception {
         GraphDocument sample = sample("poems-lstm");
         List<GraphNode> nodes = sample.network().nodes().stream()
                 .map(node -> switch (node.spec()) {
-                    case Lstm lstm -> node.withSpec(lstm.withDirection(Direction.BOTH));
+                    case Lstm lstm ->
+                        node.withSpec(lstm.withDirection(Direction.BOTH).withPeepholes(peepholes));
                     case LastStep _ -> node.withSpec(new LastStep(Direction.BOTH));
                     default -> node;
                 })

@@ -3,9 +3,15 @@ package org.lamina.graph.layer;
 import java.util.List;
 import org.lamina.graph.kind.Param;
 
-/// Long short-term memory (Hochreiter and Schmidhuber 1997) with forget gate and no peepholes; gives every step's
-/// hidden state.
-public record Lstm(int units, Direction direction) implements LayerSpec, Recurrent, Weighted {
+/// Long short-term memory (Hochreiter and Schmidhuber 1997) with forget gate; gives every step's hidden state.
+///
+/// @param peepholes whether the gates see the memory, too, each unit its own (Gers and Schmidhuber 2000)
+public record Lstm(int units, Direction direction, boolean peepholes) implements LayerSpec, Recurrent, Weighted {
+    private static final int GATES = 4;
+
+    /// All gates but the candidate have one.
+    private static final int PEEPHOLES = 3;
+
     public static final LayerKind<Lstm> KIND = LayerKind.named("lstm", Category.RECURRENT, Lstm.class, new Lstm(64))
             .inputs(Recurrence.INPUTS)
             .params(
@@ -15,8 +21,10 @@ public record Lstm(int units, Direction direction) implements LayerSpec, Recurre
                             "direction",
                             Lstm::direction,
                             Lstm::withDirection,
-                            List.of(Direction.values())))
-            .cost((spec, inputs, _) -> Recurrence.cost(spec, inputs, 4, 4, 6))
+                            List.of(Direction.values())),
+                    Param.optionalFlag("peepholes", Lstm::peepholes, Lstm::withPeepholes))
+            .cost((spec, inputs, _) ->
+                    Recurrence.cost(spec, inputs, GATES, spec.peepholes ? GATES + PEEPHOLES : GATES, 6))
             .padding(OnPadding.LEFT_OUT)
             .shape(Recurrence::outputShape);
 
@@ -25,12 +33,21 @@ public record Lstm(int units, Direction direction) implements LayerSpec, Recurre
         this(units, Direction.FORWARD);
     }
 
+    /// Without peepholes.
+    public Lstm(int units, Direction direction) {
+        this(units, direction, false);
+    }
+
     public Lstm withUnits(int changed) {
-        return new Lstm(changed, direction);
+        return new Lstm(changed, direction, peepholes);
     }
 
     public Lstm withDirection(Direction changed) {
-        return new Lstm(units, changed);
+        return new Lstm(units, changed, peepholes);
+    }
+
+    public Lstm withPeepholes(boolean changed) {
+        return new Lstm(units, direction, changed);
     }
 
     /// Beginning from less, from a state without cells, those are zero.

@@ -41,14 +41,14 @@ final class Recurrence {
     }
 
     /// @param gates how many weighted sums make one state
-    /// @param biases how many numbers are added to them
+    /// @param others how many numbers each unit has besides: biases, and what weighs its own memory
     /// @param kept numbers per unit and step that one way keeps besides its states
-    static Cost cost(Recurrent spec, List<Shape> inputs, int gates, int biases, int kept) {
+    static Cost cost(Recurrent spec, List<Shape> inputs, int gates, int others, int kept) {
         if (!(inputs.getFirst() instanceof Shape.Sequence in)) {
             return Cost.NONE;
         }
         long weights = Cost.product(ways(spec), gates, spec.units(), (long) in.features() + spec.units());
-        long added = Cost.product(ways(spec), biases, spec.units());
+        long added = Cost.product(ways(spec), others, spec.units());
         long inside = Cost.product(ways(spec), kept, spec.units(), in.length());
         return Cost.of(Cost.add(weights, added), Cost.product(weights, in.length()))
                 .keeping(Cost.add(Cost.add(inside, turned(spec, in)), joined(spec, inputs)));

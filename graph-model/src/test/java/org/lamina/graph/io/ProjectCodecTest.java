@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -140,16 +141,18 @@ class ProjectCodecTest {
         }
     }
 
-    /// Files from before there was a choice have recurrent layers that read forward.
+    /// Files from before there was a choice have recurrent layers that read forward, without peepholes.
     @Test
-    void onlyOtherDirectionsThanForwardAreWritten() throws ProblemException {
+    void onlyPresentExtrasOfRecurrentLayersAreWritten() throws ProblemException {
         String node = "{\"id\":\"a\",\"name\":\"a\",\"kind\":\"lstm\",\"settings\":%s}";
-        String forward = "{\"units\": 7}";
-        String both = "{\"units\": 7, \"direction\": \"both\"}";
-        for (String settings : List.of(forward, both)) {
+        Map<String, Lstm> written = Map.of(
+                "{\"units\": 7}", new Lstm(7),
+                "{\"units\": 7, \"direction\": \"both\"}", new Lstm(7, Direction.BOTH),
+                "{\"units\": 7, \"peepholes\": true}", new Lstm(7).withPeepholes(true));
+        for (Map.Entry<String, Lstm> entry : written.entrySet()) {
+            String settings = entry.getKey();
             GraphDocument document = ProjectCodec.read(minimal(node.formatted(settings)));
-            Lstm expected = new Lstm(7, settings.equals(both) ? Direction.BOTH : Direction.FORWARD);
-            assertEquals(expected, document.network().nodes().getFirst().spec());
+            assertEquals(entry.getValue(), document.network().nodes().getFirst().spec());
             assertTrue(ProjectCodec.write(document).contains(settings), settings);
         }
     }

@@ -141,6 +141,8 @@ class ShapeRulesTest {
                 ok(new Lstm(5, Direction.BOTH), new Sequence(10, 10), 400, 3600, STEPS),
                 ok(new Gru(5, Direction.BOTH), new Sequence(10, 10), 330, 2700, STEPS),
                 ok(new SimpleRnn(5, Direction.BOTH), new Sequence(10, 10), 100, 900, STEPS),
+                ok(new Lstm(5).withPeepholes(true), new Sequence(5, 10), 200 + 15, 1800, STEPS),
+                ok(new Lstm(5, Direction.BOTH, true), new Sequence(10, 10), 400 + 30, 3600, STEPS),
                 ok(new Lstm(6), new Sequence(6, 10), 264, 2400, STEPS, FLAT),
                 ok(new Lstm(12), new Sequence(12, 10), 816, 7680, STEPS, FLAT),
                 ok(new Lstm(3, Direction.BOTH), new Sequence(6, 10), 192, 1680, STEPS, FLAT),

@@ -67,7 +67,8 @@ public class FastLstmLayer extends LSTM {
         long units = layerConf().getNOut();
         LstmPrimitives primitives = cache.get(
                 new Key(batch, steps),
-                _ -> new LstmPrimitives(batch, steps, layerConf().getNIn(), units));
+                _ -> new LstmPrimitives(
+                        new LstmPrimitives.Form(batch, steps, layerConf().getNIn(), units, false)));
         INDArray out =
                 workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, new long[] {steps, batch, units}, 'c');
         primitives.forward(

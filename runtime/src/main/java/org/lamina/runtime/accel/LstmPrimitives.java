@@ -6,10 +6,12 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST_LAYER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC_ITER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC_ITER_C;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC_LAYER;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS_PEEPHOLE;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST_LAYER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_ITER;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_ITER_C;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_LAYER;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS_PEEPHOLE;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 import static org.lamina.runtime.accel.OneDnn.any;
 import static org.lamina.runtime.accel.OneDnn.describe;
@@ -40,14 +42,25 @@ public final class LstmPrimitives {
     private final Slot cellGradient;
     private final GateBlocks bias;
     private final GateBlocks biasGradient;
+    private final @Nullable GateBlocks peepholes;
+    private final @Nullable GateBlocks peepholeGradient;
 
-    /// The parameters of a layer in DL4J's layout, or their gradients.
+    /// The parameters of a layer in DL4J's layout, or their gradients. Peepholes lie behind the recurrent weights.
     public record Parameters(INDArray input, INDArray recurrent, INDArray bias) {}
 
     /// What is carried from step to step, or its gradients, `[B, units]` each.
     public record State(INDArray hidden, INDArray cell) {}
 
-    public LstmPrimitives(long batch, long steps, long inputs, long units) {
+    /// What is computed, for which sizes.
+    ///
+    /// @param peepholes whether the gates see the cells
+    public record Form(long batch, long steps, long inputs, long units, boolean peepholes) {}
+
+    public LstmPrimitives(Form form) {
+        long batch = form.batch;
+        long steps = form.steps;
+        long inputs = form.inputs;
+        long units = form.units;
         memory.desc none = new memory.desc();
         memory.desc state = describe(memory.format_tag.ldnc, 1, 1, batch, units);
         memory.desc from = describe(memory.format_tag.tnc, steps, batch, inputs);
@@ -55,6 +68,7 @@ public final class LstmPrimitives {
         memory.desc anyInput = any(1, 1, inputs, 4, units);
         memory.desc anyRecurrent = any(1, 1, units, 4, units);
         memory.desc biases = describe(memory.format_tag.ldgo, 1, 1, 4, units);
+        memory.desc peeps = form.peepholes ? describe(memory.format_tag.ldgo, 1, 1, 3, units) : none;
         lstm_forward.primitive_desc forth = new lstm_forward.primitive_desc(
                 new lstm_forward.desc(
                         prop_kind.forward_training,
@@ -64,6 +78,7 @@ public final class LstmPrimitives {
                         state,
                         anyInput,
                         anyRecurrent,
+                        peeps,
                         biases,
                         to,
                         none,
@@ -79,6 +94,7 @@ public final class LstmPrimitives {
                         state,
                         anyInput,
                         anyRecurrent,
+                        peeps,
                         biases,
                         to,
                         none,
@@ -88,6 +104,7 @@ public final class LstmPrimitives {
                         state,
                         anyInput,
                         anyRecurrent,
+                        peeps,
                         biases,
                         to,
                         none,
@@ -102,6 +119,8 @@ public final class LstmPrimitives {
         inputGradient = Slot.empty(from);
         bias = new GateBlocks(GateBlocks.LSTM, biases, units);
         biasGradient = new GateBlocks(GateBlocks.LSTM, biases, units);
+        peepholes = form.peepholes ? peepholes(peeps, units) : null;
+        peepholeGradient = form.peepholes ? peepholes(peeps, units) : null;
         Slot workspace = Slot.owned(forth.workspace_desc());
         // Without an explicit first state oneDNN's gradient of the recurrent weights is wrong.
         zeros = Slot.owned(state);
@@ -127,6 +146,12 @@ public final class LstmPrimitives {
                     .with(DNNL_ARG_BIAS, bias.slot)
                     .with(DNNL_ARG_DST_LAYER, output)
                     .with(DNNL_ARG_WORKSPACE, workspace);
+            if (peepholes != null) {
+                step.with(DNNL_ARG_WEIGHTS_PEEPHOLE, peepholes.slot);
+            }
+        }
+        if (peepholeGradient != null) {
+            lstmBack.with(DNNL_ARG_DIFF_WEIGHTS_PEEPHOLE, peepholeGradient.slot);
         }
         weights = new RecurrentWeights(
                 GateBlocks.LSTM,
@@ -137,6 +162,10 @@ public final class LstmPrimitives {
                 new RecurrentWeights.Pass(
                         lstmBack, new RecurrentWeights.Layouts(back.weights_layer_desc(), back.weights_iter_desc())),
                 new RecurrentWeights.Layouts(back.diff_weights_layer_desc(), back.diff_weights_iter_desc()));
+    }
+
+    private static GateBlocks peepholes(memory.desc layout, long units) {
+        return new GateBlocks(GateBlocks.PEEPHOLES, layout, units, 4 * units * units);
     }
 
     /// @param x `[T, B, inputs]`
@@ -154,6 +183,9 @@ public final class LstmPrimitives {
             fromCell.at(cell.slot);
         }
         bias.load(parameters.bias());
+        if (peepholes != null) {
+            peepholes.load(parameters.recurrent());
+        }
         output.at(out);
         weights.forward(parameters.input(), parameters.recurrent());
         Reference.reachabilityFence(x);
@@ -171,10 +203,16 @@ public final class LstmPrimitives {
         inputGradient.at(next);
         // The primitive adds to what it finds.
         biasGradient.slot.clear();
+        if (peepholeGradient != null) {
+            peepholeGradient.slot.clear();
+        }
         weights.backward(gradients.input(), gradients.recurrent());
         Reference.reachabilityFence(epsilon);
         Reference.reachabilityFence(next);
         biasGradient.store(gradients.bias());
+        if (peepholeGradient != null) {
+            peepholeGradient.store(gradients.recurrent());
+        }
         Reference.reachabilityFence(gradients);
     }
 

@@ -22,10 +22,15 @@ final class LstmCore {
     /// The sums of one sample in one step, or their gradients.
     private final double[] sums;
 
-    /// Row-major: `[inputs, 4 units]`, `[units, 4 units]`, `[4 units]`.
-    record Weights(double[] input, double[] recurrent, double[] bias) {
+    /// Row-major: `[inputs, 4 units]`, `[units, 4 units]`, `[4 units]`, and `[units, 3]`: how much the forget, output
+    /// and input gate of a unit see of its cell; zeros where they do not.
+    record Weights(double[] input, double[] recurrent, double[] bias, double[] peepholes) {
         Weights zeros() {
-            return new Weights(new double[input.length], new double[recurrent.length], new double[bias.length]);
+            return new Weights(
+                    new double[input.length],
+                    new double[recurrent.length],
+                    new double[bias.length],
+                    new double[peepholes.length]);
         }
     }
 
@@ -65,18 +70,20 @@ final class LstmCore {
 
     private void step(int row) {
         double[] cells = before(row).cell;
+        double[] peepholes = weights.peepholes;
         int at = row * units;
         for (int u = 0; u < units; u++) {
+            double old = cells[beforeAt(row) + u];
             double candidate = Math.tanh(sums[u]);
-            double forget = sigmoid(sums[units + u]);
-            double output = sigmoid(sums[2 * units + u]);
-            double input = sigmoid(sums[3 * units + u]);
+            double forget = sigmoid(sums[units + u] + peepholes[3 * u] * old);
+            double input = sigmoid(sums[3 * units + u] + peepholes[3 * u + 2] * old);
+            double cell = forget * old + input * candidate;
+            double output = sigmoid(sums[2 * units + u] + peepholes[3 * u + 1] * cell);
             int gate = GATES * at + u;
             gates[gate] = candidate;
             gates[gate + units] = forget;
             gates[gate + 2 * units] = output;
             gates[gate + 3 * units] = input;
-            double cell = forget * cells[beforeAt(row) + u] + input * candidate;
             states.cell[at + u] = cell;
             states.hidden[at + u] = output * Math.tanh(cell);
         }
@@ -90,6 +97,7 @@ final class LstmCore {
         for (int row = steps * batch - 1; row >= 0; row--) {
             int carry = row % batch * units;
             deltas(row, epsilon, carried, carry);
+            addPeepholes(row, result.peepholes);
             RowProducts.addOuter(x, row * inputs, sums, result.input);
             RowProducts.addOuter(before(row).hidden, beforeAt(row), sums, result.recurrent);
             RowProducts.add(sums, result.bias);
@@ -111,13 +119,30 @@ final class LstmCore {
             double input = gates[gate + 3 * units];
             double squashed = Math.tanh(states.cell[at + u]);
             double hidden = epsilon[at + u] + carried.hidden[carry + u];
-            double cell = carried.cell[carry + u] + hidden * output * (1 - squashed * squashed);
+            double toOutput = hidden * squashed * output * (1 - output);
+            double cell = carried.cell[carry + u]
+                    + hidden * output * (1 - squashed * squashed)
+                    + toOutput * weights.peepholes[3 * u + 1];
+            double toForget = cell * cells[beforeAt(row) + u] * forget * (1 - forget);
+            double toInput = cell * candidate * input * (1 - input);
             sums[u] = cell * input * (1 - candidate * candidate);
-            sums[units + u] = cell * cells[beforeAt(row) + u] * forget * (1 - forget);
-            sums[2 * units + u] = hidden * squashed * output * (1 - output);
-            sums[3 * units + u] = cell * candidate * input * (1 - input);
-            carried.cell[carry + u] = cell * forget;
+            sums[units + u] = toForget;
+            sums[2 * units + u] = toOutput;
+            sums[3 * units + u] = toInput;
+            carried.cell[carry + u] =
+                    cell * forget + toForget * weights.peepholes[3 * u] + toInput * weights.peepholes[3 * u + 2];
             carried.hidden[carry + u] = 0;
+        }
+    }
+
+    /// From the gradients of the sums of one step.
+    private void addPeepholes(int row, double[] result) {
+        double[] cells = before(row).cell;
+        for (int u = 0; u < units; u++) {
+            double old = cells[beforeAt(row) + u];
+            result[3 * u] += sums[units + u] * old;
+            result[3 * u + 1] += sums[2 * units + u] * states.cell[row * units + u];
+            result[3 * u + 2] += sums[3 * units + u] * old;
         }
     }
 

@@ -29,6 +29,6 @@ public class LstmLayer extends LSTM {
             INDArray parameters,
             boolean initialise,
             DataType type) {
-        return Instantiation.of(new LstmOp(conf, type), conf, listeners, index, parameters, initialise);
+        return Instantiation.of(new LstmOp(conf, type, false), conf, listeners, index, parameters, initialise);
     }
 }

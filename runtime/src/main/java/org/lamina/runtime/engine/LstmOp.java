@@ -3,6 +3,7 @@ package org.lamina.runtime.engine;
 import java.util.Objects;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.AbstractLSTM;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.jspecify.annotations.Nullable;
 import org.lamina.runtime.accel.LstmPrimitives;
@@ -14,22 +15,25 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/// A [LstmLayer] at work: by [LstmPrimitives] in single precision, else with the arithmetic of [LstmCore]. A mask
-/// changes nothing here, as in the engine's own LSTM.
-final class LstmOp extends BegunOp<LstmLayer> {
+/// A [LstmLayer] or [PeepholeLstmLayer] at work: by [LstmPrimitives] in single precision, else with the arithmetic of
+/// [LstmCore]. A mask changes nothing here, as in the engine's own LSTM. Peepholes lie behind the recurrent weights.
+final class LstmOp extends BegunOp<AbstractLSTM> {
 
     private static final String INPUT = "W";
-    private static final String RECURRENT = "RW";
+    static final String RECURRENT = "RW";
     private static final String BIAS = "b";
 
     private final transient ShapeCache<Key, LstmPrimitives> cache = new ShapeCache<>();
     private transient @Nullable LstmPrimitives fast;
     private transient @Nullable LstmCore core;
 
+    private final boolean hasPeepholes;
+
     private record Key(long batch, long steps) {}
 
-    LstmOp(NeuralNetConfiguration conf, DataType type) {
+    LstmOp(NeuralNetConfiguration conf, DataType type, boolean hasPeepholes) {
         super(conf, type);
+        this.hasPeepholes = hasPeepholes;
     }
 
     @Override
@@ -44,11 +48,12 @@ final class LstmOp extends BegunOp<LstmLayer> {
         if (dataType == DataType.FLOAT && OneDnn.isAvailable()) {
             LstmPrimitives primitives = cache.get(
                     new Key(x.size(1), x.size(0)),
-                    sizes -> new LstmPrimitives(
+                    sizes -> new LstmPrimitives(new LstmPrimitives.Form(
                             sizes.batch(),
                             sizes.steps(),
                             layerConf().getNIn(),
-                            layerConf().getNOut()));
+                            layerConf().getNOut(),
+                            hasPeepholes)));
             fast = primitives;
             primitives.forward(x, halves(before), parameters(), output);
         } else {
@@ -57,8 +62,9 @@ final class LstmOp extends BegunOp<LstmLayer> {
                     (int) x.size(1),
                     new LstmCore.Weights(
                             RowMajor.read(getParam(INPUT)),
-                            RowMajor.read(getParam(RECURRENT)),
-                            RowMajor.read(getParam(BIAS))),
+                            RowMajor.read(recurrent(getParam(RECURRENT))),
+                            RowMajor.read(getParam(BIAS)),
+                            peepholes()),
                     RowMajor.read(x),
                     new LstmCore.State(RowMajor.read(state.hidden()), RowMajor.read(state.cell())));
             core = precise;
@@ -81,7 +87,10 @@ final class LstmOp extends BegunOp<LstmLayer> {
         } else {
             LstmCore.Gradients found = Objects.requireNonNull(core).backward(RowMajor.read(epsilon));
             write(found.weights().input(), view(INPUT));
-            write(found.weights().recurrent(), view(RECURRENT));
+            write(found.weights().recurrent(), recurrent(view(RECURRENT)));
+            if (hasPeepholes) {
+                write(found.weights().peepholes(), peepholes(view(RECURRENT)));
+            }
             write(found.weights().bias(), view(BIAS));
             RowMajor.write(found.input(), next);
             write(found.first().hidden(), toState.hidden());
@@ -97,6 +106,21 @@ final class LstmOp extends BegunOp<LstmLayer> {
         return new LstmPrimitives.State(
                 state.get(NDArrayIndex.all(), NDArrayIndex.interval(0, units)),
                 state.get(NDArrayIndex.all(), NDArrayIndex.interval(units, 2 * units)));
+    }
+
+    /// What all gates read the state with, without the peepholes.
+    static INDArray recurrent(INDArray all) {
+        return all.get(NDArrayIndex.all(), NDArrayIndex.interval(0, 4 * all.size(0)));
+    }
+
+    private static INDArray peepholes(INDArray all) {
+        return all.get(NDArrayIndex.all(), NDArrayIndex.interval(4 * all.size(0), all.size(1)));
+    }
+
+    private double[] peepholes() {
+        return hasPeepholes
+                ? RowMajor.read(peepholes(getParam(RECURRENT)))
+                : new double[3 * Math.toIntExact(layerConf().getNOut())];
     }
 
     private LstmPrimitives.Parameters parameters() {

@@ -22,7 +22,8 @@ import org.nd4j.linalg.indexing.conditions.Conditions;
 /// What holds for the weights of a layer after each step: the engine asks for it once the optimiser is done.
 ///
 /// What one unit reads its inputs with is taken together: of a gate of a recurrent layer the weights of the input and
-/// those of the state each for themselves, of an embedding the vector of a token.
+/// those of the state each for themselves, of an embedding the vector of a token. Peepholes are single numbers: norms
+/// leave them free.
 public final class WeightConstraint implements LayerConstraint {
     private static final long serialVersionUID = 1L;
 
@@ -40,17 +41,19 @@ public final class WeightConstraint implements LayerConstraint {
             if (constraint instanceof ConstraintSpec.NonNegative) {
                 BooleanIndexing.replaceWhere(weights, 0, Conditions.lessThan(0));
             } else {
-                scale(asRead(settings, weights), units(settings, key));
+                scale(asRead(settings, key, weights), units(settings, key));
             }
         }
     }
 
     /// DL4J says that the weights of a convolution of sequences are `[out, in, k, 1]` and reads their memory as
-    /// `[k, in, out]`.
-    private static INDArray asRead(org.deeplearning4j.nn.conf.layers.Layer settings, INDArray weights) {
-        return settings instanceof Convolution1DLayer
-                ? weights.reshape('c', weights.size(2), weights.size(1), weights.size(0))
-                : weights;
+    /// `[k, in, out]`; peepholes lie behind the weights of the state.
+    private static INDArray asRead(org.deeplearning4j.nn.conf.layers.Layer settings, String key, INDArray weights) {
+        return switch (settings) {
+            case Convolution1DLayer _ -> weights.reshape('c', weights.size(2), weights.size(1), weights.size(0));
+            case PeepholeLstmLayer _ when key.equals(LstmOp.RECURRENT) -> LstmOp.recurrent(weights);
+            default -> weights;
+        };
     }
 
     /// The dimensions that count the units.

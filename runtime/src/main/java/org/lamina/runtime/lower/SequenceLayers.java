@@ -1,9 +1,11 @@
 package org.lamina.runtime.lower;
 
 import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.AbstractLSTM;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.GravesLSTM;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
@@ -30,6 +32,7 @@ import org.lamina.runtime.engine.GruLayer;
 import org.lamina.runtime.engine.LayerNormLayer;
 import org.lamina.runtime.engine.LstmLayer;
 import org.lamina.runtime.engine.MultiHeadAttentionLayer;
+import org.lamina.runtime.engine.PeepholeLstmLayer;
 import org.lamina.runtime.engine.PositionalEncodingLayer;
 import org.lamina.runtime.engine.RnnLayer;
 
@@ -96,20 +99,27 @@ final class SequenceLayers {
         return portable ? layer : FastLayers.embedding(layer);
     }
 
+    @SuppressWarnings("deprecation")
     Layer lstm(NodeId id, Lstm spec) {
-        LSTM layer = new LSTM.Builder()
-                .dataFormat(RNNFormat.NCW)
+        if (spec.peepholes()) {
+            GravesLSTM stock = configured(new GravesLSTM.Builder(), id, spec).build();
+            return portable && !isBegun(id) ? stock : PeepholeLstmLayer.like(stock);
+        }
+        LSTM stock = configured(new LSTM.Builder(), id, spec).build();
+        if (isBegun(id)) {
+            return LstmLayer.like(stock);
+        }
+        return portable ? stock : FastLayers.lstm(stock);
+    }
+
+    private <B extends AbstractLSTM.Builder<B>> B configured(B builder, NodeId id, Lstm spec) {
+        return builder.dataFormat(RNNFormat.NCW)
                 .nIn(inputFeatures(id))
                 .nOut(spec.units())
                 .activation(Functions.activation(Activation.TANH))
                 .gateActivationFunction(Functions.activation(Activation.SIGMOID))
                 .forgetGateBiasInit(1)
-                .weightInit(Functions.weights(settings.weightInit(), Activation.TANH))
-                .build();
-        if (isBegun(id)) {
-            return LstmLayer.like(layer);
-        }
-        return portable ? layer : FastLayers.lstm(layer);
+                .weightInit(Functions.weights(settings.weightInit(), Activation.TANH));
     }
 
     Layer gru(NodeId id, Gru spec) {

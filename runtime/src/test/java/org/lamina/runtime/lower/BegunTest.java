@@ -15,8 +15,8 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Dense;
@@ -73,7 +73,14 @@ class BegunTest {
                         new Case("gru", direction, d -> new Gru(UNITS, d), BegunTest::gru, UNITS),
                         new Case("simple rnn", direction, d -> new SimpleRnn(UNITS, d), BegunTest::simpleRnn, UNITS),
                         new Case("lstm", direction, d -> new Lstm(UNITS, d), BegunTest::lstm, UNITS),
-                        new Case("lstm with cells", direction, d -> new Lstm(UNITS, d), BegunTest::lstm, 2 * UNITS)));
+                        new Case("lstm with cells", direction, d -> new Lstm(UNITS, d), BegunTest::lstm, 2 * UNITS),
+                        new Case("peepholes", direction, d -> new Lstm(UNITS, d, true), BegunTest::lstm, UNITS),
+                        new Case(
+                                "peepholes with cells",
+                                direction,
+                                d -> new Lstm(UNITS, d, true),
+                                BegunTest::lstm,
+                                2 * UNITS)));
     }
 
     @ParameterizedTest
@@ -165,7 +172,7 @@ class BegunTest {
         return next;
     }
 
-    /// Carries the hidden state, then the cells; without cells they are zero.
+    /// Carries the hidden state, then the cells; without cells they are zero. Peepholes are the last three columns.
     private static double[] lstm(Layer layer, double[] x, double[] carried) {
         double[] next = new double[2 * UNITS];
         for (int u = 0; u < UNITS; u++) {
@@ -181,11 +188,17 @@ class BegunTest {
                 }
             }
             double before = carried.length > UNITS ? carried[UNITS + u] : 0;
-            double cell = sigmoid(sums[1]) * before + sigmoid(sums[3]) * Math.tanh(sums[0]);
-            next[u] = sigmoid(sums[2]) * Math.tanh(cell);
+            double cell = sigmoid(sums[1] + peephole(layer, u, 0) * before) * before
+                    + sigmoid(sums[3] + peephole(layer, u, 2) * before) * Math.tanh(sums[0]);
+            next[u] = sigmoid(sums[2] + peephole(layer, u, 1) * cell) * Math.tanh(cell);
             next[UNITS + u] = cell;
         }
         return next;
+    }
+
+    private static double peephole(Layer layer, int unit, int gate) {
+        INDArray recurrent = layer.getParam("RW");
+        return recurrent.size(1) > 4 * UNITS ? recurrent.getDouble(unit, 4 * UNITS + gate) : 0;
     }
 
     private static double sigmoid(double sum) {
@@ -220,14 +233,24 @@ class BegunTest {
         assertEquals(0, expected.sub(told).amaxNumber().doubleValue(), 1e-12);
     }
 
-    /// A file has the engine's own simple recurrent layer, the trainer ours.
+    static Stream<Arguments> layersOfTheEngine() {
+        return Stream.of(false, true)
+                .flatMap(isMasked -> Stream.of(
+                        Arguments.of(isMasked, new SimpleRnn(5), new SimpleRnn(UNITS)),
+                        Arguments.of(
+                                isMasked,
+                                new Lstm(5, Direction.FORWARD, true),
+                                new Lstm(UNITS, Direction.FORWARD, true))));
+    }
+
+    /// A file has the engine's own layer, the trainer ours.
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void theSimpleLayerGivesWhatTheEnginesGives(boolean isMasked) {
+    @MethodSource("layersOfTheEngine")
+    void ofZerosItGivesWhatTheEnginesGives(boolean isMasked, LayerSpec first, LayerSpec second) {
         INDArray mask = Nd4j.create(new double[][] {{1, 1, 1, 1}, {1, 1, 0, 0}, {0, 1, 0, 1}})
                 .castTo(DataType.FLOAT);
         GraphDocument document = Sketch.on(new DataSpec.None())
-                .chain("in", new SequenceInput(FEATURES, STEPS), "first", new SimpleRnn(5), "x", new SimpleRnn(UNITS))
+                .chain("in", new SequenceInput(FEATURES, STEPS), "first", first, "x", second)
                 .chain("last", new LastStep(), "class", new Output(BATCH, Losses.SOFTMAX_CROSS_ENTROPY))
                 .document();
         ComputationGraph stock = new ComputationGraph(GraphLowering.portable(document, 0.1));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -61,6 +62,7 @@ import org.lamina.runtime.engine.RowMajor;
 import org.lamina.runtime.small.SmallGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /// After each step the weights of every unit are as the constraint says, judged by what the layers compute.
 class ConstraintsTest {
@@ -226,6 +228,24 @@ class ConstraintsTest {
                 assertUnits(heads.reshape('c', heads.size(0) * heads.size(1), heads.size(2)), 0, name);
             }
         }
+    }
+
+    /// Each peephole is a single weight, whose norm would leave it nothing to learn.
+    @Test
+    void normsLeavePeepholesFree() {
+        Lowered lowered = GraphLowering.lower(trained(new SequenceInput(4, 3), new Lstm(3).withPeepholes(true))
+                .chain("flat", new Flatten(), "out", LAST)
+                .constrained(new ConstraintSpec.UnitNorm(), "layer")
+                .document());
+        ComputationGraph graph = initialised(lowered);
+        INDArray recurrent = Objects.requireNonNull(graph.paramTable().get("layer_RW"));
+        INDArray gates = recurrent.get(NDArrayIndex.all(), NDArrayIndex.interval(0, 12));
+        INDArray peepholes = recurrent.get(NDArrayIndex.all(), NDArrayIndex.interval(12, 15));
+        peepholes.assign(0.25);
+        lowered.rate().set(0);
+        fit(graph, lowered, 1);
+        assertUnits(gates, 1, "gates");
+        assertEquals(Nd4j.valueArrayOf(new long[] {3, 3}, 0.25f), peepholes.dup());
     }
 
     private static void assertUnits(INDArray weights, int unit, String name) {

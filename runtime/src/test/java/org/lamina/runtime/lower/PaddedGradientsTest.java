@@ -61,6 +61,7 @@ class PaddedGradientsTest {
                 List.of(new Lstm(2), new LastStep()),
                 List.of(new Lstm(2, Direction.BACKWARD), new LastStep(Direction.BACKWARD)),
                 List.of(new Lstm(2, Direction.BOTH), new LastStep(Direction.BOTH)),
+                List.of(new Lstm(2, Direction.BOTH, true), new LastStep(Direction.BOTH)),
                 List.of(new Gru(2, Direction.BOTH), LARGEST),
                 List.of(new SimpleRnn(2, Direction.BACKWARD), MEAN),
                 List.of(new PositionalEncoding(PositionalEncoding.Style.LEARNED), MEAN),

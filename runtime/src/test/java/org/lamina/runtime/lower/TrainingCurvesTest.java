@@ -95,7 +95,12 @@ class TrainingCurvesTest {
                         "dense",
                         List.of(new VectorInput(30), new Dense(40, Activation.RELU), new Dense(20, Activation.TANH)),
                         30),
-                new Case("lstm", List.of(new SequenceInput(6, 7), new Lstm(12), new LastStep()), 6, 7));
+                new Case("lstm", List.of(new SequenceInput(6, 7), new Lstm(12), new LastStep()), 6, 7),
+                new Case(
+                        "peepholes",
+                        List.of(new SequenceInput(6, 7), new Lstm(12).withPeepholes(true), new LastStep()),
+                        6,
+                        7));
     }
 
     private static Conv2d convolution(int filters) {

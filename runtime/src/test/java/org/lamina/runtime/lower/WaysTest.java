@@ -59,6 +59,7 @@ class WaysTest {
         return Stream.of(DataType.FLOAT, DataType.DOUBLE).flatMap(type -> Stream.of(false, true)
                 .flatMap(masked -> Stream.of(
                         new Case("lstm", direction -> new Lstm(UNITS, direction), masked, type),
+                        new Case("peepholes", direction -> new Lstm(UNITS, direction, true), masked, type),
                         new Case("gru", direction -> new Gru(UNITS, direction), masked, type),
                         new Case("simple rnn", direction -> new SimpleRnn(UNITS, direction), masked, type))));
     }

@@ -115,6 +115,7 @@ public final class Documents {
                         "lstm", new Lstm(6, Direction.BOTH),
                         "gru", new Gru(5, Direction.BOTH),
                         "rnn", new SimpleRnn(7, Direction.BACKWARD),
+                        "peepholes", new Lstm(4, Direction.BOTH, true),
                         "out", Output.KIND.defaults().withUnits(10))
                 .document();
     }
