@@ -13,18 +13,21 @@ import org.lamina.theme.StyleNames;
 import org.lamina.ui.fx.Labels;
 import org.lamina.ui.text.Messages;
 
-/// How many samples each class has, as a bar each.
+/// How many samples each class has, or which share of all pixels, as a bar each.
 final class ClassBars extends VBox {
     private static final double LONGEST_NAME = 92;
     private static final double CHARACTER = 8;
     private static final double WIDE_CHARACTER = 14;
 
-    ClassBars(Messages messages, List<String> names, long[] counts) {
+    ClassBars(Messages messages, List<String> names, long[] counts, boolean areShares) {
         double nameWidth = nameWidth(names, counts.length);
         long most = Math.max(1, Arrays.stream(counts).max().orElse(1));
+        long all = Math.max(1, Arrays.stream(counts).sum());
         for (int i = 0; i < counts.length; i++) {
             String name = i < names.size() ? names.get(i) : Integer.toString(i);
-            String count = messages.text("training.count", counts[i]);
+            String count = areShares
+                    ? messages.text("training.share", (double) counts[i] / all)
+                    : messages.text("training.count", counts[i]);
             getChildren().add(row(name, nameWidth, count, (double) counts[i] / most));
         }
     }

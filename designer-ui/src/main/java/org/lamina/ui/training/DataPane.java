@@ -29,6 +29,7 @@ import org.lamina.ui.inspector.ParamForm;
 import org.lamina.ui.text.Messages;
 import org.lamina.ui.visual.PointsView;
 import org.lamina.ui.visual.VisualContext;
+import org.lamina.ui.visual.map.ClassMap;
 
 /// Which data the project uses and what is in them. The data are read in the background, and only while the pane can
 /// be seen or once a run has read them anyway.
@@ -175,13 +176,21 @@ public final class DataPane extends HBox {
         List<String> names = ClassNames.of(bench.messages(), preview.settings(), 0);
         FlowPane tiles = new FlowPane(2, 2);
         for (Sample sample : preview.samples()) {
-            SampleTile tile = new SampleTile(context, sample, SampleCaptions.label(sample, names), () -> bench.runs()
-                    .sampleProperty()
-                    .set(sample.ref()));
+            SampleTile tile = tile(sample, preview.settings().signature(), names);
             tile.setId("data-sample-" + tiles.getChildren().size());
             tiles.getChildren().add(tile);
         }
         return column("training.data.samples", tiles, 200);
+    }
+
+    private SampleTile tile(Sample sample, DataSignature signature, List<String> names) {
+        Optional<ClassMap> map = ClassMap.ofTruth(sample, signature, 0);
+        String caption = map.map(classes -> SampleCaptions.label(classes, names))
+                .orElseGet(() -> SampleCaptions.label(sample, names));
+        SampleTile tile = new SampleTile(
+                context, sample, caption, () -> bench.runs().sampleProperty().set(sample.ref()));
+        map.ifPresent(tile::add);
+        return tile;
     }
 
     private Node classes(DataPreview preview) {
@@ -201,7 +210,10 @@ public final class DataPane extends HBox {
                                                                 targets.get(i).name())),
                                         StyleNames.SECTION_CAPTION),
                                 new ClassBars(
-                                        bench.messages(), ClassNames.of(bench.messages(), targets.get(i)), counts));
+                                        bench.messages(),
+                                        ClassNames.of(bench.messages(), targets.get(i)),
+                                        counts,
+                                        targets.get(i).isClassMap()));
             }
         }
         ScrollPane scroll = scroll(all);

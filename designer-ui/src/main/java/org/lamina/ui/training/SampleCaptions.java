@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lamina.graph.run.Sample;
 import org.lamina.ui.text.Wording;
+import org.lamina.ui.visual.map.ClassMap;
 
 /// What is true about a sample, short.
 final class SampleCaptions {
@@ -25,6 +26,13 @@ final class SampleCaptions {
             return Wording.significant(sample.values().getFirst().values()[0], 3);
         }
         return "";
+    }
+
+    /// Which classes a class map shows.
+    static String label(ClassMap map, List<String> classNames) {
+        return IntStream.of(map.found())
+                .mapToObj(found -> name(classNames, found))
+                .collect(Collectors.joining(" "));
     }
 
     static String name(List<String> classNames, int index) {

@@ -11,6 +11,8 @@ import org.lamina.theme.StyleNames;
 import org.lamina.ui.text.Wording;
 import org.lamina.ui.visual.Reconstruction;
 import org.lamina.ui.visual.VisualContext;
+import org.lamina.ui.visual.map.ClassColors;
+import org.lamina.ui.visual.map.ClassMap;
 import org.lamina.ui.visual.map.GridPainter;
 import org.lamina.ui.visual.map.MapPalette;
 import org.lamina.ui.visual.map.Maps;
@@ -51,6 +53,17 @@ final class SampleTile extends Button {
         } else {
             setGraphic(strong(numbers(reconstruction.wanted()) + " → " + numbers(reconstruction.given())));
         }
+    }
+
+    /// Puts the class of each pixel beside the picture.
+    void add(ClassMap classes) {
+        int width = Math.max(1, SIDE * classes.width() / Math.max(classes.width(), classes.height()));
+        int height = Math.max(1, SIDE * classes.height() / Math.max(classes.width(), classes.height()));
+        PixelPicture picture = new PixelPicture(width, height);
+        ClassColors.of(context.palette(), classes.count())
+                .paint(classes, picture, new GridPainter.Tile(0, 0, width, height));
+        picture.show();
+        setGraphic(new HBox(2, getGraphic(), new ImageView(picture.image())));
     }
 
     private static ImageView picture(Tensor image, GridPainter.Coloring coloring) {

@@ -23,6 +23,11 @@ public record DataSignature(List<Input> inputs, List<Target> targets) {
             classKeys = List.copyOf(classKeys);
         }
 
+        /// Whether it is a class for every pixel of an image.
+        public boolean isClassMap() {
+            return task == Task.CLASSES && shape instanceof Shape.Image;
+        }
+
         public Target withShape(Shape changed) {
             return new Target(name, changed, task, classKeys);
         }
@@ -30,7 +35,7 @@ public record DataSignature(List<Input> inputs, List<Target> targets) {
 
     /// What a target is.
     public enum Task {
-        /// One of several classes (at every step of a sequence).
+        /// One of several classes (at every step of a sequence, at every pixel of an image).
         CLASSES,
         /// Yes or no, as 1 or 0.
         BINARY,

@@ -16,7 +16,15 @@ import org.lamina.graph.shape.Shape;
 public sealed interface DataSpec extends Described {
     /// All data sources in the order in which they are offered.
     Family<DataSpec> ALL = Family.of(
-            "data", None.KIND, Mnist.KIND, FashionMnist.KIND, MnistHalves.KIND, Points.KIND, Poems.KIND, Reversal.KIND);
+            "data",
+            None.KIND,
+            Mnist.KIND,
+            FashionMnist.KIND,
+            MnistHalves.KIND,
+            DigitScenes.KIND,
+            Points.KIND,
+            Poems.KIND,
+            Reversal.KIND);
 
     DataSignature signature();
 
@@ -94,6 +102,35 @@ public sealed interface DataSpec extends Described {
 
         @Override
         public Kind<MnistHalves> kind() {
+            return KIND;
+        }
+    }
+
+    /// One to four digits of MNIST on a square canvas, and the class of every pixel: 0 where there is no
+    /// digit, else one more than the digit.
+    ///
+    /// @param size how many pixels high and wide a scene is
+    record DigitScenes(int size, int samples) implements DataSpec {
+        public static final Kind<DigitScenes> KIND = Kind.of(
+                "data",
+                "digit-scenes",
+                DigitScenes.class,
+                new DigitScenes(56, 4000),
+                Param.integer("size", DigitScenes::size, (s, v) -> new DigitScenes(v, s.samples()), 32, 112),
+                Param.integer("samples", DigitScenes::samples, (s, v) -> new DigitScenes(s.size(), v), 100, 100_000));
+
+        private static final int CLASSES = 11;
+
+        @Override
+        public DataSignature signature() {
+            return new DataSignature(
+                    List.of(new Input("image", new Shape.Image(1, size, size))),
+                    List.of(new Target(
+                            "pixels", new Shape.Image(CLASSES, size, size), Task.CLASSES, classKeys(KIND, CLASSES))));
+        }
+
+        @Override
+        public Kind<DigitScenes> kind() {
             return KIND;
         }
     }

@@ -12,6 +12,7 @@ import org.lamina.graph.settings.DataSpec;
 public final class Sources {
 
     private static final int KEPT = 2;
+    private static final String MNIST = "mnist";
 
     private final DataFiles files;
     private final Map<Key, SampleSource> kept = new LinkedHashMap<>(4, 0.75f, true);
@@ -37,16 +38,22 @@ public final class Sources {
     }
 
     private static boolean isSeeded(DataSpec spec) {
-        return spec instanceof DataSpec.Points || spec instanceof DataSpec.Reversal;
+        return switch (spec) {
+            case DataSpec.Points _, DataSpec.Reversal _, DataSpec.DigitScenes _ -> true;
+            case DataSpec.None _, DataSpec.Mnist _, DataSpec.FashionMnist _, DataSpec.MnistHalves _, DataSpec.Poems _ ->
+                false;
+        };
     }
 
     private SampleSource read(DataSpec spec, int seed) throws ProblemException {
         return switch (spec) {
             case DataSpec.None _ ->
                 throw new ProblemException(Problem.error("data.none", new Place.OfSetting("source")));
-            case DataSpec.Mnist mnist -> ImageSource.read(mnist.signature(), files, "mnist");
-            case DataSpec.FashionMnist fashion -> ImageSource.read(fashion.signature(), files, "fashion-mnist");
-            case DataSpec.MnistHalves halves -> ImageSource.read(halves.signature(), files, "mnist");
+            case DataSpec.Mnist mnist -> new ImageSource(mnist.signature(), LabelledImages.read(files, MNIST));
+            case DataSpec.FashionMnist fashion ->
+                new ImageSource(fashion.signature(), LabelledImages.read(files, "fashion-mnist"));
+            case DataSpec.MnistHalves halves -> new ImageSource(halves.signature(), LabelledImages.read(files, MNIST));
+            case DataSpec.DigitScenes scenes -> new SceneSource(scenes, LabelledImages.read(files, MNIST), seed);
             case DataSpec.Points points -> PointSource.read(points, files, seed);
             case DataSpec.Poems poems -> PoemSource.read(poems, files);
             case DataSpec.Reversal reversal -> new ReversalSource(reversal, seed);

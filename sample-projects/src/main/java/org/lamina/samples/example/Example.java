@@ -48,6 +48,7 @@ public record Example(String name, List<Kind<? extends LayerSpec>> kinds, Suppli
                     case DataSpec.Points _ -> trained(training, 300, 16, 3e-3);
                     case DataSpec.Reversal _ -> trained(training, 20, 32, 3e-3);
                     case DataSpec.Poems _ -> trained(training, 4, training.batchSize(), 2e-3);
+                    case DataSpec.DigitScenes _ -> trained(training, 4, 16, 3e-3);
                     case DataSpec.FashionMnist _ -> trained(training, 5, training.batchSize(), 2e-3);
                     case DataSpec.Mnist _, DataSpec.MnistHalves _ -> trained(training, 2, training.batchSize(), 1e-3);
                 }));

@@ -1,0 +1,67 @@
+package org.lamina.runtime.data;
+
+import java.util.Arrays;
+import org.lamina.graph.settings.DataSignature;
+import org.lamina.graph.settings.DataSpec;
+
+/// Scenes of digits with the class of every pixel; a quarter more of them are the test split.
+final class SceneSource implements SampleSource {
+
+    private final DataSpec.DigitScenes spec;
+    private final DigitScenes scenes;
+
+    SceneSource(DataSpec.DigitScenes spec, LabelledImages digits, int seed) {
+        this.spec = spec;
+        scenes = new DigitScenes(digits, spec.size(), seed);
+    }
+
+    @Override
+    public DataSignature signature() {
+        return spec.signature();
+    }
+
+    @Override
+    public int size() {
+        return spec.samples() + spec.samples() / 4;
+    }
+
+    @Override
+    public int firstTest() {
+        return spec.samples();
+    }
+
+    @Override
+    public void input(int sample, int column, float[] to, int at) {
+        byte[] grey = scene(sample).grey();
+        for (int i = 0; i < grey.length; i++) {
+            to[at + i] = grey[i] & 0xff;
+        }
+    }
+
+    @Override
+    public void target(int sample, int column, float[] to, int at) {
+        byte[] classes = scene(sample).classes();
+        Arrays.fill(to, at, at + Scene.CLASSES * classes.length, 0);
+        for (int i = 0; i < classes.length; i++) {
+            to[at + classes[i] * classes.length + i] = 1;
+        }
+    }
+
+    @Override
+    public int[] labels(int sample, int column) {
+        byte[] classes = scene(sample).classes();
+        int[] labels = new int[classes.length];
+        Arrays.setAll(labels, i -> classes[i]);
+        return labels;
+    }
+
+    @Override
+    public double unit(int column) {
+        return 255;
+    }
+
+    private Scene scene(int sample) {
+        boolean isTest = sample >= firstTest();
+        return scenes.scene(isTest, isTest ? sample - firstTest() : sample);
+    }
+}
