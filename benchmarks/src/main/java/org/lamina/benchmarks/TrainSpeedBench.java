@@ -15,7 +15,11 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
+import org.lamina.graph.Network;
+import org.lamina.graph.io.ProjectCodec;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.TokenInput;
+import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.EngineSettings;
 import org.lamina.runtime.accel.LenetPrimitives;
@@ -23,6 +27,7 @@ import org.lamina.runtime.data.Samples;
 import org.lamina.runtime.lower.Flow;
 import org.lamina.runtime.lower.GraphLowering;
 import org.lamina.runtime.net.NativeThreads;
+import org.lamina.samples.SampleCatalog;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -33,15 +38,17 @@ import org.nd4j.linalg.factory.Nd4j;
 /// Debian's PyTorch computes with the BLAS that the system offers. Install `libopenblas0` before the ratios are quoted:
 /// with the reference BLAS its matrix products are an order of magnitude slower.
 ///
-/// For lenet there is a ceiling, too: oneDNN's primitives without an engine, see [LenetPrimitives].
+/// For lenet there is a ceiling, too: oneDNN's primitives without an engine, see [LenetPrimitives]. The side `skipping`
+/// is Lamina with token inputs that skip padding; then every text has some, which the other sides read.
 ///
-/// Options: `--models a,b` `--sides lamina,stock,torch,ceiling` `--threads N,M` `--batch N` `--seconds S` (of one turn)
-/// `--rounds N`. Where several numbers of threads are given, every side runs with each, and the ratios compare the
-/// best of each. DL4J's own layers run with the settings that suit them best: the unrolled image kept, its pools at
-/// one thread.
+/// Options: `--models a,b` (or samples) `--sides lamina,stock,torch,ceiling,skipping` `--threads N,M` `--batch N`
+/// `--seconds S` (of one turn) `--rounds N`. Where several numbers of threads are given, every side runs with each, and
+/// the ratios compare the best of each. DL4J's own layers run with the settings that suit them best: the unrolled image
+/// kept, its pools at one thread.
 public final class TrainSpeedBench {
     private static final int BATCHES = 8;
     private static final int WARM_UP = 3;
+    private static final String SKIPPING = "skipping";
 
     private final List<String> models;
     private final List<String> sides;
@@ -66,7 +73,7 @@ public final class TrainSpeedBench {
         rounds = Integer.parseInt(options.getOrDefault("--rounds", "3"));
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws ProblemException {
         if (arguments.length % 2 != 0) {
             throw new IllegalArgumentException("Every option has a value: " + List.of(arguments));
         }
@@ -76,11 +83,13 @@ public final class TrainSpeedBench {
         }
         EngineSettings.apply();
         TrainSpeedBench bench = new TrainSpeedBench(options);
-        bench.models.forEach(bench::run);
+        for (String model : bench.models) {
+            bench.run(model);
+        }
     }
 
-    private void run(String model) {
-        GraphDocument document = PeerModels.of(model);
+    private void run(String model) throws ProblemException {
+        GraphDocument document = document(model, false);
         List<TorchPeer> peers = new ArrayList<>();
         List<Side> racers = new ArrayList<>();
         for (int count : threads) {
@@ -88,6 +97,11 @@ public final class TrainSpeedBench {
             if (sides.contains("lamina")) {
                 racers.add(new Side(
                         "lamina", count, engine(GraphLowering.lower(document).configuration(), document)));
+            }
+            if (sides.contains(SKIPPING)) {
+                GraphDocument skipping = document(model, true);
+                racers.add(new Side(
+                        SKIPPING, count, engine(GraphLowering.lower(skipping).configuration(), skipping)));
             }
             if (sides.contains("stock")) {
                 racers.add(new Side("stock", count, engine(GraphLowering.portable(document, 1e-3), document)));
@@ -118,8 +132,22 @@ public final class TrainSpeedBench {
         ratio(figures, racers, "stock");
         ratio(figures, racers, "torch");
         ratio(figures, racers, "ceiling");
+        ratio(figures, racers, SKIPPING);
         figures.print();
         peers.forEach(TorchPeer::close);
+    }
+
+    private static GraphDocument document(String model, boolean skipping) throws ProblemException {
+        GraphDocument document = PeerModels.NAMES.contains(model)
+                ? PeerModels.of(model)
+                : ProjectCodec.read(SampleCatalog.byName(model).orElseThrow().project());
+        Network network = document.network();
+        List<GraphNode> nodes = network.nodes().stream()
+                .map(node -> node.spec() instanceof TokenInput tokens
+                        ? node.withSpec(tokens.withSkipPadding(skipping))
+                        : node)
+                .toList();
+        return document.withNetwork(new Network(nodes, network.connections()));
     }
 
     private static void ratio(Figures figures, List<Side> racers, String other) {
@@ -203,6 +231,12 @@ public final class TrainSpeedBench {
             values[i] = shape instanceof Shape.Tokens tokens
                     ? random.nextInt(tokens.vocabulary())
                     : (float) random.nextDouble();
+        }
+        if (shape instanceof Shape.Tokens tokens && sides.contains(SKIPPING)) {
+            for (int i = 0; i < batch; i++) {
+                int begin = i * tokens.length();
+                Arrays.fill(values, begin, begin + random.nextInt(tokens.length() / 2), TokenInput.PADDING);
+            }
         }
         long[] dimensions = LongStream.concat(
                         LongStream.of(batch),

@@ -39,9 +39,16 @@ public final class PaddedSteps {
         return switch (rule(place)) {
             case EACH_STEP -> joined(place);
             case LEFT_OUT -> pattern(place.sources().getFirst());
-            case WINDOW -> Optional.of(id);
+            case WINDOW -> keepsSteps(place) ? pattern(place.sources().getFirst()) : Optional.of(id);
             case AS_ZEROS -> Optional.empty();
         };
+    }
+
+    /// Whether a window stands at each step, so that behind it the same steps are padding.
+    private static boolean keepsSteps(Place place) {
+        return place.shapes().getFirst() instanceof Shape.Sequence read
+                && place.output() instanceof Shape.Sequence given
+                && read.length() == given.length();
     }
 
     private static OnPadding rule(Place place) {

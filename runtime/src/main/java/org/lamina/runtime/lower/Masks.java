@@ -1,9 +1,12 @@
 package org.lamina.runtime.lower;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -32,6 +35,7 @@ final class Masks {
     private final Flow flow;
     private final PaddedSteps padded = new PaddedSteps();
     private final Map<NodeId, String[]> changedSources = new HashMap<>();
+    private final Set<String> filled = new HashSet<>();
 
     Masks(GraphBuilder graph, Flow flow) {
         this.graph = graph;
@@ -55,16 +59,20 @@ final class Masks {
 
     private String[] withoutPadding(GraphNode node, List<NodeId> sources) {
         StepsJob job = isMaximum(node.spec()) ? StepsJob.LOWEST : StepsJob.ZEROS;
-        String[] names = new String[sources.size()];
-        for (int i = 0; i < names.length; i++) {
-            String source = sources.get(i).value();
-            Optional<String> mask = of(sources.get(i));
-            names[i] = mask.isPresent() ? part(node.id(), "unpadded" + i) : source;
-            if (mask.isPresent()) {
-                graph.addVertex(names[i], StepsVertex.of(job), source, mask.get());
-            }
+        return sources.stream().map(source -> filled(source, job)).toArray(String[]::new);
+    }
+
+    /// What a node gives with numbers in place of padding, the same for all its readers.
+    private String filled(NodeId source, StepsJob job) {
+        Optional<String> mask = of(source);
+        if (mask.isEmpty()) {
+            return source.value();
         }
-        return names;
+        String name = part(source, job.name().toLowerCase(Locale.ROOT));
+        if (filled.add(name)) {
+            graph.addVertex(name, StepsVertex.of(job), source.value(), mask.get());
+        }
+        return name;
     }
 
     private static boolean isMaximum(LayerSpec spec) {

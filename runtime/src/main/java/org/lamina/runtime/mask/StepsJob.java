@@ -31,4 +31,14 @@ public enum StepsJob {
             case ZEROS, LOWEST, FACTORS, PACK, PACK_TURNED, UNPACK, UNPACK_TURNED -> false;
         };
     }
+
+    /// Whether real steps go to the front, for a recurrent layer to read them.
+    boolean packs() {
+        return this == PACK || this == PACK_TURNED;
+    }
+
+    /// Whether they come back from there.
+    boolean unpacks() {
+        return this == UNPACK || this == UNPACK_TURNED;
+    }
 }

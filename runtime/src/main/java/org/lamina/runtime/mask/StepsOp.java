@@ -1,17 +1,17 @@
 package org.lamina.runtime.mask;
 
+import java.lang.ref.Reference;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.lamina.runtime.accel.SummableArray;
 import org.lamina.runtime.engine.PlainOp;
-import org.lamina.runtime.engine.RowMajor;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// A [StepsVertex] at work: this class moves arrays in and out.
+/// A [StepsVertex] at work: this class makes the arrays.
 @SuppressWarnings("overrides") // as its base class
 final class StepsOp extends PlainOp {
 
@@ -24,38 +24,46 @@ final class StepsOp extends PlainOp {
 
     @Override
     public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
-        double[] y = steps().forward(job, read(input(0)));
-        INDArray x = inputs[0];
-        if (job.isVector()) {
-            return written(y, ArrayType.ACTIVATIONS, workspaces, x.size(0), x.size(1));
-        }
-        return written(y, ArrayType.ACTIVATIONS, workspaces, x.size(0), x.size(2), x.size(1))
-                .permute(0, 2, 1);
+        INDArray x = Rows.laidOut(input(0));
+        INDArray y = job.isVector()
+                ? workspaces.createUninitialized(
+                        ArrayType.ACTIVATIONS, dataType, new long[] {x.size(0), x.size(1)}, 'c')
+                : job.packs()
+                        ? stepByStep(ArrayType.ACTIVATIONS, workspaces)
+                        : sampleBySample(ArrayType.ACTIVATIONS, workspaces).permute(0, 2, 1);
+        steps().forward(job, Rows.of(x), Rows.of(y));
+        Reference.reachabilityFence(x);
+        return y;
     }
 
     @Override
     public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
-        INDArray arrived = epsilon.castTo(dataType);
-        double[] dy = job.isVector() ? RowMajor.read(arrived) : read(arrived);
-        INDArray x = inputs[0];
-        double[] dx = steps().backward(job, job == StepsJob.MAXIMUM ? read(input(0)) : dy, dy);
-        INDArray rows = written(dx, ArrayType.ACTIVATION_GRAD, workspaces, x.size(0), x.size(2), x.size(1));
-        return new Pair<>(null, new INDArray[] {SummableArray.channelsFirstView(rows), null});
+        INDArray dy = Rows.laidOut(epsilon.castTo(dataType));
+        INDArray x = Rows.laidOut(input(0));
+        INDArray dx = job.unpacks()
+                ? stepByStep(ArrayType.ACTIVATION_GRAD, workspaces)
+                : SummableArray.channelsFirstView(sampleBySample(ArrayType.ACTIVATION_GRAD, workspaces));
+        steps().backward(job, Rows.of(x), Rows.of(dy), Rows.of(dx));
+        Reference.reachabilityFence(x);
+        Reference.reachabilityFence(dy);
+        return new Pair<>(null, new INDArray[] {dx, null});
     }
 
     private Steps steps() {
+        return new Steps(MaskVertex.rows(input(1)));
+    }
+
+    /// `[B, F, T]`, with the samples of a step together, as recurrent layers want it.
+    private INDArray stepByStep(ArrayType purpose, LayerWorkspaceMgr workspaces) {
         INDArray x = inputs[0];
-        return new Steps((int) x.size(0), (int) x.size(2), (int) x.size(1), MaskVertex.rows(input(1)));
+        return workspaces
+                .createUninitialized(purpose, dataType, new long[] {x.size(2), x.size(0), x.size(1)}, 'c')
+                .permute(1, 2, 0);
     }
 
-    /// `[B, F, T]` step by step.
-    private static double[] read(INDArray sequence) {
-        return RowMajor.read(sequence.permute(0, 2, 1));
-    }
-
-    private INDArray written(double[] values, ArrayType purpose, LayerWorkspaceMgr workspaces, long... shape) {
-        INDArray target = workspaces.createUninitialized(purpose, dataType, shape, 'c');
-        RowMajor.write(values, target);
-        return target;
+    /// `[B, T, F]`
+    private INDArray sampleBySample(ArrayType purpose, LayerWorkspaceMgr workspaces) {
+        INDArray x = inputs[0];
+        return workspaces.createUninitialized(purpose, dataType, new long[] {x.size(0), x.size(2), x.size(1)}, 'c');
     }
 }
