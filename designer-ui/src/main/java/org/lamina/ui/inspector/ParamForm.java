@@ -182,6 +182,7 @@ public final class ParamForm {
                     case Param.FlagParam<?> p -> new FlagEditor(context, p);
                     case Param.SizeParam<?> p -> new SizeEditor(context, p);
                     case Param.FormulaParam<?> p -> new FormulaEditor(context, p);
+                    case Param.BoxesParam<?> p -> new BoxesEditor(context, p);
                     case Param.VariantParam<?, ?> p -> new VariantEditor<>(context, p);
                 };
         // Each type of parameter fixes the type of its value, which the compiler cannot follow through the switch.

@@ -115,7 +115,8 @@ public final class DifferenceWords {
                     case Param.IntegerParam<?> _,
                             Param.DecimalParam<?> _,
                             Param.SizeParam<?> _,
-                            Param.FormulaParam<?> _ -> value;
+                            Param.FormulaParam<?> _,
+                            Param.BoxesParam<?> _ -> value;
                 };
     }
 }

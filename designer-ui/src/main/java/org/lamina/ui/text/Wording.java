@@ -95,7 +95,8 @@ public record Wording(Messages messages) {
             case Param.DecimalParam<?> _ -> decimal((Double) bound.value());
             case Param.ChoiceParam<?, ?> choice -> choice(choice.type(), (Choice) bound.value());
             case Param.FlagParam<?> _ -> (Boolean) bound.value() ? 1 : 0;
-            case Param.SizeParam<?> _, Param.FormulaParam<?> _ -> bound.value().toString();
+            case Param.SizeParam<?> _, Param.FormulaParam<?> _, Param.BoxesParam<?> _ ->
+                bound.value().toString();
             case Param.VariantParam<?, ?> _ -> summary((Described) bound.value());
         };
     }

@@ -6,7 +6,7 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.block.Expansion;
 import org.lamina.graph.check.DataBinding;
-import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.OutputSpec;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSignature;
 import org.lamina.graph.shape.Shape;
@@ -54,7 +54,7 @@ final class ClassNames {
         DataBinding binding = DataBinding.of(document);
         DataSettings data = document.settings().data();
         return Expansion.flat(document).nodes().stream()
-                .filter(node -> node.spec() instanceof Output)
+                .filter(node -> node.spec() instanceof OutputSpec)
                 .map(node -> words(messages, data, binding, node))
                 .toList();
     }

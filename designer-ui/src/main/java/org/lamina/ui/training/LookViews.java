@@ -7,7 +7,7 @@ import javafx.util.Subscription;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.check.DataBinding;
-import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.OutputSpec;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.Sample;
@@ -95,7 +95,7 @@ final class LookViews extends StackPane {
 
     /// The classes of an output; a yes-or-no output has one unit, which says yes.
     private List<String> unitNames(GraphDocument document, GraphNode node) {
-        if (!(node.spec() instanceof Output)) {
+        if (!(node.spec() instanceof OutputSpec)) {
             return List.of();
         }
         int target = DataBinding.of(document).targetOf(node.id()).orElse(-1);

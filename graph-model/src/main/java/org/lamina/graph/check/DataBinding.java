@@ -12,7 +12,7 @@ import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.block.Expansion;
 import org.lamina.graph.layer.InputSpec;
-import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.OutputSpec;
 import org.lamina.graph.settings.DataSignature;
 
 /// Which input node reads which data input, and which output node learns which target: by name first, the others in
@@ -38,7 +38,7 @@ public record DataBinding(Map<NodeId, Integer> inputs, Map<NodeId, Integer> targ
                 signature.targets().stream().map(DataSignature.Target::name).toList();
         return new DataBinding(
                 match(nodes(network, node -> node.spec() instanceof InputSpec), inputNames),
-                match(nodes(network, node -> node.spec() instanceof Output), targetNames));
+                match(nodes(network, node -> node.spec() instanceof OutputSpec), targetNames));
     }
 
     /// The index of the data input that an input node reads.

@@ -19,6 +19,7 @@ import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Upsample2d;
+import org.lamina.graph.layer.YoloOutput;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.settings.DataSettings;
@@ -57,6 +58,7 @@ final class DataChecks {
             switch (node.spec()) {
                 case InputSpec input when hasData -> input(node, input);
                 case Output output -> output(node, output);
+                case YoloOutput output -> detection(node, output);
                 default -> {}
             }
         }
@@ -108,18 +110,36 @@ final class DataChecks {
         }
     }
 
+    /// The target that an output learns; where there are targets, but none for it, a problem says so.
+    private Optional<DataSignature.Target> targetOf(GraphNode node) {
+        Optional<DataSignature.Target> target =
+                binding.targetOf(node.id()).map(column -> signature.targets().get(column));
+        if (target.isEmpty() && !signature.targets().isEmpty()) {
+            findings.error(
+                    node, "data.no-target-for", List.of(signature.targets().size(), source.kind()), List.of());
+        }
+        return target;
+    }
+
+    private void detection(GraphNode node, YoloOutput output) {
+        targetOf(node)
+                .ifPresent(target -> findings.error(
+                        node,
+                        "data.target-without-boxes",
+                        List.of(target.name(), source.kind()),
+                        findings.fixes().change(node, Specs.outputFor(target)).stream()
+                                .toList()));
+    }
+
     private void output(GraphNode node, Output output) {
-        Optional<Integer> column = binding.targetOf(node.id());
-        if (column.isEmpty()) {
-            if (!signature.targets().isEmpty()) {
-                findings.error(
-                        node, "data.no-target-for", List.of(signature.targets().size(), source.kind()), List.of());
-            } else {
+        Optional<DataSignature.Target> learned = targetOf(node);
+        if (learned.isEmpty()) {
+            if (signature.targets().isEmpty()) {
                 oneUnitSoftmax(node, output);
             }
             return;
         }
-        DataSignature.Target target = signature.targets().get(column.get());
+        DataSignature.Target target = learned.get();
         NodeReport report = reports.get(node.id());
         Shape shape = report == null ? null : report.shape();
         if (shape == null && settings.learnsInput()) {

@@ -6,6 +6,7 @@ import org.lamina.graph.Connection;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.layer.InputSpec;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.OutputSpec;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.settings.DataSignature;
@@ -44,7 +45,7 @@ final class OpenEnds {
         if (wiring.nodes().stream().noneMatch(node -> node.spec() instanceof InputSpec)) {
             noInput();
         }
-        if (wiring.nodes().stream().noneMatch(node -> node.spec() instanceof Output)) {
+        if (wiring.nodes().stream().noneMatch(node -> node.spec() instanceof OutputSpec)) {
             noOutput();
         } else {
             unread.stream().filter(node -> !open.contains(node)).forEach(this::deadEnd);

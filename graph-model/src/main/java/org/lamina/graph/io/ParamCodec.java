@@ -1,10 +1,12 @@
 package org.lamina.graph.io;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lamina.graph.formula.Formula;
+import org.lamina.graph.kind.Boxes;
 import org.lamina.graph.kind.Choice;
 import org.lamina.graph.kind.Described;
 import org.lamina.graph.kind.Family;
@@ -39,6 +41,10 @@ final class ParamCodec {
             case Choice choice -> Json.of(choice.id());
             case Formula formula -> Json.of(formula.toString());
             case Size size -> Json.array(List.of(Json.of(size.height()), Json.of(size.width())));
+            case Boxes boxes ->
+                Json.array(boxes.boxes().stream()
+                        .map(box -> Json.array(List.of(Json.of(box.width()), Json.of(box.height()))))
+                        .toList());
             case Described variant -> {
                 Map<String, Json> members = new LinkedHashMap<>();
                 members.put(KIND, Json.of(variant.kind().id()));
@@ -75,6 +81,7 @@ final class ParamCodec {
             case Param.SizeParam<?> p -> size(p, json, faults);
             case Param.ChoiceParam<?, ?> p -> choice(p.id(), p.values(), json, faults);
             case Param.FormulaParam<?> p -> formula(p.id(), json, faults);
+            case Param.BoxesParam<?> p -> boxes(p, json, faults);
             case Param.VariantParam<?, ?> p -> variant(p.family(), json, p.id(), faults);
         };
     }
@@ -87,18 +94,41 @@ final class ParamCodec {
         return (int) value;
     }
 
-    private static <S> Double decimal(Param.DecimalParam<S> param, Json json, Faults faults) throws ProblemException {
-        double value = Fields.real(json, param.id(), faults);
-        if (!param.allows(value)) {
+    private static Double decimal(Param.DecimalParam<?> param, Json json, Faults faults) throws ProblemException {
+        return decimal(param.id(), json, param.min(), param.max(), faults);
+    }
+
+    private static double decimal(String name, Json json, double min, double max, Faults faults)
+            throws ProblemException {
+        double value = Fields.real(json, name, faults);
+        if (!(value >= min && value <= max)) {
             throw faults.at(
                     json.line(),
                     "file.out-of-range",
-                    param.id(),
+                    name,
                     json instanceof Json.Num number ? number.digits() : "",
-                    plain(param.min()),
-                    plain(param.max()));
+                    plain(min),
+                    plain(max));
         }
         return value;
+    }
+
+    private static Boxes boxes(Param.BoxesParam<?> param, Json json, Faults faults) throws ProblemException {
+        if (!(json instanceof Json.Arr list)
+                || list.items().isEmpty()
+                || list.items().size() > Boxes.MOST) {
+            throw faults.at(json.line(), "file.needs-boxes", param.id(), Boxes.MOST);
+        }
+        List<Boxes.Box> boxes = new ArrayList<>();
+        for (Json item : list.items()) {
+            if (!(item instanceof Json.Arr pair) || pair.items().size() != 2) {
+                throw faults.at(item.line(), "file.needs-boxes", param.id(), Boxes.MOST);
+            }
+            boxes.add(new Boxes.Box(
+                    decimal(param.id(), pair.items().getFirst(), param.min(), param.max(), faults),
+                    decimal(param.id(), pair.items().getLast(), param.min(), param.max(), faults)));
+        }
+        return new Boxes(boxes);
     }
 
     private static String plain(double bound) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.formula.Formula;
+import org.lamina.graph.kind.Boxes;
 import org.lamina.graph.kind.Choice;
 import org.lamina.graph.kind.Described;
 import org.lamina.graph.kind.Family;
@@ -151,20 +152,21 @@ public final class ProjectSchema {
         Map<String, Json> value = new LinkedHashMap<>();
         switch (param) {
             case Param.IntegerParam<?> p -> putInteger(value, p.min(), p.max());
-            case Param.DecimalParam<?> p -> {
-                value.put("type", Json.of("number"));
-                value.put("minimum", Json.of(p.min()));
-                value.put("maximum", Json.of(p.max()));
-            }
+            case Param.DecimalParam<?> p -> putNumber(value, p.min(), p.max());
             case Param.FlagParam<?> _ -> value.put("type", Json.of("boolean"));
             case Param.SizeParam<?> p -> {
                 Map<String, Json> side = new LinkedHashMap<>();
                 putInteger(side, p.min(), p.max());
                 value.put("description", Json.of("Height, width."));
-                value.put("type", Json.of("array"));
-                value.put("minItems", Json.of(2));
-                value.put("maxItems", Json.of(2));
-                value.put("items", Json.object(side));
+                putList(value, 2, 2, Json.object(side));
+            }
+            case Param.BoxesParam<?> p -> {
+                Map<String, Json> side = new LinkedHashMap<>();
+                putNumber(side, p.min(), p.max());
+                Map<String, Json> box = new LinkedHashMap<>();
+                putList(box, 2, 2, Json.object(side));
+                value.put("description", Json.of("Width, height of each box."));
+                putList(value, 1, Boxes.MOST, Json.object(box));
             }
             case Param.ChoiceParam<?, ?> p -> value.put("enum", Json.array(ids(p.values())));
             case Param.FormulaParam<?> _ -> {
@@ -188,6 +190,19 @@ public final class ProjectSchema {
         value.put("type", Json.of("integer"));
         value.put("minimum", Json.of(min));
         value.put("maximum", Json.of(max));
+    }
+
+    private static void putNumber(Map<String, Json> value, double min, double max) {
+        value.put("type", Json.of("number"));
+        value.put("minimum", Json.of(min));
+        value.put("maximum", Json.of(max));
+    }
+
+    private static void putList(Map<String, Json> value, int least, int most, Json item) {
+        value.put("type", Json.of("array"));
+        value.put("minItems", Json.of(least));
+        value.put("maxItems", Json.of(most));
+        value.put("items", item);
     }
 
     private static List<Json> ids(List<? extends Choice> values) {

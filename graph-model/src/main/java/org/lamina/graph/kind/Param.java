@@ -298,6 +298,37 @@ public sealed interface Param<S, V> {
         }
     }
 
+    /// One to [Boxes#MOST] boxes, each side from `min` to `max`.
+    record BoxesParam<S>(String id, Function<S, Boxes> getter, BiFunction<S, Boxes, S> wither, double min, double max)
+            implements Param<S, Boxes> {
+        @Override
+        public boolean allows(Boxes value) {
+            return value.isWithin(min, max);
+        }
+
+        @Override
+        public <T> Param<T, Boxes> of(String other, Function<T, Boxes> get, BiFunction<T, Boxes, T> set) {
+            return new BoxesParam<>(other, get, set, min, max);
+        }
+
+        @Override
+        public Optional<Param<S, Boxes>> meet(Param<?, ?> other) {
+            return other instanceof BoxesParam<?> o && Math.max(min, o.min) <= Math.min(max, o.max)
+                    ? Optional.of(new BoxesParam<>(id, getter, wither, Math.max(min, o.min), Math.min(max, o.max)))
+                    : Optional.empty();
+        }
+
+        @Override
+        public boolean takes(Object value) {
+            return value instanceof Boxes boxes && allows(boxes);
+        }
+
+        @Override
+        public boolean isLike(Param<?, ?> other) {
+            return other instanceof BoxesParam<?> o && id.equals(o.id) && min == o.min && max == o.max;
+        }
+    }
+
     static <S> Param<S, Integer> integer(
             String id, Function<S, Integer> getter, BiFunction<S, Integer, S> wither, int min, int max) {
         return new IntegerParam<>(id, getter, wither, min, max, false);
@@ -358,5 +389,10 @@ public sealed interface Param<S, V> {
 
     static <S> Param<S, Formula> formula(String id, Function<S, Formula> getter, BiFunction<S, Formula, S> wither) {
         return new FormulaParam<>(id, getter, wither);
+    }
+
+    static <S> Param<S, Boxes> boxes(
+            String id, Function<S, Boxes> getter, BiFunction<S, Boxes, S> wither, double min, double max) {
+        return new BoxesParam<>(id, getter, wither, min, max);
     }
 }

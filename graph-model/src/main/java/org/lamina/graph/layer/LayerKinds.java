@@ -79,7 +79,8 @@ public final class LayerKinds {
             Noise.GAUSSIAN,
             Noise.SAMPLES,
             Sampling.KIND,
-            Output.KIND);
+            Output.KIND,
+            YoloOutput.KIND);
 
     /// What blocks are drawn with; none of these reaches the engine.
     public static final Family<LayerSpec> BLOCKS = Family.of("layer", BlockUse.KIND, BlockInput.KIND, BlockOutput.KIND);

@@ -62,7 +62,7 @@ public sealed interface LayerSpec extends Described
                 Expression,
                 Concatenate,
                 Slice,
-                Output,
+                OutputSpec,
                 BlockInput,
                 BlockOutput,
                 BlockUse,

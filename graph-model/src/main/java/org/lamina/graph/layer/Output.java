@@ -10,7 +10,7 @@ import org.lamina.graph.shape.ShapeResult;
 
 /// The last layer: weighted sums, the function that belongs to its loss, and the loss. On a sequence it answers at
 /// every step, on an image at every pixel.
-public record Output(int units, LossSpec loss) implements LayerSpec, Weighted {
+public record Output(int units, LossSpec loss) implements OutputSpec, Weighted {
     public static final LayerKind<Output> KIND = LayerKind.named(
                     "output", Category.OUTPUT, Output.class, new Output(10, Losses.SOFTMAX_CROSS_ENTROPY))
             .params(

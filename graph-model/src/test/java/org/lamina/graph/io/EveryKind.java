@@ -127,8 +127,11 @@ final class EveryKind {
             case Param.VariantParam<?, ?> p ->
                 p.family().kinds().stream().flatMap(kind -> all(kind).stream()).toList();
             case Param.FlagParam<?> _ -> List.of(false, true);
-            case Param.IntegerParam<?> _, Param.DecimalParam<?> _, Param.SizeParam<?> _, Param.FormulaParam<?> _ ->
-                List.of(0);
+            case Param.IntegerParam<?> _,
+                    Param.DecimalParam<?> _,
+                    Param.SizeParam<?> _,
+                    Param.FormulaParam<?> _,
+                    Param.BoxesParam<?> _ -> List.of(0);
         };
     }
 

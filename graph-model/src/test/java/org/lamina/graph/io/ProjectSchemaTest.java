@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.kind.Boxes;
 import org.lamina.graph.kind.Described;
 import org.lamina.graph.kind.Kind;
 import org.lamina.graph.kind.Param;
@@ -131,10 +133,8 @@ class ProjectSchemaTest {
     private static List<Json> values(Param<?, ?> param) {
         return switch (param) {
             case Param.IntegerParam<?> p -> around(p.min(), p.max());
-            case Param.DecimalParam<?> p ->
-                Stream.of(Math.nextDown(p.min()), p.min(), p.max(), Math.nextUp(p.max()))
-                        .map(Json::of)
-                        .toList();
+            case Param.DecimalParam<?> p -> around(p.min(), p.max()).toList();
+            case Param.BoxesParam<?> p -> boxes(p);
             case Param.FormulaParam<?> _ -> List.of(Json.of("a * x"), Json.of("a"));
             case Param.FlagParam<?> _ -> List.of(Json.of(false));
             case Param.SizeParam<?> p ->
@@ -150,6 +150,22 @@ class ProjectSchemaTest {
                                         with(((Json.Obj) settings).members(), ParamCodec.KIND, Json.of(kind.id()))))
                         .toList();
         };
+    }
+
+    private static Stream<Json> around(double min, double max) {
+        return Stream.of(Math.nextDown(min), min, max, Math.nextUp(max)).map(Json::of);
+    }
+
+    /// Boxes with a side at the ends of what is allowed, and too few or many of them.
+    private static List<Json> boxes(Param.BoxesParam<?> param) {
+        Json side = Json.of(param.min());
+        Json box = Json.array(List.of(side, side));
+        return Stream.concat(
+                        around(param.min(), param.max())
+                                .map(other -> Json.array(List.of(box, Json.array(List.of(side, other))))),
+                        Stream.of(0, Boxes.MOST, Boxes.MOST + 1)
+                                .map(count -> Json.array(Collections.nCopies(count, box))))
+                .toList();
     }
 
     private static List<Json> around(int min, int max) {

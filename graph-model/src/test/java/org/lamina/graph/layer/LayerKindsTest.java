@@ -104,7 +104,8 @@ class LayerKindsTest {
             "gaussian-noise",
             "stochastic-depth",
             "sampling",
-            "output");
+            "output",
+            "yolo-output");
 
     private static final List<Family<? extends Described>> FAMILIES = List.of(
             LayerKinds.ALL,

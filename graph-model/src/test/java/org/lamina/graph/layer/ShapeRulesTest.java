@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lamina.graph.formula.Formula;
+import org.lamina.graph.kind.Boxes;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Combination.Operation;
 import org.lamina.graph.settings.LossSpec;
@@ -222,6 +223,7 @@ class ShapeRulesTest {
                 ok(new Combination(Operation.SUBTRACT), STEPS, 0, 0, STEPS, STEPS),
                 ok(new Sampling(1), FLAT, 0, 0, FLAT, FLAT),
                 ok(new Sampling(1), PHOTO, 0, 0, PHOTO, PHOTO),
+                ok(detector(), new Image(14, 4, 6), 0, 0, new Image(14, 4, 6)),
                 ok(new CosineSimilarity(), new Vector(1), 0, 0, FLAT, FLAT),
                 ok(new CosineSimilarity(), new Sequence(1, 10), 0, 0, STEPS, STEPS),
                 ok(new CosineSimilarity(), new Image(1, 8, 6), 0, 0, PHOTO, PHOTO),
@@ -244,6 +246,10 @@ class ShapeRulesTest {
 
     private static Output centred() {
         return new Output(3, new LossSpec.CenterLoss(0.1, 0.5));
+    }
+
+    private static YoloOutput detector() {
+        return new YoloOutput(Boxes.of(1, 2, 3, 1), 2, 5, 0.5);
     }
 
     @Test
@@ -297,6 +303,8 @@ class ShapeRulesTest {
                 clash(new ToImage(1, 2, 5), "shape.needs-embedding", WORDS),
                 clash(new ToSequence(5, 2), "shape.reshape", FLAT),
                 clash(new Sampling(1), "shape.alike", FLAT, new Vector(13)),
+                clash(detector(), "shape.yolo-channels", new Image(15, 4, 6)),
+                clash(detector(), "shape.needs-image", new Sequence(14, 4)),
                 clash(new CosineSimilarity(), "shape.alike", FLAT, new Vector(13)),
                 clash(new CosineSimilarity(), "shape.needs-embedding", WORDS, WORDS),
                 clash(new Upsample2d(Size.of(64)), "shape.too-large", new Image(9, 8192, 8192)),

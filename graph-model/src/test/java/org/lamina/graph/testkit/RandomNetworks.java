@@ -11,7 +11,9 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.kind.Boxes;
 import org.lamina.graph.kind.Kind;
+import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Dense;
@@ -24,8 +26,11 @@ import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.OutputSpec;
+import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.Prelu;
 import org.lamina.graph.layer.Recurrent;
+import org.lamina.graph.layer.YoloOutput;
 import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.Losses;
 import org.lamina.graph.shape.Repair;
@@ -96,7 +101,7 @@ public final class RandomNetworks {
                     .kinds()
                     .get(random.nextInt(LayerKinds.ALL.kinds().size()));
             LayerSpec spec = values.of(kind);
-            if (spec instanceof InputSpec || spec instanceof Output) {
+            if (spec instanceof InputSpec || spec instanceof OutputSpec) {
                 continue;
             }
             List<End> sources = sources(spec);
@@ -194,10 +199,27 @@ public final class RandomNetworks {
             add(random.nextBoolean() ? new Flatten() : GlobalPool.KIND.defaults(), List.of(last));
             last = ends.getLast();
         }
+        if (last.shape() instanceof Shape.Image image && random.nextBoolean() && addDetection(last, image)) {
+            return;
+        }
         LossSpec loss = values.of(List.copyOf(Losses.ALL.kinds()));
         int least = loss.choosesOne() ? 2 : 1;
         Output output = new Output(least + random.nextInt(MOST_UNITS - least + 1), loss);
         add(mended(output, List.of(last)), List.of(last));
+    }
+
+    /// Two small boxes and one or two classes at each pixel, behind sums for them.
+    private boolean addDetection(End end, Shape.Image image) {
+        YoloOutput output = values.of(YoloOutput.KIND)
+                .withClasses(1 + random.nextInt(2))
+                .withBoxes(Boxes.of(0.5 + random.nextDouble(), 1, 2, 1 + random.nextDouble()));
+        if (output.channels() * image.height() * image.width() > MOST_VALUES) {
+            return false;
+        }
+        add(
+                new Conv2d(output.channels(), Size.of(1), Size.of(1), Padding.SAME, Size.of(1), Activation.IDENTITY),
+                List.of(end));
+        return add(output, List.of(ends.getLast()));
     }
 
     /// Adds the node if its shape rule accepts the sources and the result is small.

@@ -3,6 +3,7 @@ package org.lamina.graph.testkit;
 import java.util.List;
 import java.util.Random;
 import org.lamina.graph.formula.Formula;
+import org.lamina.graph.kind.Boxes;
 import org.lamina.graph.kind.Described;
 import org.lamina.graph.kind.Kind;
 import org.lamina.graph.kind.Param;
@@ -64,8 +65,15 @@ public final class RandomValues {
             case Param.ChoiceParam<?, ?> p ->
                 p.values().get(random.nextInt(p.values().size()));
             case Param.FormulaParam<?> _ -> Formula.of(FORMULAS.get(random.nextInt(FORMULAS.size())));
+            case Param.BoxesParam<?> p -> boxes(p);
             case Param.VariantParam<?, ?> p -> of(List.copyOf(p.family().kinds()));
         };
+    }
+
+    private Boxes boxes(Param.BoxesParam<?> param) {
+        int count = integer(1, Boxes.MOST);
+        return Boxes.of(random.doubles(2L * count, param.min(), reach > 0 ? param.min() + reach : param.max())
+                .toArray());
     }
 
     private int integer(int min, int max) {

@@ -13,7 +13,7 @@ import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.InputSpec;
 import org.lamina.graph.layer.LayerKind;
-import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.OutputSpec;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
@@ -42,7 +42,7 @@ public record Flow(List<GraphNode> order, Map<NodeId, List<NodeId>> sources, Map
     }
 
     public List<GraphNode> outputs() {
-        return order.stream().filter(node -> node.spec() instanceof Output).toList();
+        return order.stream().filter(node -> node.spec() instanceof OutputSpec).toList();
     }
 
     public Shape shape(NodeId node) {
@@ -109,7 +109,9 @@ public record Flow(List<GraphNode> order, Map<NodeId, List<NodeId>> sources, Map
     private static Set<NodeId> used(Network network, Map<NodeId, List<NodeId>> sources) {
         Set<NodeId> used = new HashSet<>();
         Deque<NodeId> open = new ArrayDeque<>();
-        network.nodes().stream().filter(node -> node.spec() instanceof Output).forEach(node -> open.add(node.id()));
+        network.nodes().stream()
+                .filter(node -> node.spec() instanceof OutputSpec)
+                .forEach(node -> open.add(node.id()));
         if (open.isEmpty()) {
             throw new IllegalStateException("The network has no output");
         }

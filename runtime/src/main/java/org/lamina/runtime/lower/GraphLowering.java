@@ -82,6 +82,7 @@ import org.lamina.graph.layer.UnknownLayer;
 import org.lamina.graph.layer.Upsample1d;
 import org.lamina.graph.layer.Upsample2d;
 import org.lamina.graph.layer.Upsample3d;
+import org.lamina.graph.layer.YoloOutput;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastLayers;
@@ -233,6 +234,7 @@ public final class GraphLowering {
             case Concatenate _ -> channels.merge(id, name(id));
             case Slice s -> channels.subset(id, name(id), s.skip(), s.keep());
             case Output s -> output(id, s);
+            case YoloOutput s -> layer(id, image.detection(s));
             case BlockInput _, BlockOutput _, BlockUse _ ->
                 throw new IllegalStateException("An expanded network has no blocks: " + node);
             case UnknownLayer s -> throw new IllegalStateException("Checked documents have no unknown layer: " + s);

@@ -17,6 +17,7 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
+import org.deeplearning4j.nn.conf.layers.objdetect.Yolo2OutputLayer;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.kind.Size;
@@ -34,10 +35,15 @@ import org.lamina.graph.layer.SeparableConv2d;
 import org.lamina.graph.layer.SpaceToDepth;
 import org.lamina.graph.layer.TransposedConv2d;
 import org.lamina.graph.layer.Upsample2d;
+import org.lamina.graph.layer.YoloOutput;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastActivation;
 import org.lamina.runtime.accel.FastLayers;
+import org.lamina.runtime.detect.DetectionOutput;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.impl.LossL2;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /// Layers that read images.
 final class ImageLayers {
@@ -136,6 +142,22 @@ final class ImageLayers {
         return new CnnLossLayer.Builder(Losses.function(spec.loss(), spec.units(), answers.height() * answers.width()))
                 .format(CNN2DFormat.NCHW)
                 .activation(Functions.ofRows(Losses.activation(spec.loss())))
+                .build();
+    }
+
+    /// One class is sure, whatever the loss; the engine's cross-entropy refuses it.
+    Layer detection(YoloOutput spec) {
+        double[][] priors = spec.boxes().boxes().stream()
+                .map(box -> new double[] {box.width(), box.height()})
+                .toArray(double[][]::new);
+        if (!portable) {
+            return new DetectionOutput(priors, spec.classes(), spec.lambdaCoord(), spec.lambdaNoObject());
+        }
+        return new Yolo2OutputLayer.Builder()
+                .boundingBoxPriors(Nd4j.create(priors))
+                .lambdaCoord(spec.lambdaCoord())
+                .lambdaNoObj(spec.lambdaNoObject())
+                .lossClassPredictions(spec.classes() == 1 ? new LossL2() : new LossMCXENT())
                 .build();
     }
 

@@ -12,7 +12,7 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.check.DataBinding;
-import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.OutputSpec;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.settings.DataSignature.Target;
 import org.lamina.graph.shape.Shape;
@@ -50,7 +50,7 @@ public final class LiveNetwork {
     private final Map<Integer, INDArray[]> answers = new HashMap<>();
 
     /// An output node and the target that it learns, in the shape in which it gives it.
-    public record OutputColumn(GraphNode node, Output spec, Target target, int column) {}
+    public record OutputColumn(GraphNode node, OutputSpec spec, Target target, int column) {}
 
     private LiveNetwork(GraphDocument document, Lowered lowered, Dataset data, @Nullable INDArray weights) {
         this.document = document;
@@ -69,7 +69,7 @@ public final class LiveNetwork {
             GraphNode node = lowered.flow().outputs().get(i);
             Target offered = data.signature().targets().get(targetColumns[i]);
             Target target = offered.withShape(lowered.flow().shape(node.id()));
-            outputs.add(new OutputColumn(node, (Output) node.spec(), target, targetColumns[i]));
+            outputs.add(new OutputColumn(node, (OutputSpec) node.spec(), target, targetColumns[i]));
         }
         inputShapes = lowered.flow().inputs().stream()
                 .map(node -> lowered.flow().shape(node.id()))

@@ -1,5 +1,7 @@
 package org.lamina.runtime.net;
 
+import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.YoloOutput;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.net.LiveNetwork.OutputColumn;
 
@@ -15,7 +17,9 @@ public final class OutputAnswers {
                     case Shape.Image image -> image.height() * image.width();
                     case Shape.Vector _, Shape.Volume _, Shape.Tokens _ -> 1;
                 };
-        return new Answers(
-                output.spec().loss(), output.target().task(), output.spec().units(), steps);
+        return switch (output.spec()) {
+            case Output spec -> new Answers(spec.loss(), output.target().task(), spec.units(), steps);
+            case YoloOutput spec -> throw new IllegalStateException("No data has boxes: " + spec);
+        };
     }
 }

@@ -22,6 +22,7 @@ import org.lamina.graph.block.Expansion;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.GraphChecker;
 import org.lamina.graph.check.NodeReport;
+import org.lamina.graph.layer.YoloOutput;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.testkit.RandomBlocks;
 import org.lamina.graph.testkit.RandomNetworks;
@@ -117,10 +118,13 @@ class RandomNetworksTest {
                 .toList();
     }
 
-    /// Whole numbers below the vocabulary for tokens, numbers from 0 to 1 for the rest.
+    /// Whole numbers below the vocabulary for tokens, boxes for detectors, numbers from 0 to 1 for the rest.
     static INDArray[] arrays(List<GraphNode> nodes, Flow flow, SplittableRandom random) {
         return nodes.stream()
                 .map(node -> {
+                    if (node.spec() instanceof YoloOutput output) {
+                        return boxes(output, (Shape.Image) flow.shape(node.id()), random);
+                    }
                     Shape shape = flow.shape(node.id());
                     int[] inner = Samples.dimensions(shape);
                     int[] all = new int[inner.length + 1];
@@ -134,5 +138,26 @@ class RandomNetworksTest {
                     return Nd4j.create(values, all, 'c').castTo(DataType.FLOAT);
                 })
                 .toArray(INDArray[]::new);
+    }
+
+    /// At every other place an object whose middle lies there.
+    private static INDArray boxes(YoloOutput output, Shape.Image grid, SplittableRandom random) {
+        INDArray truth = Nd4j.zeros(DataType.FLOAT, BATCH, 4 + output.classes(), grid.height(), grid.width());
+        for (int sample = 0; sample < BATCH; sample++) {
+            for (int place = random.nextInt(2); place < grid.height() * grid.width(); place += 2) {
+                int row = place / grid.width();
+                int column = place % grid.width();
+                double width = 0.1 + 2 * random.nextDouble();
+                double height = 0.1 + 2 * random.nextDouble();
+                double left = column + random.nextDouble() - width / 2;
+                double top = row + random.nextDouble() - height / 2;
+                double[] box = {left, top, left + width, top + height};
+                for (int i = 0; i < box.length; i++) {
+                    truth.putScalar(new int[] {sample, i, row, column}, box[i]);
+                }
+                truth.putScalar(new int[] {sample, 4 + random.nextInt(output.classes()), row, column}, 1);
+            }
+        }
+        return truth;
     }
 }

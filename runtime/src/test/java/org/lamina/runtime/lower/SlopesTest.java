@@ -21,6 +21,7 @@ import org.lamina.graph.GraphNode;
 import org.lamina.graph.kind.Kind;
 import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layer.Output;
 import org.lamina.graph.testkit.RandomNetworks;
 import org.lamina.runtime.engine.DoublePrecision;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -98,8 +99,11 @@ class SlopesTest {
         ComputationGraph graph = inDoublePrecision(GraphLowering.portable(document, 0.1));
         INDArray[] inputs = doubles(RandomNetworksTest.arrays(flow.inputs(), flow, random));
         INDArray[] answers = doubles(RandomNetworksTest.arrays(flow.outputs(), flow, random));
-        for (INDArray answer : answers) {
-            answer.divi(answer.sum(true, 1).broadcast(answer.shape())); // the engine takes them for probabilities
+        for (int i = 0; i < answers.length; i++) {
+            if (flow.outputs().get(i).spec() instanceof Output) {
+                // The engine takes them for probabilities.
+                answers[i].divi(answers[i].sum(true, 1).broadcast(answers[i].shape()));
+            }
         }
         INDArray start = graph.params().dup();
         INDArray direction = direction(graph, random);

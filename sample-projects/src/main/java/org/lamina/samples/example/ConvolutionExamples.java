@@ -4,8 +4,10 @@ import static org.lamina.samples.template.Layers.classes;
 import static org.lamina.samples.template.Layers.conv;
 import static org.lamina.samples.template.Layers.maxPool;
 import static org.lamina.samples.template.Layers.mean;
+import static org.lamina.samples.template.Layers.sums;
 
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.kind.Boxes;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Add;
@@ -25,6 +27,7 @@ import org.lamina.graph.layer.SeparableConv2d;
 import org.lamina.graph.layer.SpaceToDepth;
 import org.lamina.graph.layer.TransposedConv2d;
 import org.lamina.graph.layer.Upsample2d;
+import org.lamina.graph.layer.YoloOutput;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Learned;
 import org.lamina.graph.settings.LossSpec;
@@ -65,6 +68,22 @@ final class ConvolutionExamples {
                 .then("up2", enlarged(16))
                 .then("again", new Output(1, new LossSpec.MeanSquaredError()))
                 .winding(4, CLOTHES));
+    }
+
+    /// At each of 7 × 7 places two boxes that may frame one of ten kinds of things.
+    static GraphDocument frames() {
+        YoloOutput output = YoloOutput.KIND.defaults().withBoxes(Boxes.of(1, 2.5, 2.2, 2.5));
+        return Plan.of("image", new ImageInput(1, 56, 56))
+                .then("conv1", conv(16, 3, 1))
+                .then("pool1", maxPool(2, 2))
+                .then("conv2", conv(32, 3, 1))
+                .then("pool2", maxPool(2, 2))
+                .then("conv3", conv(64, 3, 1))
+                .then("pool3", maxPool(2, 2))
+                .then("conv4", conv(64, 3, 1))
+                .then("sums", sums(output.channels(), 1, 1))
+                .then("boxes", output)
+                .winding(4, new DataSpec.None());
     }
 
     static GraphDocument ownInput(GraphDocument drawn) {

@@ -64,6 +64,7 @@ import org.lamina.graph.layer.Upsample2d;
 import org.lamina.graph.layer.Upsample3d;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.layer.VolumeInput;
+import org.lamina.graph.layer.YoloOutput;
 
 /// The example of every layer kind; some serve several.
 public final class ExampleCatalog {
@@ -132,7 +133,8 @@ public final class ExampleCatalog {
             Example.of("disturbed", VectorExamples::disturbed, Noise.GAUSSIAN),
             Example.of("deeper", PictureExamples::deeper, Noise.SAMPLES),
             Example.of("clouds", VectorExamples::clouds, Sampling.KIND),
-            Example.of("answers", VectorExamples::answers, Output.KIND));
+            Example.of("answers", VectorExamples::answers, Output.KIND),
+            Example.of("frames", ConvolutionExamples::frames, YoloOutput.KIND));
 
     private ExampleCatalog() {}
 
