@@ -66,8 +66,15 @@ public record Flow(List<GraphNode> order, Map<NodeId, List<NodeId>> sources, Map
                 .toList();
     }
 
-    /// The nodes that can be reached from a layer with parameters.
-    Set<NodeId> behindParameters() {
+    /// The nodes that can be reached from a layer that learns, and these layers: where gradients matter.
+    Set<NodeId> learning() {
+        Set<NodeId> learning = behindLearning();
+        order.stream().filter(this::learns).map(GraphNode::id).forEach(learning::add);
+        return learning;
+    }
+
+    /// The nodes that can be reached from a layer that learns.
+    Set<NodeId> behindLearning() {
         Set<NodeId> behind = new HashSet<>();
         Set<NodeId> learning = new HashSet<>();
         for (GraphNode node : order) {
@@ -75,17 +82,18 @@ public record Flow(List<GraphNode> order, Map<NodeId, List<NodeId>> sources, Map
             if (from.stream().anyMatch(source -> behind.contains(source) || learning.contains(source))) {
                 behind.add(node.id());
             }
-            if (hasParameters(node)) {
+            if (learns(node)) {
                 learning.add(node.id());
             }
         }
         return behind;
     }
 
-    private boolean hasParameters(GraphNode node) {
+    private boolean learns(GraphNode node) {
         List<Shape> inputs = inputShapes(node.id());
         LayerKind<?> kind = node.spec().kind();
-        return kind.cost(node.spec(), inputs, shape(node.id())).parameters() > 0;
+        return !node.learning().frozen()
+                && kind.cost(node.spec(), inputs, shape(node.id())).parameters() > 0;
     }
 
     public boolean contains(NodeId node) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -103,7 +104,7 @@ public final class GraphLowering {
     private final Flow flow;
     private final Masks masks;
     private final TrainingSettings settings;
-    private final Set<NodeId> behindParameters;
+    private final Set<NodeId> behindLearning;
     private final boolean portable;
     private final GraphBuilder graph;
     private final DenseLayers dense;
@@ -119,7 +120,7 @@ public final class GraphLowering {
     private GraphLowering(GraphDocument document, Flow flow, boolean portable) {
         this.flow = flow;
         this.portable = portable;
-        behindParameters = flow.behindParameters();
+        behindLearning = flow.behindLearning();
         settings = document.settings().training();
         graph = new NeuralNetConfiguration.Builder()
                 .seed(settings.seed())
@@ -144,7 +145,8 @@ public final class GraphLowering {
         Flow flow = Flow.of(Expansion.flat(document));
         LiveRate rate = new LiveRate(document.settings().training().optimizer().learningRate());
         GraphLowering lowering = new GraphLowering(document, flow, false);
-        return new Lowered(lowering.build(rate), flow, rate, lowering.masks.ofOutputs());
+        ComputationGraphConfiguration configuration = lowering.build(rate);
+        return new Lowered(configuration, flow, rate, lowering.masks.ofOutputs(), beforeLearning(configuration, flow));
     }
 
     /// What a file holds: fixed learning rate, and the engine's own classes wherever it has one for the purpose.
@@ -169,6 +171,19 @@ public final class GraphLowering {
             }
         });
         return configuration;
+    }
+
+    private static Set<String> beforeLearning(ComputationGraphConfiguration configuration, Flow flow) {
+        Set<NodeId> learning = flow.learning();
+        Set<String> before = flow.order().stream()
+                .map(GraphNode::id)
+                .filter(id -> !learning.contains(id))
+                .map(GraphLowering::name)
+                .collect(Collectors.toSet());
+        return configuration.getVertices().keySet().stream()
+                .filter(vertex -> Stream.iterate(vertex, name -> !name.isEmpty(), GraphLowering::whole)
+                        .anyMatch(before::contains))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// What a vertex would be a [#part] of.
@@ -342,7 +357,7 @@ public final class GraphLowering {
     }
 
     private void saveInputGradient(NodeId id, Layer layer) {
-        if (layer instanceof InputGradient gradient && !behindParameters.contains(id)) {
+        if (layer instanceof InputGradient gradient && !behindLearning.contains(id)) {
             gradient.omit();
         }
     }

@@ -1,6 +1,7 @@
 package org.lamina.runtime.lower;
 
 import java.util.Map;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.lamina.graph.NodeId;
 import org.lamina.runtime.engine.LiveRate;
@@ -9,5 +10,10 @@ import org.lamina.runtime.engine.LiveRate;
 ///
 /// @param rate the learning rate of all layers
 /// @param masks for each output at every step of a padded sequence the vertex that tells which steps are real
+/// @param beforeLearning the vertices before every layer that learns: the backward pass need not reach them
 public record Lowered(
-        ComputationGraphConfiguration configuration, Flow flow, LiveRate rate, Map<NodeId, String> masks) {}
+        ComputationGraphConfiguration configuration,
+        Flow flow,
+        LiveRate rate,
+        Map<NodeId, String> masks,
+        Set<String> beforeLearning) {}

@@ -76,6 +76,7 @@ public final class LiveNetwork {
                 .toList();
         graph = new SmallGraph(lowered.configuration());
         graph.init(weights, weights != null);
+        graph.endBackwardBefore(lowered.beforeLearning());
     }
 
     /// Builds the network of a document that was checked and is trainable, with first weights by its seed.

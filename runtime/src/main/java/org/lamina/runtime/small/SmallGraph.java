@@ -1,8 +1,10 @@
 package org.lamina.runtime.small;
 
 import java.util.Optional;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.impl.FrozenVertex;
 import org.jspecify.annotations.Nullable;
 import org.lamina.runtime.accel.OneDnn;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -34,6 +36,17 @@ public final class SmallGraph extends ComputationGraph {
             small.get().take(inputs[0], labels[0]);
         } else {
             super.fit(inputs, labels, inputMasks, labelMasks);
+        }
+    }
+
+    /// Lets the backward pass leave out some vertices. Their gradients stay 0.
+    ///
+    /// @param settled names of vertices; none has a source that is not among them, the inputs aside
+    public void endBackwardBefore(Set<String> settled) {
+        for (int i = 0; i < vertices.length; i++) {
+            if (settled.contains(vertices[i].getVertexName())) {
+                vertices[i] = new FrozenVertex(vertices[i]);
+            }
         }
     }
 

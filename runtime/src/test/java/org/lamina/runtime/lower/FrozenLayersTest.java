@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -175,6 +176,58 @@ class FrozenLayersTest {
 
     private static DenseLayer.Builder engineLayer(int from, int to) {
         return new DenseLayer.Builder().nIn(from).nOut(to).activation(new ActivationTanH());
+    }
+
+    @Test
+    void whatLearnsLearnsTheSameWhereTheBackwardPassEndsBeforeFrozenLayers() {
+        List<Executable> checks = new ArrayList<>();
+        LongStream.range(0, NETWORKS)
+                .forEach(seed -> checks.add(() -> {
+                    GraphDocument valid = RandomNetworks.valid(seed);
+                    List<GraphNode> nodes = new ArrayList<>();
+                    for (GraphNode node : valid.network().nodes()) {
+                        boolean frozen =
+                                nodes.size() < valid.network().nodes().size() / 2 && !(node.spec() instanceof Output);
+                        nodes.add(node.withLearning(Learning.USUAL.withFrozen(frozen)));
+                    }
+                    GraphDocument document =
+                            valid.withNetwork(new Network(nodes, valid.network().connections()));
+                    assertArrayEquals(
+                            trained(document, seed, false), trained(document, seed, true), () -> "Network " + seed);
+                }));
+        assertAll(checks);
+    }
+
+    private static float[] trained(GraphDocument document, long seed, boolean ends) {
+        Lowered lowered = GraphLowering.lower(document);
+        SmallGraph graph = new SmallGraph(lowered.configuration());
+        graph.init();
+        if (ends) {
+            graph.endBackwardBefore(lowered.beforeLearning());
+        }
+        Nd4j.getRandom().setSeed(seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        INDArray[] inputs = RandomNetworksTest.arrays(lowered.flow().inputs(), lowered.flow(), random);
+        INDArray[] answers = RandomNetworksTest.arrays(lowered.flow().outputs(), lowered.flow(), random);
+        for (int step = 0; step < STEPS; step++) {
+            graph.fit(inputs, answers);
+        }
+        return RowMajor.readFloats(graph.params());
+    }
+
+    @Test
+    void theBackwardPassDoesNotReachFrozenLayersAtTheStart() {
+        Lowered lowered =
+                GraphLowering.lower(plain(Activation.TANH).frozen("first").document());
+        SmallGraph graph = new SmallGraph(lowered.configuration());
+        graph.init();
+        graph.endBackwardBefore(lowered.beforeLearning());
+        graph.setInputs(random(6, 3));
+        graph.setLabels(random(6, 2));
+        graph.computeGradientAndScore();
+        assertEquals(
+                Set.of("second_W", "second_b", "out_W", "out_b"),
+                graph.gradient().gradientForVariable().keySet());
     }
 
     /// What is frozen costs no memory of the optimiser's.
