@@ -132,9 +132,10 @@ public final class ProjectFiles {
 
     private void show(GraphDocument document, Project opened, String stamp, boolean saved) {
         bench.runs().close();
-        runs.use(
-                opened.runFolder().orElse(recovery.runFolder()),
-                saved && opened.file().isEmpty());
+        if (saved) {
+            recovery.beginAnew();
+        }
+        runs.use(opened.runFolder().orElse(recovery.runFolder()));
         if (saved) {
             bench.editor().open(Placement.complete(document));
         } else {
@@ -276,6 +277,7 @@ public final class ProjectFiles {
     public void close() {
         whenSafe(() -> {
             bench.runs().close();
+            recovery.beginAnew();
             bench.editor().open(GraphDocument.EMPTY);
             project.set(null);
             autoSave.writeNow();

@@ -20,9 +20,9 @@ import org.lamina.graph.run.Checkpoints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The recovery folder: per running program a [RecoverySlot] with the edits that are in no project file yet. What a
+/// The recovery folder: per open project a [RecoverySlot] with the edits that are in no project file yet. What a
 /// program that no longer runs left there can be taken over. Safe on any thread; reads and writes files, so apart from
-/// [#runFolder] not for the FX thread.
+/// [#runFolder] and [#beginAnew] not for the FX thread.
 public final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final String DAMAGED = "damaged";
@@ -30,6 +30,7 @@ public final class Recovery {
 
     private final Path folder;
     private final Map<Path, RecoverySlot> claimed = new HashMap<>();
+    private final List<RecoverySlot> givenUp = new ArrayList<>();
     private RecoverySlot own;
 
     /// What a program that ended without good-bye left. Nobody else is offered it until it is released.
@@ -52,21 +53,43 @@ public final class Recovery {
         return own.runs();
     }
 
+    /// Another project is open. It gets a place of its own; that of the last one, which is saved or given up, is
+    /// deleted with the next [#keep] or [#forgetEdits].
+    synchronized void beginAnew() {
+        givenUp.add(own);
+        own = RecoverySlot.create(folder);
+    }
+
     synchronized void keep(GraphDocument document, Origin origin) throws IOException, ProblemException {
         Files.createDirectories(own.place());
         origin.write(own.origin());
         ProjectCodec.save(document, own.document());
+        deleteGivenUp();
     }
 
     /// The edits are in the project file now, or given up.
     synchronized void forgetEdits() throws IOException {
         Files.deleteIfExists(own.document());
         Files.deleteIfExists(own.origin());
+        deleteGivenUp();
+    }
+
+    /// What cannot be deleted now is too little to offer it, and a later program deletes it.
+    private void deleteGivenUp() {
+        for (RecoverySlot slot : givenUp) {
+            try {
+                slot.delete();
+            } catch (IOException trouble) {
+                LOG.warn("{} cannot be deleted", slot.place(), trouble);
+            }
+        }
+        givenUp.clear();
     }
 
     /// Nothing of this program needs to be restored.
     synchronized void forgetAll() throws IOException {
         release();
+        deleteGivenUp();
         own.delete();
     }
 

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One program's folder below the recovery folder: its unsaved document, where that came from, the checkpoints of a
-/// project without a file, and a lock that the system takes back when the program ends, however it ends.
+/// The folder of one open project below the recovery folder: its unsaved document, where that came from, the
+/// checkpoints of a project without a file, and a lock that the system takes back when the program ends, however it
+/// ends.
 ///
 /// @param lock held as long as the slot is used; null where this system cannot lock
 record RecoverySlot(Path place, @Nullable FileChannel lock) {
@@ -70,11 +71,11 @@ record RecoverySlot(Path place, @Nullable FileChannel lock) {
         }
     }
 
-    /// Deletes it with everything in it.
+    /// Deletes it with everything in it, first what makes it worth offering.
     void delete() throws IOException {
-        FileTrees.delete(runs());
         Files.deleteIfExists(document());
         Files.deleteIfExists(origin());
+        FileTrees.delete(runs());
         release();
         FileTrees.delete(place);
     }

@@ -157,21 +157,6 @@ public final class RunBook {
         toldNothingIsRecorded = false;
     }
 
-    /// Forgets what the folder has of another project, as that of projects without a file may.
-    void clear() {
-        Path where = folder;
-        if (where != null) {
-            bench.jobs()
-                    .run(
-                            () -> {
-                                RunStore.in(where).clear();
-                                return where;
-                            },
-                            _ -> {},
-                            trouble -> LOG.warn("Old runs in {} cannot be deleted", where, trouble));
-        }
-    }
-
     /// The project has another folder: its run is recorded there as a whole.
     void keepIn(Path runFolder) {
         if (!runFolder.equals(folder)) {

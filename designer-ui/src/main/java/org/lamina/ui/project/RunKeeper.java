@@ -84,14 +84,9 @@ final class RunKeeper {
     }
 
     /// The open project's runs go to this folder from now on.
-    ///
-    /// @param others whether what the folder has is another project's
-    void use(Path folder, boolean others) {
+    void use(Path folder) {
         bench.runs().setFolder(folder);
         book.use(folder);
-        if (others) {
-            book.clear();
-        }
     }
 
     /// Opens a session with the newest checkpoint of the folder, if there is one and the document can be

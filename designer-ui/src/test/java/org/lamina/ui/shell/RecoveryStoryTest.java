@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.io.ProjectCodec;
+import org.lamina.graph.run.Checkpoints;
 import org.lamina.graph.run.TrainingEvent;
 import org.lamina.ui.testkit.TestBench;
 
@@ -122,6 +124,26 @@ class RecoveryStoryTest {
             assertTrue(shown.isShown("#trouble-ok"));
             assertEquals(List.of(recovery.resolve("damaged").resolve("a").resolve("document.lamina")), kept());
             assertTrue(shown.isShown("#start-page"));
+        }
+    }
+
+    @Test
+    void weightsThatWereGivenUpAreNotKeptWithTheNextProject() throws Exception {
+        try (ShownWindow shown = ShownWindow.open(recovery)) {
+            shown.openSample("lenet");
+            shown.press(KeyCode.F5);
+            Path runs = shown.bench().runs().folder().orElseThrow();
+            Path weights = Checkpoints.file(Files.createDirectories(runs), 844);
+            Files.writeString(weights, "weights");
+            shown.engine().session().feed().publish(new TrainingEvent.CheckpointSaved(weights, 1, 844));
+            shown.await(() -> kept().size() == 1);
+            shown.openSample("lenet");
+            shown.click("#unsaved-discard");
+            shown.run(_ -> shown.bench().editor().perform(new Edit.Rename(new NodeId("conv1"), "first")));
+            shown.await(() -> kept().size() == 1);
+            Path place = kept().getFirst().getParent();
+            assertEquals(Optional.empty(), Checkpoints.newest(place.resolve("runs")));
+            assertFalse(Files.exists(weights));
         }
     }
 

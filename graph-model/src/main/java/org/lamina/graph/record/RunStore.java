@@ -129,11 +129,6 @@ public final class RunStore {
         }
     }
 
-    /// Forgets all runs.
-    public void clear() throws IOException {
-        Files.deleteIfExists(file);
-    }
-
     /// The runs, newest first.
     public List<RunSummary> runs() throws ProblemException {
         return read(connection -> RunRows.summaries(connection, MOST_RUNS)).orElse(List.of());
