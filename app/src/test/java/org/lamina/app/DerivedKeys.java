@@ -47,6 +47,9 @@ final class DerivedKeys {
             kind.params().forEach(param -> addParam(keys, kind, param));
         }
         keys.add(UnknownLayer.KIND.messageKey() + ".name");
+        LayerKinds.ALL
+                .kinds()
+                .forEach(kind -> kind.defaults().kind().roles().forEach(role -> keys.add("role." + role)));
         for (Category category : Category.values()) {
             keys.add("category." + category.id());
         }

@@ -105,7 +105,7 @@ final class CanvasScene {
     void documentChanged() {
         Analysis analysis = workbench.editor().analysis();
         map = CanvasMap.of(analysis.document());
-        cards.setFacts(new Facts(analysis));
+        cards.setFacts(new Facts(analysis, workbench.wording()));
         movedMap = null;
         if (selected != null && !map.has(selected)) {
             selected = null;
@@ -130,7 +130,7 @@ final class CanvasScene {
     void contentsChanged() {
         Analysis analysis = workbench.editor().analysis();
         if (!cards.facts().areOf(analysis)) {
-            cards.setFacts(new Facts(analysis));
+            cards.setFacts(new Facts(analysis, workbench.wording()));
         }
         cards.contentsChanged();
         repaint.request(Repaint.Part.SKINS, Repaint.Part.GROUND);

@@ -59,7 +59,7 @@ final class CardLayer implements NearView.Cards {
         this.workbench = workbench;
         contents = new CardContents(workbench);
         painter = new ThumbnailPainter(workbench.colors(), MapPalette.Choice.STANDARD);
-        facts = new Facts(workbench.editor().analysis());
+        facts = new Facts(workbench.editor().analysis(), workbench.wording());
         view.setManaged(false);
         view.setPickOnBounds(false);
     }

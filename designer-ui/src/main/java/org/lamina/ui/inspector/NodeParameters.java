@@ -25,7 +25,6 @@ import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.settings.ConstraintSpec;
 import org.lamina.graph.settings.Learning;
-import org.lamina.graph.shape.Shape;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.fx.Labels;
@@ -179,12 +178,9 @@ final class NodeParameters extends VBox {
 
     private void showShapes(Analysis analysis, NodeReport report) {
         Messages messages = bench.messages();
-        int index = 1;
-        for (Shape input : report.inputs()) {
-            String name = report.inputs().size() == 1
-                    ? messages.text("inspector.fact.input")
-                    : messages.text("inspector.fact.input-of-several", index++);
-            facts.add(name, bench.wording().shape(input));
+        List<String> names = InputNames.of(analysis.document(), report, bench.wording());
+        for (int i = 0; i < names.size(); i++) {
+            facts.add(names.get(i), bench.wording().shape(report.inputs().get(i)));
         }
         String output = report.output().map(bench.wording()::shape).orElseGet(() -> whyUnknown(analysis, report));
         facts.add(messages.text("inspector.fact.output"), output).setId("fact-output");

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.lamina.graph.check.Fix;
@@ -11,6 +12,7 @@ import org.lamina.graph.kind.Choice;
 import org.lamina.graph.kind.Described;
 import org.lamina.graph.kind.Kind;
 import org.lamina.graph.kind.Param;
+import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.shape.Shape;
 
@@ -61,6 +63,17 @@ public record Wording(Messages messages) {
 
     public String tip(Kind<?> kind, Param<?, ?> param) {
         return messages.text(kind.messageKey() + ".param." + param.id() + ".tip");
+    }
+
+    /// What an input of this kind is for, where there are several and they are not alike.
+    ///
+    /// @param input its place, from 0
+    /// @param inputs how many there are
+    public Optional<String> role(LayerKind<?> kind, int input, int inputs) {
+        List<String> roles = kind.roles();
+        return inputs > 1 && input < roles.size()
+                ? Optional.of(messages.text("role." + roles.get(input)))
+                : Optional.empty();
     }
 
     /// What 0 means, where it stands for something else than a number.

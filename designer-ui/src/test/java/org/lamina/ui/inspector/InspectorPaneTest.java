@@ -4,22 +4,39 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lamina.graph.BlockDefinition;
+import org.lamina.graph.BlockId;
+import org.lamina.graph.Connection;
+import org.lamina.graph.GraphDocument;
+import org.lamina.graph.Layout;
+import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.PortRef;
 import org.lamina.graph.formula.Formula;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.Add;
+import org.lamina.graph.layer.BlockInput;
+import org.lamina.graph.layer.BlockOutput;
+import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Expression;
+import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.SelfAttention;
+import org.lamina.graph.layer.SequenceInput;
 import org.lamina.graph.layer.TokenInput;
+import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.TrainingRequest;
 import org.lamina.graph.settings.ConstraintSpec;
@@ -205,6 +222,69 @@ class InspectorPaneTest {
         });
         assertEquals("not connected yet", window.text("#fact-output"));
         assertTrue(window.is(_ -> window.pane().lookup("#fact-parameters") == null));
+    }
+
+    private List<String> facts() {
+        return window.get(_ -> window.pane().lookupAll(".fact-label").stream()
+                .map(label -> ((Label) label).getText())
+                .toList());
+    }
+
+    @Test
+    void inputsWithRolesAreCalledAfterThem() {
+        GraphDocument document =
+                TestBench.chain(TestBench.node("sequence", new SequenceInput(3, 8)), TestBench.node("gru", new Gru(4)));
+        GraphDocument both = document.withNetwork(new Network(
+                Stream.concat(
+                                document.network().nodes().stream(),
+                                Stream.of(TestBench.node("first", new VectorInput(4))))
+                        .toList(),
+                List.of(
+                        Connection.of(new NodeId("sequence"), new NodeId("gru")),
+                        Connection.of(new NodeId("first"), new NodeId("gru")))));
+        window.run(bench -> {
+            bench.editor().open(both);
+            bench.select("gru");
+        });
+        assertEquals(List.of("Sequence", "Initial state"), facts().subList(0, 2));
+        window.run(bench -> {
+            bench.editor().open(document);
+            bench.select("gru");
+        });
+        assertEquals("Input", facts().getFirst());
+    }
+
+    @Test
+    void inputsOfABlockAreCalledAsItsPorts() {
+        BlockDefinition block = new BlockDefinition(
+                new BlockId("b"),
+                "merge",
+                new Network(
+                        List.of(
+                                TestBench.node("left", new BlockInput()),
+                                TestBench.node("right", new BlockInput()),
+                                TestBench.node("sum", new Add()),
+                                TestBench.node("out", new BlockOutput())),
+                        List.of(
+                                Connection.of(new NodeId("left"), new NodeId("sum")),
+                                Connection.of(new NodeId("right"), new NodeId("sum")),
+                                Connection.of(new NodeId("sum"), new NodeId("out")))),
+                Layout.EMPTY);
+        NodeId use = new NodeId("use");
+        GraphDocument document = GraphDocument.EMPTY
+                .withNetwork(new Network(
+                        List.of(
+                                TestBench.node("a", new VectorInput(4)),
+                                TestBench.node("use", new BlockUse(new BlockId("b"), 1))),
+                        List.of(
+                                new Connection(PortRef.out(new NodeId("a")), new PortRef(use, "left")),
+                                new Connection(PortRef.out(new NodeId("a")), new PortRef(use, "right")))))
+                .withBlocks(List.of(block));
+        window.run(bench -> {
+            bench.editor().open(document);
+            bench.select("use");
+        });
+        assertEquals(List.of("left", "right"), facts().subList(0, 2));
     }
 
     @Test

@@ -69,6 +69,9 @@ class KindWordsTest {
         addKeys(TrainingSettings.KIND, keys);
         addKeys(DataSettings.KIND, keys);
         addKeys(Learning.KIND, keys);
+        LayerKinds.ALL
+                .kinds()
+                .forEach(kind -> kind.defaults().kind().roles().forEach(role -> keys.add("role." + role)));
         for (Category category : Category.values()) {
             keys.add("category." + category.id());
         }

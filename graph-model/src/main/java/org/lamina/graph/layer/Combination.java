@@ -9,10 +9,10 @@ import org.lamina.graph.shape.ShapeResult;
 ///
 /// Factors of a product may be vectors with one number a channel or feature, as a gate is.
 public record Combination(Operation operation) implements LayerSpec {
-    public static final LayerKind<Combination> MULTIPLY = declare(Operation.MULTIPLY, LayerKind.Arity.SEVERAL);
-    public static final LayerKind<Combination> AVERAGE = declare(Operation.AVERAGE, LayerKind.Arity.SEVERAL);
-    public static final LayerKind<Combination> MAXIMUM = declare(Operation.MAXIMUM, LayerKind.Arity.SEVERAL);
-    public static final LayerKind<Combination> SUBTRACT = declare(Operation.SUBTRACT, new LayerKind.Arity(2, 2));
+    public static final LayerKind<Combination> MULTIPLY = declare(Operation.MULTIPLY);
+    public static final LayerKind<Combination> AVERAGE = declare(Operation.AVERAGE);
+    public static final LayerKind<Combination> MAXIMUM = declare(Operation.MAXIMUM);
+    public static final LayerKind<Combination> SUBTRACT = declare(Operation.SUBTRACT);
 
     /// What becomes of the values at one place.
     public enum Operation {
@@ -23,10 +23,12 @@ public record Combination(Operation operation) implements LayerSpec {
         SUBTRACT
     }
 
-    private static LayerKind<Combination> declare(Operation operation, LayerKind.Arity inputs) {
+    private static LayerKind<Combination> declare(Operation operation) {
         String id = operation.name().toLowerCase(Locale.ROOT);
+        boolean isInOrder = operation == Operation.SUBTRACT;
         return LayerKind.named(id, Category.COMBINE, Combination.class, new Combination(operation))
-                .inputs(inputs)
+                .inputs(isInOrder ? new LayerKind.Arity(2, 2) : LayerKind.Arity.SEVERAL)
+                .roles(isInOrder ? List.of("minuend", "subtrahend") : List.of())
                 .sight(_ -> Sight.SAME_PLACE)
                 .shape(Combination::outputShape);
     }

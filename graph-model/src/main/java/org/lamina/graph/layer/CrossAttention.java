@@ -15,6 +15,7 @@ public record CrossAttention(int heads, boolean bias) implements LayerSpec, Atte
                     "cross-attention", Category.ATTENTION, CrossAttention.class, new CrossAttention(2, false))
             .stem("cross")
             .inputs(new LayerKind.Arity(2, 2))
+            .roles(List.of("query", "memory"))
             .params(
                     Param.integer("heads", CrossAttention::heads, CrossAttention::withHeads, 1, 256),
                     Param.flag("bias", CrossAttention::bias, (s, v) -> new CrossAttention(s.heads(), v)))

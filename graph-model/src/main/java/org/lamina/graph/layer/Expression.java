@@ -16,6 +16,7 @@ public record Expression(Formula formula) implements LayerSpec {
                     new Expression(Formula.of("x * sigmoid(b * x) where b = 1")))
             .stem("formula")
             .inputs(new LayerKind.Arity(1, 3))
+            .roles(List.of("x", "y", "z"))
             .params(Param.formula("formula", Expression::formula, (_, v) -> new Expression(v)))
             .cost((spec, _, output) ->
                     Cost.of(Cost.product(spec.formula.parameters().size(), Rules.depth(output)), 0))

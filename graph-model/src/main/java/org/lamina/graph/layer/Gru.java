@@ -8,6 +8,7 @@ import org.lamina.graph.kind.Param;
 public record Gru(int units, Direction direction) implements LayerSpec, Recurrent, Weighted {
     public static final LayerKind<Gru> KIND = LayerKind.named("gru", Category.RECURRENT, Gru.class, new Gru(64))
             .inputs(Recurrence.INPUTS)
+            .roles(Recurrence.ROLES)
             .params(
                     Param.integer("units", Gru::units, Gru::withUnits, 1, 65_536),
                     Param.optionalChoice(

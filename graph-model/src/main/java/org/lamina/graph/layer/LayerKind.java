@@ -11,8 +11,8 @@ import org.lamina.graph.kind.Param;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 
-/// The declaration of a layer kind: besides id and parameters its category, how many inputs it takes, its shape rule
-/// and its cost.
+/// The declaration of a layer kind: besides id and parameters its category, how many inputs it takes and what each is
+/// for, its shape rule and its cost.
 public final class LayerKind<S extends LayerSpec> extends Kind<S> {
     /// Output shape from the settings and the input shapes (as many as [#inputs()] allows, never more or fewer).
     @FunctionalInterface
@@ -36,6 +36,7 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
     private final Category category;
     private final String stem;
     private final Arity inputs;
+    private final List<String> roles;
     private final ShapeRule<S> shapeRule;
     private final CostRule<S> costRule;
     private final Function<S, Sight> sightRule;
@@ -46,6 +47,7 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
         this.category = declared.category;
         this.stem = declared.stem;
         this.inputs = declared.inputs;
+        this.roles = declared.roles;
         this.shapeRule = shapeRule;
         this.costRule = declared.costRule;
         this.sightRule = declared.sightRule;
@@ -64,6 +66,11 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
 
     public Arity inputs() {
         return inputs;
+    }
+
+    /// What each input is for, as ids of words, in input order; empty where the inputs are alike.
+    public List<String> roles() {
+        return roles;
     }
 
     /// Whether other nodes can read from this kind: all but outputs.
@@ -102,6 +109,7 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
         private final S defaults;
         private String stem;
         private Arity inputs = Arity.ONE;
+        private List<String> roles = List.of();
         private final List<Param<S, ?>> params = new ArrayList<>();
         private CostRule<S> costRule = (_, _, _) -> Cost.NONE;
         private Function<S, Sight> sightRule = _ -> Sight.ALL;
@@ -122,6 +130,11 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
 
         Builder<S> inputs(Arity arity) {
             inputs = arity;
+            return this;
+        }
+
+        Builder<S> roles(List<String> ids) {
+            roles = ids;
             return this;
         }
 

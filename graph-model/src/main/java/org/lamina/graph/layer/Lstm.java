@@ -14,6 +14,7 @@ public record Lstm(int units, Direction direction, boolean peepholes) implements
 
     public static final LayerKind<Lstm> KIND = LayerKind.named("lstm", Category.RECURRENT, Lstm.class, new Lstm(64))
             .inputs(Recurrence.INPUTS)
+            .roles(Recurrence.ROLES)
             .params(
                     Param.integer("units", Lstm::units, Lstm::withUnits, 1, 65_536),
                     Param.optionalChoice(

@@ -10,6 +10,8 @@ final class Recurrence {
     /// The sequence, and if there is one the state before its first step.
     static final LayerKind.Arity INPUTS = new LayerKind.Arity(1, 2);
 
+    static final List<String> ROLES = List.of("sequence", "state");
+
     private Recurrence() {}
 
     static ShapeResult outputShape(Recurrent spec, List<Shape> inputs) {

@@ -1,5 +1,6 @@
 package org.lamina.graph.layer;
 
+import java.util.List;
 import org.lamina.graph.kind.Param;
 
 /// A draw from normal distributions that the layers before it choose (the reparameterisation trick, Kingma and Welling
@@ -11,6 +12,7 @@ public record Sampling(double klWeight) implements LayerSpec {
                     "sampling", Category.REGULARISATION, Sampling.class, new Sampling(1))
             .stem("sample")
             .inputs(new LayerKind.Arity(2, 2))
+            .roles(List.of("mean", "log-variance"))
             .params(Param.decimal("kl-weight", Sampling::klWeight, (_, v) -> new Sampling(v), 0, 1000))
             .cost((_, _, output) -> Cost.NONE.keeping(output.elements()))
             .sight(_ -> Sight.SAME_PLACE)

@@ -9,6 +9,7 @@ public record SimpleRnn(int units, Direction direction) implements LayerSpec, Re
                     "simple-rnn", Category.RECURRENT, SimpleRnn.class, new SimpleRnn(64))
             .stem("rnn")
             .inputs(Recurrence.INPUTS)
+            .roles(Recurrence.ROLES)
             .params(
                     Param.integer("units", SimpleRnn::units, SimpleRnn::withUnits, 1, 65_536),
                     Param.optionalChoice(

@@ -123,6 +123,17 @@ class LayerKindsTest {
     }
 
     @Test
+    void rolesAreThoseOfAllInputsOrOfNone() {
+        List<String> wrong = LayerKinds.ALL.kinds().stream()
+                .map(kind -> kind.defaults().kind())
+                .filter(kind -> !kind.roles().isEmpty()
+                        && kind.roles().size() != kind.inputs().max())
+                .map(Kind::id)
+                .toList();
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
     void everyPermittedSpecHasAKindInTheList() {
         Set<Class<?>> declared = LayerKinds.ALL.kinds().stream().map(Kind::type).collect(Collectors.toSet());
         LayerKinds.BLOCKS.kinds().forEach(kind -> declared.add(kind.type()));

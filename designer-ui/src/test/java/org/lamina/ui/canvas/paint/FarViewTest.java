@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.layout.Pane;
@@ -27,6 +28,8 @@ import org.lamina.ui.canvas.geometry.CanvasMap;
 import org.lamina.ui.canvas.geometry.Viewport;
 import org.lamina.ui.canvas.raster.Raster;
 import org.lamina.ui.testkit.FxScene;
+import org.lamina.ui.text.Messages;
+import org.lamina.ui.text.Wording;
 
 /// Names come before pictures.
 class FarViewTest {
@@ -64,7 +67,7 @@ class FarViewTest {
                     .draw(
                             raster,
                             CanvasMap.of(document),
-                            new Facts(GraphChecker.check(document)),
+                            new Facts(GraphChecker.check(document), new Wording(new Messages(Locale.ENGLISH))),
                             Set.of(),
                             new Viewport(SCALE, 2, top),
                             1);
