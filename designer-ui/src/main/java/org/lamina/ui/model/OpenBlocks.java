@@ -9,6 +9,7 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.layer.BlockUse;
+import org.lamina.graph.settings.Learning;
 
 /// The blocks that are open in each other, by the nodes that use them, the outermost first.
 ///
@@ -120,6 +121,22 @@ public record OpenBlocks(List<NodeId> uses, List<Integer> copies) {
     /// What is known about what is shown.
     Analysis analysis(Analysis whole) {
         return isEmpty() ? whole.drawn() : whole.inside(use(), copy(), document(whole.document()));
+    }
+
+    /// How training treats what is shown, by the uses through which it was opened.
+    public Learning learning(GraphDocument project) {
+        Learning around = Learning.USUAL;
+        GraphDocument shown = project;
+        List<BlockDefinition> blocks = definitions(project);
+        for (int i = 0; i < blocks.size(); i++) {
+            Learning outer = around;
+            around = shown.network()
+                    .node(uses.get(i))
+                    .map(use -> use.learning().inside(outer))
+                    .orElse(outer);
+            shown = project.inside(blocks.get(i));
+        }
+        return around;
     }
 
     private NodeId use() {

@@ -2,16 +2,28 @@ package org.lamina.ui.canvas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.BlockId;
+import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Layout;
 import org.lamina.graph.Network;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.BlockInput;
+import org.lamina.graph.layer.BlockOutput;
 import org.lamina.graph.layer.BlockUse;
+import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.Dropout;
+import org.lamina.graph.layer.VectorInput;
+import org.lamina.graph.settings.Learning;
 import org.lamina.theme.ThemeColors;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.canvas.geometry.CardBox;
@@ -28,6 +40,54 @@ class CardContentsTest {
     void repeatedBlocksSayHowOftenAtEverySize() {
         assertEquals("rest", title(1));
         assertEquals("rest × 35", title(35));
+    }
+
+    @Test
+    void layersInsideAFrozenBlockShowThatTheyAreFrozen() {
+        assertEquals(Set.of(), lockedInside(Learning.USUAL, Learning.USUAL));
+        assertEquals(Set.of("dense"), lockedInside(Learning.USUAL.withFrozen(true), Learning.USUAL));
+        assertEquals(Set.of("dense"), lockedInside(Learning.USUAL, Learning.USUAL.withFrozen(true)));
+    }
+
+    /// Which layers have a lock when a block in a block is open.
+    private static Set<String> lockedInside(Learning outer, Learning inner) {
+        GraphDocument document = GraphDocument.EMPTY
+                .withNetwork(new Network(
+                        List.of(
+                                TestBench.node("x", new VectorInput(4)),
+                                TestBench.node("use", new BlockUse(new BlockId("outer"), 1))
+                                        .withLearning(outer)),
+                        List.of(Connection.of(new NodeId("x"), new NodeId("use")))))
+                .withBlocks(List.of(
+                        block(
+                                "outer",
+                                TestBench.node("use", new BlockUse(BLOCK, 1)).withLearning(inner)),
+                        block(
+                                BLOCK.value(),
+                                TestBench.node("dense", new Dense(4, Activation.RELU)),
+                                TestBench.node("dropout", new Dropout(0.5)))));
+        return FxScene.call(() -> {
+            Workbench bench =
+                    TestBench.of(new ThemeColors(), Locale.ENGLISH, document).bench();
+            bench.editor().openBlock(new NodeId("use"));
+            bench.editor().openBlock(new NodeId("use"));
+            CardContents contents = new CardContents(bench);
+            return bench.editor().document().network().nodes().stream()
+                    .filter(node -> contents.of(node, CardBox.at(0, 0, 1, 1), Overlay.ACTIVATIONS)
+                            .state()
+                            .frozen())
+                    .map(GraphNode::name)
+                    .collect(Collectors.toSet());
+        });
+    }
+
+    /// A block of a chain of layers.
+    private static BlockDefinition block(String id, GraphNode... layers) {
+        List<GraphNode> nodes = new ArrayList<>(List.of(TestBench.node("in", new BlockInput())));
+        nodes.addAll(List.of(layers));
+        nodes.add(TestBench.node("out", new BlockOutput()));
+        GraphDocument chain = TestBench.chain(nodes.toArray(GraphNode[]::new));
+        return new BlockDefinition(new BlockId(id), id, chain.network(), Layout.EMPTY);
     }
 
     private static String title(int repeat) {

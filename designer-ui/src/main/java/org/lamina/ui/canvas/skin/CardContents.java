@@ -15,6 +15,7 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.canvas.geometry.CardBox;
 import org.lamina.ui.canvas.geometry.Ports;
+import org.lamina.ui.model.Editor;
 import org.lamina.ui.text.Messages;
 
 /// Makes the contents of cards from the document, what the checker says of it, and the chosen overlay. FX thread only.
@@ -108,7 +109,7 @@ public final class CardContents {
         boolean stacked = isRepeated(node);
         boolean waiting = report != null && report.waits().isPresent();
         List<Finding> findings = analysis.findings().isEmpty() ? List.of() : analysis.findingsAt(node.id());
-        boolean frozen = node.learning().frozen();
+        boolean frozen = node.learning().frozen() || isFrozenWithItsBlock(report);
         if (findings.isEmpty()) {
             return new CardContent.State(selected, waiting, stacked, frozen, null, "");
         }
@@ -118,6 +119,14 @@ public final class CardContents {
                 .collect(Collectors.joining("\n"));
         Severity worst = error ? Severity.ERROR : Severity.WARNING;
         return new CardContent.State(selected, waiting, stacked, frozen, worst, text);
+    }
+
+    /// Whether it would learn if the block that is open, or one around that, were not frozen.
+    private boolean isFrozenWithItsBlock(@Nullable NodeReport report) {
+        Editor editor = workbench.editor();
+        return report != null
+                && report.cost().parameters() > 0
+                && editor.openBlocks().learning(editor.project()).frozen();
     }
 
     private static boolean isRepeated(GraphNode node) {
