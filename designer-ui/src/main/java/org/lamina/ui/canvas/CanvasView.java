@@ -172,17 +172,11 @@ public final class CanvasView extends Region {
     }
 
     private void openMenu(ContextMenuEvent event) {
-        Optional<Point2D> place = event.isKeyboardTrigger()
-                ? workbench
-                        .editor()
-                        .selectedNode()
-                        .map(node -> scene.map().box(node.id()))
-                        .map(box -> camera.viewport().toScreen(box.centerX(), box.centerY()))
-                : Optional.of(new Point2D(event.getX(), event.getY()));
-        place.ifPresent(at -> {
-            Point2D screen = localToScreen(at);
-            menu.about(input.hitAt(at.getX(), at.getY())).show(this, screen.getX(), screen.getY());
-        });
+        MenuPlace place = event.isKeyboardTrigger()
+                ? MenuPlace.ofSelection(surface, getWidth(), getHeight())
+                : new MenuPlace(input.hitAt(event.getX(), event.getY()), new Point2D(event.getX(), event.getY()));
+        Point2D screen = localToScreen(place.at());
+        menu.about(place.what()).show(this, screen.getX(), screen.getY());
         event.consume();
     }
 

@@ -82,16 +82,10 @@ final class PaletteRow extends HBox {
         if (item instanceof PaletteItem.Layer layer) {
             menu = () -> gallery.of(layer.kind()).map(example -> menu(() -> open.accept(example)));
             setOnContextMenuRequested(event -> {
-                if (!event.isKeyboardTrigger()) {
-                    showMenu(event.getScreenX(), event.getScreenY());
-                    event.consume();
-                }
+                menu.get().ifPresent(made -> made.show(this, event.getScreenX(), event.getScreenY()));
+                event.consume();
             });
         }
-    }
-
-    private void showMenu(double x, double y) {
-        menu.get().ifPresent(made -> made.show(this, x, y));
     }
 
     private ContextMenu menu(Runnable openExample) {
@@ -118,10 +112,6 @@ final class PaletteRow extends HBox {
     private void keyPressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
             target.add(item);
-            event.consume();
-        } else if (event.getCode() == KeyCode.CONTEXT_MENU) {
-            Point2D below = localToScreen(getWidth() / 2, getHeight());
-            showMenu(below.getX(), below.getY());
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && ghost != null) {
             endDrag();

@@ -113,6 +113,7 @@ public final class DesignerWindow {
         WindowState state = around.settings().window();
         scene = new Scene(root, state.width(), state.height());
         Shortcuts.install(scene, commands, sheets);
+        MenuKeys.install(scene);
         followThemeAndLanguage(messages);
         followEvents();
         followProject(messages);

@@ -39,7 +39,7 @@ final class TrainCommands {
                                 .icon(Feather.SKIP_FORWARD)
                                 .when(ready),
                         Command.of("train.epoch", run::stepEpoch)
-                                .keys("Shift+F10")
+                                .keys("Shortcut+F10")
                                 .icon(Feather.FAST_FORWARD)
                                 .when(ready)),
                 List.of(
