@@ -22,6 +22,7 @@ import org.lamina.graph.layer.LayerSpec;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.canvas.skin.LayerWords;
 import org.lamina.ui.fx.Labels;
+import org.lamina.ui.text.Keywords;
 import org.lamina.ui.text.Messages;
 
 /// Adds a layer by typing: a field that filters the layer kinds by name or id, arrows to choose, Enter to add.
@@ -30,6 +31,7 @@ final class QuickAdd extends VBox {
     static final double HEIGHT = 244;
     private static final double ROW = 28;
     private static final int MOST_ROWS = 7;
+    private static final int NO_RANK = 4;
     private static final double FRAME = HEIGHT - MOST_ROWS * ROW;
 
     private final LayerWords words;
@@ -125,7 +127,7 @@ final class QuickAdd extends VBox {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         List<LayerKind<?>> fitting = LayerKinds.ALL.kinds().stream()
                 .<LayerKind<?>>map(QuickAdd::layerKind)
-                .filter(kind -> rank(kind, wanted) < 3)
+                .filter(kind -> rank(kind, wanted) < NO_RANK)
                 .sorted(Comparator.<LayerKind<?>>comparingInt(kind -> rank(kind, wanted))
                         .thenComparing(kind -> !likely.test(kind)))
                 .toList();
@@ -138,7 +140,7 @@ final class QuickAdd extends VBox {
         return kind.defaults().kind();
     }
 
-    /// 0 for a name that begins so, 1 for an id that does, 2 for one that holds it, 3 for none.
+    /// 0 for a name that begins so, 1 for an id that does, 2 for one that holds it, 3 for a keyword.
     private int rank(LayerKind<?> kind, String wanted) {
         String name = words.kindName(kind).toLowerCase(Locale.ROOT);
         if (name.startsWith(wanted)) {
@@ -147,7 +149,10 @@ final class QuickAdd extends VBox {
         if (kind.id().startsWith(wanted)) {
             return 1;
         }
-        return name.contains(wanted) || kind.id().contains(wanted) ? 2 : 3;
+        if (name.contains(wanted) || kind.id().contains(wanted)) {
+            return 2;
+        }
+        return Keywords.fits(wanted, kind.messageKey()) ? 3 : NO_RANK;
     }
 
     private final class KindCell extends ListCell<LayerKind<?>> {

@@ -7,6 +7,7 @@ import org.lamina.graph.layer.Category;
 import org.lamina.graph.layer.LayerKind;
 import org.lamina.graph.layer.LayerKinds;
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.ui.text.Keywords;
 import org.lamina.ui.text.Messages;
 
 /// The layer kinds in palette order, and which of them a search finds.
@@ -29,21 +30,24 @@ public final class PaletteEntries {
         return ALL.stream().filter(kind -> kind.category() == category).toList();
     }
 
-    /// Whether the query is part of the kind's name in any language, of its id, or of its category's name.
+    /// Whether the query is part of the kind's name in any language, of its id, of its category's name, or a keyword.
     static boolean matches(LayerKind<?> kind, String query, List<Messages> languages) {
         String wanted = query.strip().toLowerCase(Locale.ROOT);
         return wanted.isEmpty()
                 || kind.id().contains(wanted)
+                || Keywords.fits(query, kind.messageKey())
                 || languages.stream()
                         .anyMatch(messages -> contains(messages, kind.messageKey() + ".name", wanted)
                                 || contains(
                                         messages, "category." + kind.category().id(), wanted));
     }
 
-    /// Whether the query is part of the block's name in any language, of its id, or of the name of its section.
+    /// Whether the query is part of the block's name in any language, of its id, of the name of its section, or a
+    /// keyword.
     static boolean matches(PaletteItem.Block block, String query, List<Messages> languages) {
         String wanted = query.strip().toLowerCase(Locale.ROOT);
         return block.id().contains(wanted)
+                || Keywords.fits(query, "block." + block.entry().id())
                 || languages.stream()
                         .anyMatch(messages ->
                                 block.name(messages).toLowerCase(Locale.ROOT).contains(wanted)

@@ -1,6 +1,7 @@
 package org.lamina.ui.shell;
 
 import java.util.Locale;
+import org.lamina.ui.text.Keywords;
 
 /// How well a typed query fits a text: its letters must occur in order; beginnings of words and unbroken runs count
 /// more.
@@ -37,6 +38,16 @@ final class FuzzyMatch {
             from = at + 1;
         }
         return score;
+    }
+
+    /// How well it fits one of the keywords of something: less than its name would, more than scattered letters.
+    static int keyword(String query, String id) {
+        if (!Keywords.fits(query, id)) {
+            return NONE;
+        }
+        return START_OF_WORD
+                + (RUN + LETTER) * query.strip().length()
+                + (Keywords.isOne(query, id) ? START_OF_TEXT : 0);
     }
 
     private static int place(String text, int at) {

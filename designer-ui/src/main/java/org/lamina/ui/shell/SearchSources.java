@@ -74,6 +74,7 @@ final class SearchSources {
                 sort + "-" + project.id(),
                 bench.messages().text("search.open", bench.messages().text(project.titleKey())),
                 project.id(),
+                sort + "." + project.id(),
                 bench.messages().text("search." + sort),
                 new FontIcon(icon),
                 null,
@@ -87,7 +88,7 @@ final class SearchSources {
                 bench.messages().text("search.open-example", name),
                 kind.id() + " " + bench.messages().text(example.titleKey()),
                 bench.messages().text("search.example"),
-                kind.category(),
+                kind,
                 () -> actions.open(example));
     }
 
@@ -97,6 +98,7 @@ final class SearchSources {
                 command.id(),
                 commands.name(command).getValue(),
                 command.id(),
+                "",
                 keys == null ? "" : keys.getDisplayText(),
                 new FontIcon(command.icon() == null ? Feather.CHEVRON_RIGHT : command.icon()),
                 null,
@@ -110,7 +112,7 @@ final class SearchSources {
                 bench.messages().text("search.add", name),
                 kind.id(),
                 bench.messages().text("category." + kind.category().id()),
-                kind.category(),
+                kind,
                 () -> surface.add(new PaletteItem.Layer(kind)));
     }
 
@@ -119,6 +121,7 @@ final class SearchSources {
                 "add-block-" + block.id(),
                 bench.messages().text("search.add", block.title(bench.messages())),
                 block.id(),
+                "block." + block.id(),
                 bench.messages().text(block instanceof OwnBlock own ? own.captionKey() : "search.block"),
                 new FontIcon(Feather.BOX),
                 null,
@@ -151,7 +154,7 @@ final class SearchSources {
                 node.name(),
                 kind + " " + node.spec().kind().id() + " " + problems,
                 hint,
-                node.spec().kind().category(),
+                node.spec().kind(),
                 () -> {
                     NodeId shown = bench.editor().openAround(id);
                     bench.editor().select(Set.of(shown));

@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.fx.Labels;
 import org.lamina.ui.fx.Nodes;
+import org.lamina.ui.text.Keywords;
 import org.lamina.ui.text.Messages;
 
 /// Things to choose from, on one or more shelves, with a search: what each is, a fact to choose by, and where it comes
@@ -117,12 +118,14 @@ public final class Shelves<E extends Listed> extends VBox {
 
     private void filter(String query) {
         String wanted = query.strip().toLowerCase(Locale.ROOT);
-        rows.forEach((entry, row) -> Nodes.show(row, words(entry).contains(wanted)));
+        rows.forEach((entry, row) -> Nodes.show(row, isFound(entry, wanted)));
         captions.forEach((caption, entries) -> Nodes.show(
-                caption,
-                !caption.getText().isEmpty()
-                        && entries.stream().anyMatch(entry -> words(entry).contains(wanted))));
+                caption, !caption.getText().isEmpty() && entries.stream().anyMatch(entry -> isFound(entry, wanted))));
         Nodes.show(nothing, firstShown().isEmpty());
+    }
+
+    private boolean isFound(E entry, String wanted) {
+        return words(entry).contains(wanted) || Keywords.fits(wanted, sort + "." + entry.id());
     }
 
     private String words(E entry) {

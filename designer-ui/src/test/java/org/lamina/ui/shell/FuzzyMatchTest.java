@@ -31,6 +31,15 @@ class FuzzyMatchTest {
     }
 
     @Test
+    void aKeywordBeatsScatteredLettersAndYieldsToTheName() {
+        int keyword = FuzzyMatch.keyword("translat", "template.transformer-base");
+        assertTrue(keyword > FuzzyMatch.score("translat", "Train a network and look at it"));
+        assertTrue(keyword < FuzzyMatch.score("translat", "Translator"));
+        assertEquals(FuzzyMatch.NONE, FuzzyMatch.keyword("translat", "template.u-net"));
+        assertEquals(FuzzyMatch.NONE, FuzzyMatch.keyword("", "layer.dense"));
+    }
+
+    @Test
     void everythingFitsAnEmptyQuery() {
         assertEquals(0, FuzzyMatch.score(" ", "Save"));
     }
