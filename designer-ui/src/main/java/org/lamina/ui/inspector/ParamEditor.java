@@ -1,7 +1,9 @@
 package org.lamina.ui.inspector;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /// Edits one parameter. There is one subclass per parameter type, not per layer.
@@ -30,7 +32,12 @@ abstract class ParamEditor<V> {
         return false;
     }
 
-    /// What stands under the control: messages, nested parameters.
+    /// What there is to say about what was typed; hidden where there is nothing.
+    Optional<Label> message() {
+        return Optional.empty();
+    }
+
+    /// What stands under the control: nested parameters.
     List<Node> below() {
         return List.of();
     }

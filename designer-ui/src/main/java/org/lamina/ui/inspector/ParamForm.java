@@ -205,7 +205,7 @@ public final class ParamForm {
         editor.control().setAccessibleText(label.getText());
         editor.control().setMinWidth(0);
         editor.control().setPrefWidth(extras.isEmpty() ? FIELD_WIDTH : FIELD_WIDTH - BESIDE_WIDTH);
-        VBox row = new VBox(GAP);
+        FieldRow row = new FieldRow(GAP, editor);
         HBox line = new HBox(label, editor.isWide() ? Nodes.grow() : editor.control());
         line.getStyleClass().add(StyleNames.FIELD_ROW);
         HBox.setHgrow(editor.control(), Priority.ALWAYS);
@@ -216,6 +216,7 @@ public final class ParamForm {
         }
         row.getChildren().addAll(editor.below());
         extras.forEach(extra -> row.getChildren().addAll(extra.below()));
+        row.addMessage();
         row.setMinHeight(VBox.USE_PREF_SIZE);
         return row;
     }

@@ -1,8 +1,6 @@
 package org.lamina.ui.inspector;
 
-import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -26,7 +24,7 @@ abstract class TypedEditor<V> extends ParamEditor<V> {
     private final FormContext context;
     private final Param<?, V> param;
     private final TextField field = new TextField();
-    private final Label message = Labels.wrapped("", StyleNames.FIELD_MESSAGE);
+    private final Label message = Labels.wrapped("", StyleNames.FIELD_MESSAGE, StyleNames.FLOATING);
     private Optional<V> value = Optional.empty();
     private boolean showing;
 
@@ -36,7 +34,6 @@ abstract class TypedEditor<V> extends ParamEditor<V> {
         field.setId(context.idPrefix() + param.id());
         field.setPrefColumnCount(6);
         message.setId(field.getId() + "-message");
-        message.managedProperty().bind(message.visibleProperty());
         message.setVisible(false);
         field.textProperty().subscribe((_, _) -> typed());
         field.focusedProperty().subscribe((_, focused) -> {
@@ -67,8 +64,8 @@ abstract class TypedEditor<V> extends ParamEditor<V> {
     }
 
     @Override
-    final List<Node> below() {
-        return List.of(message);
+    final Optional<Label> message() {
+        return Optional.of(message);
     }
 
     @Override

@@ -94,6 +94,32 @@ class InspectorPaneTest {
         assertEquals("A whole number from 1 to 65,536. Kept 32.", window.text("#param-filters-message"));
     }
 
+    private double top(String field) {
+        return window.get(_ -> {
+            Node node = window.node(field, Node.class);
+            return node.localToScene(0, 0).getY();
+        });
+    }
+
+    @Test
+    void theMessageOfAFieldMovesNothing() {
+        double before = top("#param-activation");
+        window.type("#param-filters", "0");
+        assertEquals(before, top("#param-activation"));
+        window.press(KeyCode.TAB);
+        assertEquals(before, top("#param-activation"));
+    }
+
+    @Test
+    void theMessageOfAFieldStandsRightAboveIt() {
+        window.type("#param-kernel", "x");
+        double bottom = window.get(_ -> {
+            Node message = window.node("#param-kernel-message", Node.class);
+            return message.localToScene(message.getLayoutBounds()).getMaxY();
+        });
+        assertEquals(top("#param-kernel"), bottom, 4);
+    }
+
     @Test
     void arrowKeysStep() {
         window.click("#param-filters");
