@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -148,6 +152,37 @@ class ProblemsPaneTest {
             whole.click("#problem-0-hide");
             assertTrue(whole.is(
                     _ -> whole.node("#problems-hidden", ToggleButton.class).isFocused()));
+        }
+    }
+
+    @Test
+    void whatIsSetInTheDataPaneIsPlacedThere() {
+        window.run(bench -> bench.editor().open(GraphDocument.EMPTY));
+        assertTrue(places().contains("Data"), places()::toString);
+        assertFalse(places().contains("Settings"), places()::toString);
+    }
+
+    private Set<String> places() {
+        return window.get(_ -> window.pane().lookupAll(".problem-place").stream()
+                .map(label -> ((Labeled) label).getText())
+                .collect(Collectors.toSet()));
+    }
+
+    /// A list goes on saying that the focus is within when the row goes that had it.
+    @Test
+    void whoTypesElsewhereKeepsTheFocusWhileProblemsComeAndGo() {
+        window.close();
+        try (Window<VBox> whole = Window.show(
+                Theme.LIGHT,
+                Locale.ENGLISH,
+                900,
+                240,
+                withTwoRisks(),
+                bench -> new VBox(new TextField(), new ProblemsPane(bench, _ -> {}, _ -> {})))) {
+            whole.click("#problem-0-hide");
+            whole.click(".text-field");
+            whole.run(bench -> bench.editor().undo());
+            assertTrue(whole.is(_ -> whole.node(".text-field", TextField.class).isFocused()));
         }
     }
 
