@@ -18,6 +18,9 @@ public final class CardSize {
     public static final double SHARE_HEIGHT = 3;
     public static final double PORT_DIAMETER = 10;
 
+    /// How large the padlock and the badge of problems are, whose middles lie on the upper edge.
+    public static final double MARK = 18;
+
     /// Where the padlock of a frozen layer sits on the upper edge.
     public static final double LOCK_CENTER = 16;
 

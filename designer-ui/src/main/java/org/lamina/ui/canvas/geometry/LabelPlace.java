@@ -17,8 +17,8 @@ final class LabelPlace {
     /// A piece whose ends are nearer to each other, across, runs straight up or down.
     private static final double UPRIGHT = 16;
 
-    /// Above the cards, where the room between them is too small.
-    private static final double ABOVE = 12;
+    /// Above the cards and the marks on their upper edges, where the room between them is too small.
+    private static final double ABOVE = 20;
 
     /// Places along a piece, the best first.
     private static final double[] ALONG = {0.5, 0.35, 0.65, 0.2, 0.8};
@@ -69,14 +69,15 @@ final class LabelPlace {
         for (Curve piece : pieces) {
             for (double along : ALONG) {
                 Point2D at = beside(piece, along);
-                if (isOffCards(at) && isOffLinks(at)) {
+                if (isOffCards(at, BESIDE_CARDS) && isOffLinks(at)) {
                     return Optional.of(at);
                 }
             }
         }
         double top = Math.min(
                 map.box(connection.source()).y(), map.box(connection.target()).y());
-        return Optional.of(new Point2D(link.middle().getX(), top - ABOVE)).filter(this::isOffLinks);
+        Point2D above = new Point2D(link.middle().getX(), top - ABOVE);
+        return Optional.of(above).filter(at -> isOffCards(at, 0) && isOffLinks(at));
     }
 
     /// On a piece that runs along the text, to the right of one that would cut through it.
@@ -86,8 +87,8 @@ final class LabelPlace {
         return isUpright ? on.add(width / 2 + BESIDE_LINE, 0) : on;
     }
 
-    private boolean isOffCards(Point2D at) {
-        double reach = width + 2 * BESIDE_CARDS;
+    private boolean isOffCards(Point2D at, double beside) {
+        double reach = width + 2 * beside;
         return map.within(new Rectangle2D(at.getX() - reach / 2, at.getY() - HEIGHT / 2, reach, HEIGHT))
                 .isEmpty();
     }

@@ -29,7 +29,6 @@ import org.lamina.ui.model.Runs;
 public final class NodeCard extends Region implements NodeSkin {
     private static final double TEXT_LEFT = CardSize.STRIP_WIDTH + CardSize.PADDING - 2;
     private static final double LINE = 18;
-    private static final double BADGE = 18;
     private static final Duration FLASH = Duration.millis(140);
 
     private final Runs runs;
@@ -268,11 +267,12 @@ public final class NodeCard extends Region implements NodeSkin {
         track.resizeRelocate(TEXT_LEFT, CardSize.SHARE_TOP, room, CardSize.SHARE_HEIGHT);
         ports.lay(box, detail.isFull());
         if (lock != null) {
-            lock.resizeRelocate(CardSize.LOCK_CENTER - BADGE / 2, -BADGE / 2, BADGE, BADGE);
+            lock.resizeRelocate(
+                    CardSize.LOCK_CENTER - CardSize.MARK / 2, -CardSize.MARK / 2, CardSize.MARK, CardSize.MARK);
         }
         if (badge != null) {
-            double width = Math.max(BADGE, badge.prefWidth(-1));
-            badge.resizeRelocate(box.width() - width / 2 - 4, -BADGE / 2, width, BADGE);
+            double width = Math.max(CardSize.MARK, badge.prefWidth(-1));
+            badge.resizeRelocate(box.width() - width / 2 - 4, -CardSize.MARK / 2, width, CardSize.MARK);
         }
     }
 

@@ -59,7 +59,22 @@ class LabelPlaceTest {
     void betweenNeighboursItStandsAboveThem() {
         Connection link = connect(put("a", 0, 0), put("b", 264, 0));
         CanvasMap map = map();
-        assertEquals(-12, map.label(link, WIDTH).orElseThrow().getY());
+        assertEquals(-20, map.label(link, WIDTH).orElseThrow().getY());
+    }
+
+    /// The padlock and the badge of problems, which is the wider the more it says.
+    @Test
+    void aboveNeighboursItStandsClearOfTheMarksOnTheirEdges() {
+        Connection link = connect(put("a", 0, 0), put("b", 264, 0));
+        double bottom = map().label(link, 2 * WIDTH).orElseThrow().getY() + 8;
+        assertTrue(bottom <= -CardSize.MARK / 2 - 2, "down to " + bottom);
+    }
+
+    @Test
+    void underAnotherCardItIsNotWritten() {
+        Connection link = connect(put("a", 0, 0), put("b", 264, 0));
+        put("c", 132, -140);
+        assertEquals(Optional.empty(), map().label(link, WIDTH));
     }
 
     @Test
