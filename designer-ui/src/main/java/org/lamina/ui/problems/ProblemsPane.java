@@ -24,6 +24,7 @@ import org.lamina.graph.check.Finding;
 import org.lamina.graph.check.NodeReport;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
+import org.lamina.graph.settings.DataSettings;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.fx.Labels;
@@ -128,10 +129,14 @@ public final class ProblemsPane extends VBox {
                                 "problems.place.connection",
                                 name(at.connection().source()),
                                 name(at.connection().target()));
-            case Place.OfSetting _ -> bench.messages().text("problems.place.settings");
+            case Place.OfSetting at -> bench.messages().text(isOfData(at.param()) ? "tab.data" : "tab.settings");
             case Place.OfFile at -> at.file();
             case Place.OfDocument _ -> "";
         };
+    }
+
+    private static boolean isOfData(String param) {
+        return DataSettings.KIND.params().stream().anyMatch(each -> each.id().equals(param));
     }
 
     private String name(NodeId id) {

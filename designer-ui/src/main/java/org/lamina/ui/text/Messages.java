@@ -106,7 +106,8 @@ public final class Messages {
         if (args.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
             return pattern; // as most are; a format for each would be felt when the window opens
         }
-        return new MessageFormat(pattern, language.get()).format(args);
+        MessageFormat format = new MessageFormat(pattern, language.get());
+        return language.get().equals(Locale.SIMPLIFIED_CHINESE) ? Spacing.format(format, args) : format.format(args);
     }
 
     /// The text of a key as it stands in the bundle, for text that is not a pattern, such as a formula.

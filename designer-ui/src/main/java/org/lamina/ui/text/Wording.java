@@ -134,6 +134,17 @@ public record Wording(Messages messages) {
                 : Double.toString(value);
     }
 
+    /// The same with zeros at the end, so that numbers in a row have equally many digits: `0.0660` beside `0.0657`.
+    public static String exactly(double value, int digits) {
+        String shorter = significant(value, digits);
+        if (!Double.isFinite(value) || value == 0 || shorter.contains("e")) {
+            return shorter;
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+        int missing = digits - rounded.precision();
+        return rounded.setScale(rounded.scale() + missing).toPlainString().replace('-', '−');
+    }
+
     /// A constant of an enum; `type` is the parameter's choice type.
     public String choice(String type, Choice value) {
         return messages.text("choice." + type + "." + value.id());

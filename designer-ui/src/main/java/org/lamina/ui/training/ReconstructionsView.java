@@ -48,7 +48,7 @@ final class ReconstructionsView extends StackPane {
     }
 
     private SampleTile tile(Sample sample, float error) {
-        return new SampleTile(context, sample, Wording.significant(error, 3), () -> bench.runs()
+        return new SampleTile(context, sample, Wording.exactly(error, 3), () -> bench.runs()
                 .sampleProperty()
                 .set(sample.ref()));
     }

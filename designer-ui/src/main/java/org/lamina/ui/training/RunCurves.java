@@ -9,6 +9,7 @@ import org.lamina.graph.record.RunRecord;
 import org.lamina.graph.run.Scalars;
 import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.TrainingEvent;
+import org.lamina.graph.settings.DataSignature;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.chart.ChartEvent;
 import org.lamina.ui.chart.Curve;
@@ -50,6 +51,7 @@ final class RunCurves {
                 show(past.record());
             }
         });
+        bench.editor().projectProperty().subscribe(_ -> expect());
         bench.runs().onScalars(this::append);
         bench.runs().onEvent(this::note);
     }
@@ -92,6 +94,19 @@ final class RunCurves {
             trainAccuracy.add(at, value);
         }
         Labels.toggle(accuracy, isMeasured);
+    }
+
+    /// Before the first batch, data without classes lets nobody expect an accuracy.
+    private void expect() {
+        if (trainLoss.size() == 0) {
+            DataSignature data = bench.runs()
+                    .document()
+                    .orElseGet(() -> bench.editor().project())
+                    .settings()
+                    .data()
+                    .signature();
+            Labels.toggle(accuracy, data.targets().isEmpty() || data.hasClasses());
+        }
     }
 
     private static void add(CurveSeries series, Points points) {
@@ -137,7 +152,7 @@ final class RunCurves {
         trainLoss.clear();
         validationLoss.clear();
         trainAccuracy.clear();
-        Labels.toggle(accuracy, true);
+        expect();
         validationAccuracy.clear();
         loss.getEvents().clear();
         accuracy.getEvents().clear();

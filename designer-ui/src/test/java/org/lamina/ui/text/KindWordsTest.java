@@ -155,6 +155,15 @@ class KindWordsTest {
                         .toList());
     }
 
+    @Test
+    void measuredNumbersInARowHaveEquallyManyDigits() {
+        assertEquals(
+                List.of("0.0660", "0.0657", "−1.50", "12.0", "123", "1.2e-5", "0", "NaN"),
+                Stream.of(0.066, 0.06573, -1.5, 12.0, 123.4, 1.2e-5, 0.0, Double.NaN)
+                        .map(value -> Wording.exactly(value, 3))
+                        .toList());
+    }
+
     @ParameterizedTest
     @MethodSource("decimals")
     void decimalsReadAsPeopleTypeThem(double value, String text) {

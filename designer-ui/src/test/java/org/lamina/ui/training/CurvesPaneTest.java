@@ -81,6 +81,17 @@ class CurvesPaneTest {
     }
 
     @Test
+    void whereDataHaveNoClassesNoAccuracyIsExpected() {
+        window.run(bench -> {
+            bench.bench().runs().close();
+            bench.editor().open(TestBench.autoencoder());
+        });
+        assertFalse(window.is(_ -> chart("#curves-accuracy").isVisible()));
+        window.run(bench -> bench.editor().open(TestBench.lenet()));
+        assertTrue(window.is(_ -> chart("#curves-accuracy").isVisible()));
+    }
+
+    @Test
     void whatHappensIsMarkedInBothCharts() {
         window.engine().session().batches(10);
         window.engine().session().pause();
