@@ -21,6 +21,8 @@ final class EvaluationRows {
     private static final int MOST_CLASSES = 1000;
     private static final int MOST_OUTPUTS = 100;
     private static final int MOST_ANSWERS = 4_000_000;
+    /// The class of an answer at a step that is padding.
+    private static final int PADDING = -1;
 
     private EvaluationRows() {}
 
@@ -113,8 +115,8 @@ final class EvaluationRows {
         require(steps >= 1 && actual.length % steps == 0, "whole samples");
         require(errors.length == 0 || errors.length == row.getInt("samples"), "an error for each sample");
         if (classes > 0) {
-            requireClasses(actual, classes);
-            requireClasses(predicted, classes);
+            requireClasses(actual, PADDING, classes);
+            requireClasses(predicted, PADDING, classes);
         }
         return new OutputEvaluation(
                 new NodeId(RunRows.text(row, "node")),
@@ -139,7 +141,7 @@ final class EvaluationRows {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     int[] place = {row.getInt(1), row.getInt(2)};
-                    requireClasses(place, classes);
+                    requireClasses(place, 0, classes);
                     counts[place[0]][place[1]] = Math.max(0, row.getLong(3));
                 }
             }
@@ -147,9 +149,9 @@ final class EvaluationRows {
         return counts;
     }
 
-    private static void requireClasses(int[] classesOf, int classes) {
+    private static void requireClasses(int[] classesOf, int first, int classes) {
         for (int one : classesOf) {
-            require(one >= 0 && one < classes, "classes that exist");
+            require(one >= first && one < classes, "classes that exist");
         }
     }
 

@@ -88,6 +88,29 @@ class RunStoreTest {
     }
 
     @Test
+    void answersAtPaddedStepsComeBack() throws Exception {
+        OutputEvaluation before = evaluation(20).outputs().getFirst();
+        OutputEvaluation padded = new OutputEvaluation(
+                before.node(),
+                0,
+                0.5,
+                before.confusion(),
+                new int[] {0, -1, 0, 1},
+                new int[] {0, -1, 1, 1},
+                before.confidence(),
+                2,
+                Double.NaN,
+                new float[0]);
+        train();
+        recorder.take(new TrainingEvent.Evaluated(new Evaluation(20, 0.5, 2, List.of(padded))));
+        write(recorder);
+
+        assertArrayEquals(
+                padded.actual(),
+                requireNonNull(read().evaluation()).outputs().getFirst().actual());
+    }
+
+    @Test
     void aRunComesBack() throws Exception {
         train();
         write(recorder);
