@@ -3,9 +3,11 @@ package org.lamina.app.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
@@ -17,6 +19,7 @@ import org.lamina.graph.run.Evaluation.OutputEvaluation;
 import org.lamina.graph.run.TrainingEvent;
 import org.lamina.graph.run.TrainingRequest;
 import org.lamina.graph.run.TrainingSession;
+import org.lamina.graph.settings.DataSignature;
 import org.lamina.runtime.save.CheckpointReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -96,6 +99,18 @@ final class EvaluateCommand extends ProjectCommand {
             ObjectNode node =
                     outputs.addObject().put("node", output.node().value()).put("name", name(project, output));
             Json.number(node, "accuracy", output.accuracy());
+            if (output.isClassMap()) {
+                Json.number(node, "meanIntersectionOverUnion", output.meanOverlap());
+                ArrayNode overlaps = node.putArray("intersectionOverUnion");
+                for (int i = 0; i < output.confusion().length; i++) {
+                    double overlap = output.overlap(i);
+                    if (Double.isNaN(overlap)) {
+                        overlaps.addNull();
+                    } else {
+                        overlaps.add(overlap);
+                    }
+                }
+            }
             Json.number(node, "meanSquaredError", output.meanSquaredError());
             Json.number(node, "meanAbsoluteError", output.meanAbsoluteError());
             ArrayNode confusion = node.putArray("confusion");
@@ -114,7 +129,12 @@ final class EvaluateCommand extends ProjectCommand {
         console.say("cli.evaluate.loss", evaluation.loss(), evaluation.samples());
         for (OutputEvaluation output : evaluation.outputs()) {
             console.out().println();
-            if (Double.isFinite(output.accuracy())) {
+            List<String> names = names(project, output);
+            if (output.isClassMap()) {
+                console.say("cli.evaluate.pixels", name(project, output), output.accuracy(), output.meanOverlap());
+                console.say("cli.evaluate.overlaps");
+                overlaps(output, names).lines().forEach(console.out()::println);
+            } else if (Double.isFinite(output.accuracy())) {
                 console.say("cli.evaluate.accuracy", name(project, output), output.accuracy());
             } else {
                 console.say(
@@ -125,24 +145,51 @@ final class EvaluateCommand extends ProjectCommand {
             }
             if (output.confusion().length > 0) {
                 console.say("cli.evaluate.confusion");
-                confusion(output.confusion()).lines().forEach(console.out()::println);
+                confusion(output.confusion(), names).lines().forEach(console.out()::println);
             }
         }
     }
 
-    private static Table confusion(long[][] counts) {
+    /// What the classes are called: those of pixels have no numbers that people know.
+    private List<String> names(OpenedProject project, OutputEvaluation output) {
+        List<DataSignature.Target> targets =
+                project.document().settings().data().signature().targets();
+        boolean areNamed = output.isClassMap()
+                && output.target() < targets.size()
+                && targets.get(output.target()).classKeys().size() == output.confusion().length;
+        return areNamed
+                ? targets.get(output.target()).classKeys().stream()
+                        .map(console.messages()::text)
+                        .toList()
+                : IntStream.range(0, output.confusion().length)
+                        .mapToObj(Integer::toString)
+                        .toList();
+    }
+
+    private Table overlaps(OutputEvaluation output, List<String> names) {
+        Table table = new Table(false, true);
+        for (int i = 0; i < names.size(); i++) {
+            double overlap = output.overlap(i);
+            table.row(
+                    names.get(i),
+                    Double.isNaN(overlap) ? "-" : console.messages().text("training.share", overlap));
+        }
+        return table;
+    }
+
+    private static Table confusion(long[][] counts, List<String> names) {
         boolean[] right = new boolean[counts.length + 1];
         Arrays.fill(right, true);
         Table table = new Table(right);
         String[] head = new String[counts.length + 1];
         head[0] = "";
         for (int i = 0; i < counts.length; i++) {
-            head[i + 1] = Integer.toString(i);
+            head[i + 1] = names.get(i);
         }
         table.row(head);
         for (int actual = 0; actual < counts.length; actual++) {
             String[] row = new String[counts.length + 1];
-            row[0] = Integer.toString(actual);
+            row[0] = names.get(actual);
             for (int predicted = 0; predicted < counts.length; predicted++) {
                 row[predicted + 1] = Long.toString(counts[actual][predicted]);
             }

@@ -95,6 +95,7 @@ final class JsonTrainingReport implements TrainingReport {
             if (Double.isFinite(measured.accuracy())) {
                 event.put("testAccuracy", measured.accuracy());
             }
+            measured.classMap().ifPresent(map -> event.put("testMeanIntersectionOverUnion", map.meanOverlap()));
         });
         model.ifPresent(file -> event.put("model", file.toString()));
         Json.number(event, "seconds", seconds);

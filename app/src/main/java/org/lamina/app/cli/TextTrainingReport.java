@@ -15,6 +15,7 @@ final class TextTrainingReport implements TrainingReport {
 
     private final Console console;
     private final boolean terminal;
+    private boolean ofPixels;
 
     TextTrainingReport(Console console) {
         this.console = console;
@@ -23,6 +24,7 @@ final class TextTrainingReport implements TrainingReport {
 
     @Override
     public void opened(String name, TrainingRequest request) {
+        ofPixels = request.document().settings().data().signature().isOfPixels();
         console.say(
                 "cli.train.opened",
                 name,
@@ -64,9 +66,9 @@ final class TextTrainingReport implements TrainingReport {
 
     @Override
     public void epoch(TrainingEvent.EpochFinished epoch) {
-        String key = Double.isFinite(epoch.trainAccuracy()) ? "cli.train.epoch" : "cli.train.epoch-without-accuracy";
+        String measured = ofPixels ? "cli.train.epoch-of-pixels" : "cli.train.epoch";
         line(
-                key,
+                Double.isFinite(epoch.trainAccuracy()) ? measured : "cli.train.epoch-without-accuracy",
                 epoch.epoch(),
                 epoch.trainLoss(),
                 epoch.validationLoss(),
@@ -95,7 +97,14 @@ final class TextTrainingReport implements TrainingReport {
             case STOPPED -> line("cli.train.stopped", finished.iteration());
         }
         evaluation.ifPresent(measured -> {
-            if (Double.isFinite(measured.accuracy())) {
+            if (measured.classMap().isPresent()) {
+                line(
+                        "cli.train.test-pixels",
+                        measured.accuracy(),
+                        measured.classMap().get().meanOverlap(),
+                        measured.samples(),
+                        measured.loss());
+            } else if (Double.isFinite(measured.accuracy())) {
                 line("cli.train.test-accuracy", measured.accuracy(), measured.samples(), measured.loss());
             } else {
                 line("cli.train.test-loss", measured.loss(), measured.samples());

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.record.RecordedEvent;
 import org.lamina.graph.record.RunRecord;
+import org.lamina.graph.run.Evaluation;
+import org.lamina.graph.run.Evaluation.OutputEvaluation;
 import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.TrainingEvent;
 import org.lamina.theme.StyleStates;
@@ -135,6 +137,17 @@ final class RunLog {
         }
     }
 
+    private static LogEntry entryOf(Evaluation measured) {
+        Optional<OutputEvaluation> map = measured.classMap();
+        if (map.isPresent()) {
+            return LogEntry.now(
+                    "log.evaluated.pixels", measured.accuracy(), map.get().meanOverlap(), measured.loss());
+        }
+        return Double.isNaN(measured.accuracy())
+                ? LogEntry.now("log.evaluated.loss", measured.loss())
+                : LogEntry.now("log.evaluated", measured.accuracy(), measured.loss());
+    }
+
     private static Optional<LogEntry> entryOf(TrainingEvent event) {
         return switch (event) {
             case TrainingEvent.StateChanged changed -> entryOf(changed);
@@ -170,15 +183,7 @@ final class RunLog {
                 Optional.of(LogEntry.now(
                         "log.checkpoint", String.valueOf(saved.file().getFileName()), saved.epoch()));
             case TrainingEvent.Evaluated measured ->
-                Optional.of((Double.isNaN(measured.evaluation().accuracy())
-                                ? LogEntry.now(
-                                        "log.evaluated.loss",
-                                        measured.evaluation().loss())
-                                : LogEntry.now(
-                                        "log.evaluated",
-                                        measured.evaluation().accuracy(),
-                                        measured.evaluation().loss()))
-                        .as(StyleStates.GOOD));
+                Optional.of(entryOf(measured.evaluation()).as(StyleStates.GOOD));
             case TrainingEvent.Finished finished ->
                 Optional.of(LogEntry.now(
                                 switch (finished.reason()) {

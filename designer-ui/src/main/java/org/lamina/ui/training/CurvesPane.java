@@ -1,5 +1,6 @@
 package org.lamina.ui.training;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -35,6 +36,7 @@ public final class CurvesPane extends VBox {
         loss = chart(context, "training.curves.loss");
         accuracy = chart(context, "training.curves.accuracy");
         loss.setId("curves-loss");
+        accuracy.titleProperty().bind(accuracyTitle());
         accuracy.setId("curves-accuracy");
         accuracy.crosshairXProperty().bindBidirectional(loss.crosshairXProperty());
         accuracy.smoothingProperty().bindBidirectional(loss.smoothingProperty());
@@ -63,6 +65,16 @@ public final class CurvesPane extends VBox {
         chart.titleProperty().bind(bench.messages().bind(titleKey));
         chart.emptyTextProperty().bind(bench.messages().bind("training.curves.empty"));
         return chart;
+    }
+
+    /// Of class maps it is the share of right pixels.
+    private ObservableValue<String> accuracyTitle() {
+        return bench.runs()
+                .sessionProperty()
+                .map(session -> session.document().settings().data().signature().isOfPixels())
+                .orElse(false)
+                .flatMap(ofPixels -> bench.messages()
+                        .bind(ofPixels ? "training.curves.pixel-accuracy" : "training.curves.accuracy"));
     }
 
     private static Region divider() {

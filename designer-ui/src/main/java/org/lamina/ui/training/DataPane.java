@@ -209,7 +209,7 @@ public final class DataPane extends HBox {
                                                                 bench.messages(),
                                                                 targets.get(i).name())),
                                         StyleNames.SECTION_CAPTION),
-                                new ClassBars(
+                                ClassBars.ofCounts(
                                         bench.messages(),
                                         ClassNames.of(bench.messages(), targets.get(i)),
                                         counts,

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,7 +37,8 @@ public final class EvaluatePane extends HBox {
     private final ConfusionMatrixView matrix;
     private final MistakesView mistakes;
     private final VBox numbers = new VBox(8);
-    private final ReconstructionsView reconstructions;
+    private final WorstSamplesView reconstructions;
+    private final WorstSamplesView maps;
     private final StackPane noClasses = new StackPane();
     private final VBox empty;
     private final Button evaluate = new Button();
@@ -47,7 +49,8 @@ public final class EvaluatePane extends HBox {
         this.bench = bench;
         matrix = new ConfusionMatrixView(context);
         mistakes = new MistakesView(bench, context);
-        reconstructions = new ReconstructionsView(bench, context);
+        reconstructions = new WorstSamplesView(bench, context, "training.evaluate.reconstructions");
+        maps = new WorstSamplesView(bench, context, "training.evaluate.class-maps");
         matrix.titleProperty().bind(bench.messages().bind("training.evaluate.matrix"));
         matrix.setOnCell(mistakes::showCell);
         evaluate.setId("evaluate");
@@ -60,20 +63,25 @@ public final class EvaluatePane extends HBox {
                 .getChildren()
                 .add(Labels.bound(bench.messages(), "training.evaluate.no-classes", StyleNames.EMPTY_TEXT));
         numbers.getStyleClass().add(StyleNames.PANE_BODY);
-        numbers.setMinWidth(NUMBERS_WIDTH);
-        numbers.setMaxWidth(NUMBERS_WIDTH);
-        for (Region growing : List.of(empty, noClasses, matrix, mistakes, reconstructions)) {
+        ScrollPane scrolled = new ScrollPane(numbers);
+        scrolled.setFitToWidth(true);
+        scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scrolled.getStyleClass().add(StyleNames.PLAIN_SCROLL);
+        scrolled.setMinWidth(NUMBERS_WIDTH);
+        scrolled.setMaxWidth(NUMBERS_WIDTH);
+        for (Region growing : List.of(empty, noClasses, matrix, mistakes, maps, reconstructions)) {
             HBox.setHgrow(growing, Priority.ALWAYS);
             growing.setMinWidth(0);
         }
         matrix.setPrefWidth(0);
         mistakes.setPrefWidth(0);
+        maps.setPrefWidth(0);
         setId("evaluate-pane");
         getStyleClass().add(StyleNames.PANE);
         Region between = line();
-        between.visibleProperty().bind(mistakes.visibleProperty());
-        between.managedProperty().bind(mistakes.managedProperty());
-        getChildren().addAll(numbers, line(), empty, noClasses, matrix, between, mistakes, reconstructions);
+        between.visibleProperty().bind(matrix.visibleProperty());
+        between.managedProperty().bind(matrix.managedProperty());
+        getChildren().addAll(scrolled, line(), empty, noClasses, matrix, between, mistakes, maps, reconstructions);
         WhileShown.of(this, this::follow);
     }
 
@@ -89,7 +97,8 @@ public final class EvaluatePane extends HBox {
                 bench.runs().progressProperty().subscribe((_, _) -> showAge()),
                 bench.editor().projectProperty().subscribe((_, _) -> showAge()),
                 bench.messages().languageProperty().subscribe((_, _) -> refresh()),
-                reconstructions::clear);
+                reconstructions::clear,
+                maps::clear);
     }
 
     private void refresh() {
@@ -105,6 +114,7 @@ public final class EvaluatePane extends HBox {
             Labels.toggle(mistakes, false);
             Labels.toggle(noClasses, false);
             Labels.toggle(reconstructions, false);
+            Labels.toggle(maps, false);
         }
         showAge();
     }
@@ -131,18 +141,35 @@ public final class EvaluatePane extends HBox {
         OutputEvaluation chosen = evaluation.outputs().get(output);
         List<String> names = ClassNames.of(bench.messages(), document.settings().data(), chosen.target());
         boolean classes = chosen.confusion().length > 0;
+        boolean ofPixels = chosen.isClassMap();
+        boolean errors = !classes && chosen.errors().length > 0;
         Labels.toggle(matrix, classes);
-        Labels.toggle(mistakes, classes);
-        boolean errors = chosen.errors().length > 0;
+        Labels.toggle(mistakes, classes && !ofPixels);
+        Labels.toggle(maps, ofPixels);
         Labels.toggle(reconstructions, errors);
         Labels.toggle(noClasses, !classes && !errors);
         reconstructions.clear();
+        maps.clear();
         if (classes) {
             matrix.show(chosen, names);
+        }
+        if (ofPixels) {
+            numbers.getChildren().add(overlaps(chosen, names));
+            maps.show(document, chosen);
+        } else if (classes) {
             mistakes.show(document, chosen, names);
         } else if (errors) {
             reconstructions.show(document, chosen);
         }
+    }
+
+    private VBox overlaps(OutputEvaluation chosen, List<String> names) {
+        VBox box = new VBox(
+                6,
+                Labels.of(bench.messages().text("training.evaluate.overlaps"), StyleNames.SECTION_CAPTION),
+                ClassBars.ofOverlaps(bench.messages(), names, chosen));
+        box.setId("test-overlaps");
+        return box;
     }
 
     private void showNumbers(Evaluation evaluation, GraphDocument document) {
@@ -154,9 +181,19 @@ public final class EvaluatePane extends HBox {
             String name = name(document, one);
             if (Double.isFinite(one.accuracy())) {
                 facts.add(
-                                messages.text("training.evaluate.accuracy", name),
+                                messages.text(
+                                        one.isClassMap()
+                                                ? "training.evaluate.pixel-accuracy"
+                                                : "training.evaluate.accuracy",
+                                        name),
                                 messages.text("training.share", one.accuracy()))
                         .setId("test-accuracy-" + one.node());
+            }
+            if (one.isClassMap()) {
+                facts.add(
+                                messages.text("training.evaluate.mean-overlap", name),
+                                messages.text("training.share", one.meanOverlap()))
+                        .setId("test-mean-overlap-" + one.node());
             }
             if (Double.isFinite(one.meanSquaredError())) {
                 facts.add(

@@ -2,6 +2,7 @@ package org.lamina.ui.training;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -68,6 +69,7 @@ public final class InspectPane extends StackPane {
         reconstruction = new ReconstructionView(context);
         reconstruction.setId("inspect-reconstruction");
         reconstruction.titleProperty().bind(bench.messages().bind("training.reconstruction"));
+        views.onPixel(prediction::setPixel);
         pad = new DigitPad(
                 bench, context, input -> bench.runs().sampleProperty().set(new SampleRef.Given(input)));
         bar = new InspectBar(bench, this::inspect, this::choose);
@@ -200,13 +202,19 @@ public final class InspectPane extends StackPane {
         }
     }
 
-    /// The first node with filters, attention weights or a decision boundary to look at, else the first of all.
+    /// An output that gives a class to every pixel, else the first node with filters, attention weights or a decision
+    /// boundary to look at, else the first of all.
     private static Optional<GraphNode> suggestion(GraphDocument document) {
         List<GraphNode> nodes = document.network().nodes();
-        return nodes.stream()
-                .filter(candidate -> LookKind.of(document, candidate).stream().anyMatch(LookKind::isTelling))
-                .findFirst()
+        return looking(document, kind -> kind == LookKind.CLASSES)
+                .or(() -> looking(document, LookKind::isTelling))
                 .or(() -> nodes.stream().findFirst());
+    }
+
+    private static Optional<GraphNode> looking(GraphDocument document, Predicate<LookKind> wanted) {
+        return document.network().nodes().stream()
+                .filter(node -> LookKind.of(document, node).stream().anyMatch(wanted))
+                .findFirst();
     }
 
     private void showInstead(VBox sentence) {

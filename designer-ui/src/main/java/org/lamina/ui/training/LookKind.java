@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
+import org.lamina.graph.check.DataBinding;
 import org.lamina.graph.layer.Attending;
 import org.lamina.graph.layer.Category;
 import org.lamina.graph.layer.LayerKind;
@@ -13,6 +14,7 @@ import org.lamina.graph.settings.DataSignature;
 /// The ways to look at a node, in the order in which they are offered; the first is chosen unless told otherwise.
 enum LookKind {
     SAMPLE,
+    CLASSES,
     BOUNDARY,
     PLANE,
     ATTENTION,
@@ -40,6 +42,10 @@ enum LookKind {
         }
         List<LookKind> kinds = new ArrayList<>();
         DataSignature signature = document.settings().data().signature();
+        int target = DataBinding.of(document).targetOf(node.id()).orElse(-1);
+        if (target >= 0 && signature.targets().get(target).isClassMap()) {
+            kinds.add(CLASSES);
+        }
         if (signature.isPlane()) {
             boolean decides = kind.category() == Category.OUTPUT && signature.hasClasses();
             kinds.add(decides ? BOUNDARY : PLANE);

@@ -2,8 +2,10 @@ package org.lamina.ui.training;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.check.DataBinding;
@@ -18,6 +20,7 @@ import org.lamina.graph.settings.DataSignature;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.text.Messages;
 import org.lamina.ui.visual.AttentionView;
+import org.lamina.ui.visual.ClassMapView;
 import org.lamina.ui.visual.DecisionBoundaryView;
 import org.lamina.ui.visual.HistogramView;
 import org.lamina.ui.visual.MosaicView;
@@ -26,6 +29,7 @@ import org.lamina.ui.visual.Seen;
 import org.lamina.ui.visual.SnapshotView;
 import org.lamina.ui.visual.TokensView;
 import org.lamina.ui.visual.VisualContext;
+import org.lamina.ui.visual.map.ClassMap;
 
 /// One view for each way to look at a node, of which one is in front. Asks the run for what that one draws.
 final class LookViews extends StackPane {
@@ -41,6 +45,7 @@ final class LookViews extends StackPane {
     private final DecisionBoundaryView boundary;
     private final SampleView sample;
     private final TokensView tokens;
+    private final ClassMapView classes;
     private Optional<DataSettings> plotted = Optional.empty();
 
     LookViews(Workbench bench, VisualContext context) {
@@ -52,7 +57,14 @@ final class LookViews extends StackPane {
         boundary = new DecisionBoundaryView(context);
         sample = new SampleView(context);
         tokens = new TokensView(context);
+        classes = new ClassMapView(context);
+        classes.setId("inspect-classes");
         setMinSize(0, 0);
+    }
+
+    /// Who is told of the pixel that is pointed at in a class map.
+    void onPixel(Consumer<ClassMap.@Nullable Pixel> listener) {
+        classes.onPixel(listener);
     }
 
     /// Brings the view for this node to the front and looks until the subscription ends.
@@ -79,6 +91,7 @@ final class LookViews extends StackPane {
                 attention.setClassNames(names);
                 yield bench.runs().look(new ProbeRequest.Attention(node.id(), ref), this::take);
             }
+            case CLASSES -> lookAtClasses(document, node, ref);
             case BOUNDARY -> {
                 front(boundary, node, kind);
                 yield lookAtPlane(document, node, names);
@@ -124,6 +137,20 @@ final class LookViews extends StackPane {
         } else {
             sample.show(shown, input);
         }
+    }
+
+    private Subscription lookAtClasses(GraphDocument document, GraphNode node, SampleRef ref) {
+        front(classes, node, LookKind.CLASSES);
+        classes.setClassNames(unitNames(document, node));
+        return bench.runs().look(new ProbeRequest.Prediction(ref), snapshot -> {
+            if (snapshot instanceof Snapshot.Prediction shown) {
+                for (int i = 0; i < shown.outputs().size(); i++) {
+                    if (shown.outputs().get(i).node().equals(node.id())) {
+                        classes.show(shown, i);
+                    }
+                }
+            }
+        });
     }
 
     private Subscription lookAtPlane(GraphDocument document, GraphNode node, List<String> names) {

@@ -75,9 +75,13 @@ final class RunStatus {
     }
 
     private static String finished(Messages messages, int epochs, long iteration, @Nullable Evaluation evaluation) {
-        return evaluation != null && evaluation.iteration() == iteration && Double.isFinite(evaluation.accuracy())
-                ? messages.text("training.status.finished-accuracy", epochs, evaluation.accuracy())
-                : messages.text("training.status.finished", epochs);
+        if (evaluation == null || evaluation.iteration() != iteration || !Double.isFinite(evaluation.accuracy())) {
+            return messages.text("training.status.finished", epochs);
+        }
+        return evaluation
+                .classMap()
+                .map(map -> messages.text("training.status.finished-pixels", epochs, map.meanOverlap()))
+                .orElseGet(() -> messages.text("training.status.finished-accuracy", epochs, evaluation.accuracy()));
     }
 
     private static String place(Messages messages, Progress progress) {

@@ -12,30 +12,34 @@ import org.lamina.ui.Workbench;
 import org.lamina.ui.text.Wording;
 import org.lamina.ui.visual.Reconstruction;
 import org.lamina.ui.visual.VisualContext;
+import org.lamina.ui.visual.map.ClassMap;
 
-/// The test samples whose numbers the network hits worst, each beside what it makes of it. Pressing one makes all views
-/// look at it. Without a run there is only the sample.
-final class ReconstructionsView extends StackPane {
+/// The test samples that the network hits worst, numbers that are far off or class maps with many wrong pixels, each
+/// beside what it makes of it. Pressing one makes all views look at it. Without a run there is only what is true.
+final class WorstSamplesView extends StackPane {
     private final Workbench bench;
     private final VisualContext context;
+    private final String titleKey;
     private final TestTiles tiles;
     private Subscription looking = Subscription.EMPTY;
 
-    ReconstructionsView(Workbench bench, VisualContext context) {
+    /// @param titleKey message key of the title; the legend has the same with `.legend`
+    WorstSamplesView(Workbench bench, VisualContext context, String titleKey) {
         this.bench = bench;
         this.context = context;
-        tiles = new TestTiles(bench, "training.evaluate.reconstructions.legend");
-        tiles.title().setId("reconstructions-title");
+        this.titleKey = titleKey;
+        tiles = new TestTiles(bench, titleKey + ".legend");
+        tiles.title().setId("worst-title");
         getChildren().add(tiles);
     }
 
     void show(GraphDocument document, OutputEvaluation evaluation) {
         clear();
-        tiles.title().setText(bench.messages().text("training.evaluate.reconstructions"));
+        tiles.title().setText(bench.messages().text(titleKey));
         List<Integer> worst = Mistakes.farthest(evaluation);
         tiles.list(document, worst, (place, sample) -> {
-            SampleTile tile = tile(sample, evaluation.errors()[worst.get(place)]);
-            tile.setId("reconstruction-" + place);
+            SampleTile tile = tile(document, evaluation, sample, evaluation.errors()[worst.get(place)]);
+            tile.setId("worst-" + place);
             look(evaluation, sample, tile);
             return tile;
         });
@@ -47,10 +51,15 @@ final class ReconstructionsView extends StackPane {
         looking = Subscription.EMPTY;
     }
 
-    private SampleTile tile(Sample sample, float error) {
-        return new SampleTile(context, sample, Wording.exactly(error, 3), () -> bench.runs()
-                .sampleProperty()
-                .set(sample.ref()));
+    private SampleTile tile(GraphDocument document, OutputEvaluation evaluation, Sample sample, float error) {
+        String caption = evaluation.isClassMap()
+                ? bench.messages().text("training.share", error)
+                : Wording.exactly(error, 3);
+        SampleTile tile = new SampleTile(
+                context, sample, caption, () -> bench.runs().sampleProperty().set(sample.ref()));
+        ClassMap.ofTruth(sample, document.settings().data().signature(), evaluation.target())
+                .ifPresent(tile::add);
+        return tile;
     }
 
     /// Looks once: the list is of the moment when it was measured.
@@ -61,10 +70,17 @@ final class ReconstructionsView extends StackPane {
                 once[0].unsubscribe();
                 prediction.outputs().stream()
                         .filter(output -> output.node().equals(evaluation.node()))
-                        .flatMap(output -> Reconstruction.of(prediction.sample(), output).stream())
-                        .forEach(tile::add);
+                        .forEach(output -> add(evaluation, prediction.sample(), output, tile));
             }
         });
         looking = looking.and(once[0]);
+    }
+
+    private static void add(OutputEvaluation evaluation, Sample sample, Snapshot.OutputValues given, SampleTile tile) {
+        if (evaluation.isClassMap()) {
+            tile.add(ClassMap.ofAnswer(given.values()));
+        } else {
+            Reconstruction.of(sample, given).ifPresent(tile::add);
+        }
     }
 }

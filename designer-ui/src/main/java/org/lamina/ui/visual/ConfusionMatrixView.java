@@ -156,7 +156,9 @@ public final class ConfusionMatrixView extends SnapshotView {
         long[][] counts = evaluation.confusion();
         long sum = rowSum(counts, actual);
         long count = counts[actual][predicted];
-        String key = actual == predicted ? "visual.confusion.right" : "visual.confusion.wrong";
+        String samples = actual == predicted ? "visual.confusion.right" : "visual.confusion.wrong";
+        String pixels = actual == predicted ? "visual.confusion.pixels-right" : "visual.confusion.pixels-wrong";
+        String key = evaluation.isClassMap() ? pixels : samples;
         return text(key, count, sum, name(actual), name(predicted), sum == 0 ? 0.0 : (double) count / sum);
     }
 

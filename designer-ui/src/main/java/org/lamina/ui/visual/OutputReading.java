@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lamina.graph.run.Tensor;
+import org.lamina.ui.visual.map.ClassMap.Pixel;
 import org.lamina.ui.visual.map.PlaneColors;
 
 /// Turns the values of an output into the lines that are shown.
@@ -42,6 +44,36 @@ final class OutputReading {
             rows.add(new ProbabilityRow.Content(name, shares[index], "", index == best, mark, tip));
         }
         return rows;
+    }
+
+    /// A bar per class at one pixel, or of their means over the image, where no pixel is chosen.
+    static List<ProbabilityRow.Content> pixel(
+            Tensor values, int[] truth, @Nullable Pixel pixel, OutputWords words, Words text) {
+        int pixels = values.size(1) * values.size(2);
+        int at = pixel == null ? -1 : pixel.row() * values.size(2) + pixel.column();
+        boolean isOne = at >= 0 && at < pixels;
+        List<ProbabilityRow.Content> rows = new ArrayList<>();
+        float[] shares = new float[values.size(0)];
+        for (int unit = 0; unit < shares.length; unit++) {
+            shares[unit] = isOne ? values.values()[unit * pixels + at] : mean(values, unit * pixels, pixels);
+        }
+        int best = PlaneColors.largest(shares);
+        int right = isOne && at < truth.length ? truth[at] : -1;
+        for (int unit = 0; unit < shares.length; unit++) {
+            String name = SampleWords.className(words.classNames(), unit);
+            String tip = unit == right ? text.text("visual.probabilities.truth", name) : name;
+            AnswerMark mark = isOne ? AnswerMark.of(unit == best, unit == right, right >= 0) : AnswerMark.NONE;
+            rows.add(new ProbabilityRow.Content(name, shares[unit], "", isOne && unit == best, mark, tip));
+        }
+        return rows;
+    }
+
+    private static float mean(Tensor values, int from, int count) {
+        double sum = 0;
+        for (int i = from; i < from + count; i++) {
+            sum += values.values()[i];
+        }
+        return (float) (sum / count);
     }
 
     /// A line per step of a sequence: the most probable class there, its probability, and the truth if it differs.

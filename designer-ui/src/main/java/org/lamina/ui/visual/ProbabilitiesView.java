@@ -2,6 +2,7 @@ package org.lamina.ui.visual;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.lamina.graph.run.Sample;
 import org.lamina.graph.run.Snapshot;
 import org.lamina.graph.run.Tensor;
+import org.lamina.theme.ColorToken;
 import org.lamina.theme.StyleNames;
+import org.lamina.ui.visual.map.ClassColors;
+import org.lamina.ui.visual.map.ClassMap.Pixel;
 import org.lamina.ui.visual.map.TensorCsv;
 
 /// What the network says about a sample: a bar per class with the truth marked, a line per step of a sequence, or the
@@ -26,6 +30,7 @@ public final class ProbabilitiesView extends SnapshotView {
     private final List<Label> headings = new ArrayList<>();
     private Snapshot.@Nullable Prediction snapshot;
     private List<OutputWords> outputs = List.of();
+    private @Nullable Pixel pixel;
 
     public ProbabilitiesView(VisualContext context) {
         super(context, "visual.probabilities.empty");
@@ -51,6 +56,12 @@ public final class ProbabilitiesView extends SnapshotView {
         redrawNow();
     }
 
+    /// Of which pixel the classes are shown where the network gives them to each; null for the mean over the image.
+    public void setPixel(@Nullable Pixel pointedAt) {
+        pixel = pointedAt;
+        redrawNow();
+    }
+
     @Override
     boolean hasContent() {
         return snapshot != null && !snapshot.outputs().isEmpty();
@@ -72,7 +83,7 @@ public final class ProbabilitiesView extends SnapshotView {
             double nameWidth = ProbabilityRow.nameWidth(contents);
             for (ProbabilityRow.Content content : contents) {
                 ProbabilityRow row = pooled(used++);
-                row.show(content, nameWidth, locale());
+                row.show(content, nameWidth, context().theme().get(ColorToken.LINE_STRONG), locale());
                 lines.add(row);
             }
         }
@@ -81,7 +92,17 @@ public final class ProbabilitiesView extends SnapshotView {
         }
         fitRows();
         List<String> names = outputs.isEmpty() ? List.of() : outputs.getFirst().classNames();
-        setCaption(SampleWords.brief(snapshot.sample(), names, context().messages()));
+        setCaption(
+                snapshot.outputs().getFirst().values().rank() == 3
+                                && !outputs.getFirst().numeric()
+                        ? place()
+                        : SampleWords.brief(snapshot.sample(), names, context().messages()));
+    }
+
+    private String place() {
+        return pixel == null
+                ? text("visual.probabilities.image")
+                : text("visual.probabilities.pixel", Integer.toString(pixel.row()), Integer.toString(pixel.column()));
     }
 
     private void fitRows() {
@@ -126,7 +147,7 @@ public final class ProbabilitiesView extends SnapshotView {
         for (int i = 0; i < snapshot.outputs().size(); i++) {
             Snapshot.OutputValues output = snapshot.outputs().get(i);
             Tensor values = output.values();
-            int steps = values.rank() > 1 ? values.size(1) : 1;
+            int steps = values.values().length / values.size(0);
             for (int at = 0; at < values.values().length; at++) {
                 String name = i < outputs.size()
                         ? SampleWords.className(outputs.get(i).classNames(), at / steps)
@@ -155,6 +176,13 @@ public final class ProbabilitiesView extends SnapshotView {
                     ? sample.values().get(target).values()
                     : new float[0];
             return OutputReading.numbers(values.values(), wanted, words, this::text, this::number);
+        }
+        if (values.rank() == 3) {
+            ClassColors colors = ClassColors.of(context().palette(), values.size(0));
+            List<ProbabilityRow.Content> rows = OutputReading.pixel(values, truth, pixel, words, this::text);
+            return IntStream.range(0, rows.size())
+                    .mapToObj(i -> rows.get(i).withSwatch(colors.of(i)))
+                    .toList();
         }
         int steps = values.rank() > 1 ? values.size(1) : 1;
         return steps > 1

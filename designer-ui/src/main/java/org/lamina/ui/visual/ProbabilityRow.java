@@ -9,18 +9,24 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.lamina.theme.StyleNames;
 import org.lamina.theme.StyleStates;
+import org.lamina.ui.fx.Labels;
+import org.lamina.ui.visual.map.MapPalette;
 
 /// One class with its probability as bar and number; a sign tells whether it is right.
 final class ProbabilityRow extends HBox {
 
     private static final double LARGEST_NAME = 140;
+    private static final double SWATCH = 10;
 
     private final Label name = new Label();
     private final Label mark = new Label();
+    private final Rectangle swatch = new Rectangle(SWATCH, SWATCH);
     private final Region bar = new Region();
     private final Track track = new Track();
     private final Label value = new Label();
@@ -35,21 +41,34 @@ final class ProbabilityRow extends HBox {
         value.getStyleClass().add(StyleNames.PROBABILITY_VALUE);
         HBox.setHgrow(track, Priority.ALWAYS);
         Tooltip.install(this, tip);
-        getChildren().addAll(mark, name, track, value);
+        getChildren().addAll(mark, swatch, name, track, value);
     }
 
     /// What a row says.
     ///
     /// @param share 0 to 1, or NaN for no bar
     /// @param value the text in place of the share, or empty
-    record Content(String name, double share, String value, boolean strong, AnswerMark mark, String tip) {}
+    /// @param swatch the colour in which the class is drawn, or 0 for none
+    record Content(String name, double share, String value, boolean strong, AnswerMark mark, String tip, int swatch) {
+        Content(String name, double share, String value, boolean strong, AnswerMark mark, String tip) {
+            this(name, share, value, strong, mark, tip, 0);
+        }
+
+        Content withSwatch(int argb) {
+            return new Content(name, share, value, strong, mark, tip, argb);
+        }
+    }
 
     /// @param nameWidth the same for all rows, so that their bars begin at one line
-    void show(Content content, double nameWidth, Locale locale) {
+    /// @param frame the colour around a swatch, as some are as light as the ground
+    void show(Content content, double nameWidth, Color frame, Locale locale) {
         name.setText(content.name);
         name.setMinWidth(nameWidth);
         name.setPrefWidth(nameWidth);
         name.setMaxWidth(nameWidth);
+        Labels.toggle(swatch, content.swatch != 0);
+        swatch.setFill(MapPalette.color(content.swatch));
+        swatch.setStroke(frame);
         mark.setText(content.mark.sign());
         mark.getStyleClass().setAll("label", content.mark.style());
         tip.setText(content.tip);

@@ -139,8 +139,8 @@ class DataAndEvaluationTest {
                 TestBench.autoencoder(),
                 bench -> new EvaluatePane(bench, PanePicturesTest.visual(bench), PanePicturesTest.actions(bench)))) {
             window.click("#evaluate");
-            assertEquals("0.04", window.text("#reconstruction-0"));
-            window.click("#reconstruction-1");
+            assertEquals("0.04", window.text("#worst-0"));
+            window.click("#worst-1");
             assertEquals(
                     new SampleRef.InSplit(SampleRef.Split.TEST, 2),
                     window.get(bench -> bench.bench().runs().sampleProperty().get()));

@@ -39,8 +39,7 @@ final class DataRisks {
         for (int target : learned) {
             answers += signature.targets().get(target).shape().elements();
             if (target < counts.classes().size()) {
-                imbalance(
-                        signature.targets().get(target).name(), counts.classes().get(target));
+                imbalance(signature.targets().get(target), counts.classes().get(target));
             }
         }
         long fitted = counts.training() * answers;
@@ -57,7 +56,7 @@ final class DataRisks {
         }
     }
 
-    private void imbalance(String target, List<Long> classes) {
+    private void imbalance(DataSignature.Target target, List<Long> classes) {
         if (classes.size() < 2) {
             return;
         }
@@ -65,9 +64,9 @@ final class DataRisks {
         long fewest = Collections.min(classes);
         long all = classes.stream().mapToLong(Long::longValue).sum();
         if (most >= IMBALANCED * fewest || most > MAJORITY * all) {
+            String code = target.isClassMap() ? "risk.pixel-imbalance" : "risk.class-imbalance";
             findings.add(
-                    Problem.warning("risk.class-imbalance", new Place.OfSetting("source"), target, most, fewest, all),
-                    List.of());
+                    Problem.warning(code, new Place.OfSetting("source"), target.name(), most, fewest, all), List.of());
         }
     }
 }

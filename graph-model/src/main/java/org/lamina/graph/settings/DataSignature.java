@@ -57,6 +57,11 @@ public record DataSignature(List<Input> inputs, List<Target> targets) {
         return !targets.isEmpty() && targets.getFirst().task() != Task.VALUES;
     }
 
+    /// Whether the first target is a class for every pixel of an image.
+    public boolean isOfPixels() {
+        return !targets.isEmpty() && targets.getFirst().isClassMap();
+    }
+
     /// Whether samples are points in the plane, over which a network can be drawn.
     public boolean isPlane() {
         return inputs.size() == 1 && inputs.getFirst().shape().equals(new Shape.Vector(2));

@@ -2,6 +2,8 @@ package org.lamina.graph.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,29 @@ class DataRisksTest {
                 Problem.warning(
                         "risk.class-imbalance", new Place.OfSetting("source"), "class", most, fewest, most + fewest),
                 found);
+    }
+
+    @Test
+    void pixelsOfVeryDifferentClasses() {
+        List<Long> classes = new ArrayList<>(Collections.nCopies(11, 100L));
+        classes.set(0, 1000L);
+        Problem found = onlyRisk(scenes(), 1, classes);
+        assertEquals(
+                Problem.warning("risk.pixel-imbalance", new Place.OfSetting("source"), "pixels", 1000L, 100L, 2000L),
+                found);
+    }
+
+    @Test
+    void pixelsOfSomewhatDifferentClassesAreNoRisk() {
+        List<Long> classes = new ArrayList<>(Collections.nCopies(11, 100L));
+        classes.set(0, 999L);
+        assertEquals(List.of(), known(scenes(), 1, classes).findings());
+    }
+
+    private static Sketch scenes() {
+        return Sketch.on(new DataSpec.DigitScenes(32, 100))
+                .node("image", new ImageInput(1, 32, 32))
+                .then("class", new Output(11, Losses.SOFTMAX_CROSS_ENTROPY));
     }
 
     /// Nearly ten to one over many classes, and eight of ten.

@@ -2,6 +2,7 @@ package org.lamina.runtime.train;
 
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.lamina.runtime.engine.RowMajor;
@@ -38,9 +39,12 @@ final class BatchWatch extends BaseTrainingListener {
         BatchWatch watch = new BatchWatch(OutputAnswers.of(output));
         ComputationGraph graph = network.graph();
         graph.setListeners(watch);
-        if (watch.answers.hasClasses()
-                && graph.getLayer(output.node().id().value()).conf().getLayer() instanceof BaseOutputLayer layer) {
-            layer.setLossFn(new WatchedLoss(layer.getLossFn(), watch::count));
+        if (watch.answers.hasClasses()) {
+            switch (graph.getLayer(output.node().id().value()).conf().getLayer()) {
+                case BaseOutputLayer layer -> layer.setLossFn(new WatchedLoss(layer.getLossFn(), watch::count));
+                case CnnLossLayer layer -> layer.setLossFn(new WatchedLoss(layer.getLossFn(), watch::count));
+                default -> {}
+            }
         }
         return watch;
     }

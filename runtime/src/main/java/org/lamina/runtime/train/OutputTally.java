@@ -14,6 +14,8 @@ final class OutputTally {
 
     private final OutputColumn output;
     private final Answers answers;
+    private final boolean isClassMap;
+    private final long[][] confusion;
     private final int[] actual;
     private final int[] predicted;
     private final float[] confidence;
@@ -21,17 +23,20 @@ final class OutputTally {
     private double loss;
     private double absoluteError;
     private int count;
-    private int measured;
-    private int right;
+    private long measured;
+    private long right;
 
     OutputTally(OutputColumn output, int samples) {
         this.output = output;
         answers = OutputAnswers.of(output);
-        int expected = answers.hasClasses() ? Math.multiplyExact(samples, answers.steps()) : 0;
-        actual = new int[expected];
-        predicted = new int[expected];
-        confidence = new float[expected];
-        errors = new float[answers.hasClasses() ? 0 : samples];
+        isClassMap = output.target().isClassMap();
+        int classes = answers.hasClasses() ? answers.classes() : 0;
+        confusion = new long[classes][classes];
+        int kept = answers.hasClasses() && !isClassMap ? Math.multiplyExact(samples, answers.steps()) : 0;
+        actual = new int[kept];
+        predicted = new int[kept];
+        confidence = new float[kept];
+        errors = new float[answers.hasClasses() && !isClassMap ? 0 : samples];
     }
 
     /// @param real 1 for each answer that counts and 0 for the others, where not all do
@@ -39,12 +44,28 @@ final class OutputTally {
         loss += answers.lossSum(given, correct, real);
         absoluteError += answers.absoluteErrorSum(given, correct, real);
         measured += real == null ? answers.count(given) : Answers.counting(real);
-        if (!answers.hasClasses()) {
+        if (isClassMap) {
+            addMaps(given, correct);
+        } else if (answers.hasClasses()) {
+            addAnswers(given, correct, real);
+        } else {
             float[] more = answers.squaredErrors(given, correct, real);
             System.arraycopy(more, 0, errors, count, more.length);
             count += more.length;
-            return;
         }
+    }
+
+    private void addMaps(float[] given, float[] correct) {
+        for (int from = 0; from < answers.count(given); from += answers.steps()) {
+            int wrong = 0;
+            for (int i = from; i < from + answers.steps(); i++) {
+                wrong += note(answers.classOf(correct, i), answers.classOf(given, i)) ? 0 : 1;
+            }
+            errors[count++] = (float) wrong / answers.steps();
+        }
+    }
+
+    private void addAnswers(float[] given, float[] correct, float @Nullable [] real) {
         for (int i = 0; i < answers.count(given); i++) {
             if (real != null && real[i] == 0) {
                 actual[count] = NONE;
@@ -54,9 +75,16 @@ final class OutputTally {
             actual[count] = answers.classOf(correct, i);
             predicted[count] = answers.classOf(given, i);
             confidence[count] = answers.confidence(given, i, predicted[count]);
-            right += actual[count] == predicted[count] ? 1 : 0;
+            note(actual[count], predicted[count]);
             count++;
         }
+    }
+
+    /// Tells whether the answer is right.
+    private boolean note(int ofClass, int named) {
+        confusion[ofClass][named]++;
+        right += ofClass == named ? 1 : 0;
+        return ofClass == named;
     }
 
     double loss() {
@@ -68,13 +96,6 @@ final class OutputTally {
     }
 
     OutputEvaluation evaluation() {
-        int classes = answers.hasClasses() ? answers.classes() : 0;
-        long[][] confusion = new long[classes][classes];
-        for (int i = 0; i < actual.length; i++) {
-            if (actual[i] != NONE) {
-                confusion[actual[i]][predicted[i]]++;
-            }
-        }
         return new OutputEvaluation(
                 output.node().id(),
                 output.column(),

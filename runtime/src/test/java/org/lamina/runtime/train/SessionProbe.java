@@ -25,7 +25,11 @@ public final class SessionProbe implements AutoCloseable {
     private final List<TrainingEvent> events = new ArrayList<>();
 
     public SessionProbe(TrainingRequest request) {
-        session = Session.open(request, new Sources(Documents.files()));
+        this(request, new Sources(Documents.files()));
+    }
+
+    SessionProbe(TrainingRequest request, Sources sources) {
+        session = Session.open(request, sources);
     }
 
     public TrainingSession session() {

@@ -38,6 +38,11 @@ public record MapPalette(ColorMap diverging, ColorMap sequential, int missing) {
         return Float.isFinite(value) ? sequential.at(top > 0 ? value / top : 0) : missing;
     }
 
+    /// The colour of straight ARGB.
+    public static Color color(int argb) {
+        return Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff, (argb >>> 24) / 255.0);
+    }
+
     /// An opaque or translucent colour as straight ARGB.
     public static int argb(Color color) {
         return (int) Math.round(color.getOpacity() * 255) << 24
