@@ -19,6 +19,7 @@ import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.Losses;
 import org.lamina.graph.settings.OptimizerSpec;
+import org.lamina.graph.settings.PenaltySpec;
 import org.lamina.graph.settings.ScheduleSpec;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.samples.BundledSample;
@@ -95,6 +96,7 @@ final class DerivedKeys {
                 ScheduleSpec.ALL,
                 ClippingSpec.ALL,
                 ConstraintSpec.ALL,
+                PenaltySpec.ALL,
                 DataSpec.ALL)) {
             kinds.addAll(family.kinds());
         }

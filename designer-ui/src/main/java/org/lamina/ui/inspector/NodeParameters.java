@@ -23,7 +23,6 @@ import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Weighted;
 import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
-import org.lamina.graph.settings.ConstraintSpec;
 import org.lamina.graph.settings.Learning;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
@@ -142,7 +141,12 @@ final class NodeParameters extends VBox {
         return !(param instanceof Param.VariantParam)
                 || node.spec() instanceof Weighted
                 || node.spec() instanceof BlockUse
-                || !(node.learning().constraint() instanceof ConstraintSpec.Off);
+                || isSet(param, node.learning());
+    }
+
+    private static boolean isSet(Param<?, ?> param, Learning learning) {
+        return Learning.KIND.bind(learning).stream()
+                .anyMatch(bound -> bound.param().equals(param) && !bound.isOmitted());
     }
 
     private void learningChanged(Described value, String path) {

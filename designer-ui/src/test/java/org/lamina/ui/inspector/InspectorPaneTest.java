@@ -40,8 +40,10 @@ import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.TrainingRequest;
 import org.lamina.graph.settings.ConstraintSpec;
+import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.Losses;
 import org.lamina.graph.settings.OptimizerSpec;
+import org.lamina.graph.settings.PenaltySpec;
 import org.lamina.theme.Theme;
 import org.lamina.ui.testkit.TestBench;
 import org.lamina.ui.testkit.Window;
@@ -180,6 +182,16 @@ class InspectorPaneTest {
                 new ConstraintSpec.MaxNorm(2),
                 window.get(bench ->
                         bench.editor().selectedNode().orElseThrow().learning().constraint()));
+    }
+
+    @Test
+    void aLayerWithWeightsCanHaveARateAndAPenaltyOfItsOwn() {
+        window.type("#learning-rate-factor", "0.1");
+        window.run(_ -> choose("#learning-penalty", PenaltySpec.Own.KIND));
+        window.type("#learning-l2", "0.01");
+        assertEquals(
+                Learning.USUAL.withRateFactor(0.1).withPenalty(new PenaltySpec.Own(0, 0.01, 0)),
+                window.get(bench -> bench.editor().selectedNode().orElseThrow().learning()));
     }
 
     private static boolean isFrozen(TestBench bench) {

@@ -34,6 +34,7 @@ import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.Losses;
 import org.lamina.graph.settings.OptimizerSpec;
+import org.lamina.graph.settings.PenaltySpec;
 import org.lamina.graph.settings.ScheduleSpec;
 import org.lamina.graph.settings.TrainingSettings;
 
@@ -47,6 +48,7 @@ class KindWordsTest {
             ScheduleSpec.ALL,
             ClippingSpec.ALL,
             ConstraintSpec.ALL,
+            PenaltySpec.ALL,
             Losses.ALL);
 
     static Stream<Arguments> languages() {

@@ -99,7 +99,8 @@ public sealed interface Param<S, V> {
             BiFunction<S, Double, S> wither,
             double min,
             double max,
-            boolean logarithmic)
+            boolean logarithmic,
+            boolean isOptional)
             implements Param<S, Double> {
         @Override
         public boolean allows(Double value) {
@@ -108,14 +109,14 @@ public sealed interface Param<S, V> {
 
         @Override
         public <T> Param<T, Double> of(String other, Function<T, Double> get, BiFunction<T, Double, T> set) {
-            return new DecimalParam<>(other, get, set, min, max, logarithmic);
+            return new DecimalParam<>(other, get, set, min, max, logarithmic, isOptional);
         }
 
         @Override
         public Optional<Param<S, Double>> meet(Param<?, ?> other) {
             return other instanceof DecimalParam<?> o && Math.max(min, o.min) <= Math.min(max, o.max)
                     ? Optional.of(new DecimalParam<>(
-                            id, getter, wither, Math.max(min, o.min), Math.min(max, o.max), logarithmic))
+                            id, getter, wither, Math.max(min, o.min), Math.min(max, o.max), logarithmic, isOptional))
                     : Optional.empty();
         }
 
@@ -342,12 +343,12 @@ public sealed interface Param<S, V> {
 
     static <S> Param<S, Double> decimal(
             String id, Function<S, Double> getter, BiFunction<S, Double, S> wither, double min, double max) {
-        return new DecimalParam<>(id, getter, wither, min, max, false);
+        return new DecimalParam<>(id, getter, wither, min, max, false, false);
     }
 
     static <S> Param<S, Double> logarithmic(
             String id, Function<S, Double> getter, BiFunction<S, Double, S> wither, double min, double max) {
-        return new DecimalParam<>(id, getter, wither, min, max, true);
+        return new DecimalParam<>(id, getter, wither, min, max, true, false);
     }
 
     static <S, E extends Enum<E> & Choice> Param<S, E> choice(

@@ -1,6 +1,7 @@
 package org.lamina.graph.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,8 @@ import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.settings.ConstraintSpec;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.Learning;
+import org.lamina.graph.settings.PenaltySpec;
 import org.lamina.graph.testkit.Sketch;
 
 /// What a block asks of its layers holds for those that ask nothing themselves.
@@ -51,10 +54,14 @@ class LearningInBlocksTest {
         return after(grouped, new Edit.ChangeLearning(use.id(), use.learning().withConstraint(OF_BLOCK)));
     }
 
-    private static List<ConstraintSpec> constraints(GraphDocument document) {
+    private static List<Learning> learning(GraphDocument document) {
         return Expansion.flat(document).nodes().stream()
-                .map(node -> node.learning().constraint())
+                .map(GraphNode::learning)
                 .toList();
+    }
+
+    private static List<ConstraintSpec> constraints(GraphDocument document) {
+        return learning(document).stream().map(Learning::constraint).toList();
     }
 
     @Test
@@ -70,6 +77,51 @@ class LearningInBlocksTest {
         String text = ProjectCodec.write(grouped());
         assertEquals(1, text.split("\\{\"kind\": \"max-norm\", \"limit\": 2}", -1).length - 1, text);
         assertEquals(grouped(), ProjectCodec.read(text));
+    }
+
+    private static GraphDocument ownOfBlock() {
+        GraphDocument grouped = grouped();
+        GraphNode use = use(grouped);
+        Learning own = Learning.USUAL.withRateFactor(0.1).withPenalty(new PenaltySpec.Own(0, 0.5, 0));
+        GraphNode a = grouped.blocks().getFirst().network().nodes().stream()
+                .filter(node -> node.name().equals("a"))
+                .findFirst()
+                .orElseThrow();
+        Learning inside = Learning.USUAL.withRateFactor(0.1).withPenalty(new PenaltySpec.Own(0.5, 0, 0));
+        GraphDocument changed = after(
+                grouped, new Edit.InBlock(grouped.blocks().getFirst().id(), new Edit.ChangeLearning(a.id(), inside)));
+        return after(changed, new Edit.ChangeLearning(use.id(), own));
+    }
+
+    /// 0.1 times 0.1 is 0.01, not 0.010000000000000002.
+    @Test
+    void factorsOfABlockMultiplyAndItsPenaltyHoldsWhereALayerHasNone() {
+        List<Learning> expected = List.of(
+                Learning.USUAL,
+                Learning.USUAL.withRateFactor(0.01).withPenalty(new PenaltySpec.Own(0.5, 0, 0)),
+                Learning.USUAL.withRateFactor(0.1).withPenalty(new PenaltySpec.Own(0, 0.5, 0)));
+        GraphDocument document = ownOfBlock();
+        assertEquals(expected, learning(document));
+        assertEquals(
+                expected,
+                learning(after(document, new Edit.Ungroup(use(document).id()))));
+    }
+
+    @Test
+    void productsOfFactorsStayInTheRangeOfOne() {
+        Learning most = Learning.USUAL.withRateFactor(1000);
+        Learning least = Learning.USUAL.withRateFactor(1e-6);
+        assertTrue(Learning.KIND.allows(most.inside(most)));
+        assertTrue(Learning.KIND.allows(least.inside(least)));
+        assertEquals(Learning.USUAL, Learning.USUAL.inside(Learning.USUAL));
+    }
+
+    @Test
+    void filesKeepFactorsAndPenaltiesOnlyWhereThereAreSome() throws ProblemException {
+        String text = ProjectCodec.write(ownOfBlock());
+        assertEquals(2, text.split("\"rate-factor\": 0.1", -1).length - 1, text);
+        assertEquals(2, text.split("\"penalty\": \\{\"kind\": \"own\"", -1).length - 1, text);
+        assertEquals(ownOfBlock(), ProjectCodec.read(text));
     }
 
     @Test

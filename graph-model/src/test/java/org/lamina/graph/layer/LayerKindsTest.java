@@ -23,6 +23,7 @@ import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.Losses;
 import org.lamina.graph.settings.OptimizerSpec;
+import org.lamina.graph.settings.PenaltySpec;
 import org.lamina.graph.settings.ScheduleSpec;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.testkit.RandomValues;
@@ -115,6 +116,7 @@ class LayerKindsTest {
             ScheduleSpec.ALL,
             ClippingSpec.ALL,
             ConstraintSpec.ALL,
+            PenaltySpec.ALL,
             Losses.ALL);
 
     @Test

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
@@ -18,6 +19,7 @@ import org.lamina.graph.settings.ConstraintSpec;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Learned;
+import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.ProjectSettings;
 import org.lamina.graph.settings.TrainingSettings;
 
@@ -91,17 +93,19 @@ public final class Sketch {
 
     /// Freezes nodes that are there.
     public Sketch frozen(String... names) {
-        Set<String> chosen = Set.of(names);
-        nodes.replaceAll(node ->
-                chosen.contains(node.name()) ? node.withLearning(node.learning().withFrozen(true)) : node);
-        return this;
+        return learning(learning -> learning.withFrozen(true), names);
     }
 
     /// Constrains the weights of nodes that are there.
     public Sketch constrained(ConstraintSpec constraint, String... names) {
+        return learning(learning -> learning.withConstraint(constraint), names);
+    }
+
+    /// Changes how nodes that are there learn.
+    public Sketch learning(UnaryOperator<Learning> change, String... names) {
         Set<String> chosen = Set.of(names);
-        nodes.replaceAll(node ->
-                chosen.contains(node.name()) ? node.withLearning(node.learning().withConstraint(constraint)) : node);
+        nodes.replaceAll(
+                node -> chosen.contains(node.name()) ? node.withLearning(change.apply(node.learning())) : node);
         return this;
     }
 

@@ -22,6 +22,25 @@ public final class LiveRate implements ISchedule {
         return rate;
     }
 
+    /// This rate times a factor, whatever it becomes.
+    public ISchedule times(double factor) {
+        return factor == 1 ? this : new Scaled(this, factor);
+    }
+
+    /// Equal to another of the same rate and factor, so that the engine takes layers that learn alike together.
+    private record Scaled(LiveRate rate, double factor) implements ISchedule {
+        @Override
+        public double valueAt(int iteration, int epoch) {
+            return factor * rate.get();
+        }
+
+        @Override
+        @SuppressWarnings("MissingSuperCall")
+        public ISchedule clone() {
+            return this;
+        }
+    }
+
     @Override
     public double valueAt(int iteration, int epoch) {
         return rate;

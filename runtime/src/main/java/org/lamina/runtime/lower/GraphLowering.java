@@ -87,7 +87,6 @@ import org.lamina.graph.layer.YoloOutput;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.accel.FastLayers;
-import org.lamina.runtime.accel.FastUpdater;
 import org.lamina.runtime.accel.InputGradient;
 import org.lamina.runtime.engine.CosineSimilarityVertex;
 import org.lamina.runtime.engine.DepthToSpaceVertex;
@@ -95,7 +94,6 @@ import org.lamina.runtime.engine.FormulaLayer;
 import org.lamina.runtime.engine.GateVertex;
 import org.lamina.runtime.engine.LiveRate;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.learning.config.IUpdater;
 
 /// Turns a checked document into the engine's configuration. Sizes are taken from our own shape inference, so the
 /// engine infers nothing.
@@ -162,11 +160,12 @@ public final class GraphLowering {
         ComputationGraphConfiguration configuration = graph.build();
         Map<String, GraphNode> nodes =
                 flow.order().stream().collect(Collectors.toMap(node -> name(node.id()), node -> node));
+        Optimization optimization = new Optimization(settings, rate, portable);
         configuration.getVertices().forEach((name, vertex) -> {
             if (vertex instanceof LayerVertex layer) {
                 configure(
                         layer.getLayerConf().getLayer(),
-                        rate,
+                        optimization,
                         Objects.requireNonNullElseGet(nodes.get(name), () -> nodes.get(whole(name))));
             }
         });
@@ -370,32 +369,13 @@ public final class GraphLowering {
         channels.reshape(id, repeated);
     }
 
-    /// Optimiser, penalties and clipping, set here because the engine passes them on to its own layers only, and drops
-    /// the schedule of some optimisers on the way.
-    private void configure(Layer layer, LiveRate rate, GraphNode node) {
+    private static void configure(Layer layer, Optimization optimization, GraphNode node) {
         if (layer instanceof BaseWrapperLayer wrapper) {
-            configure(wrapper.getUnderlying(), rate, node);
+            configure(wrapper.getUnderlying(), optimization, node);
         }
         if (layer instanceof BaseLayer base) {
-            boolean frozen = node.learning().frozen();
-            base.setIUpdater(frozen ? Optimization.noUpdate(portable) : updater(rate));
-            base.setRegularization(frozen ? List.of() : Optimization.penalties(settings, portable));
-            base.setRegularizationBias(List.of());
-            if (!frozen && !portable) {
-                base.setConstraints(Optimization.constraints(node));
-            }
-            base.setGradientNormalization(Optimization.clipping(settings.clipping()));
-            base.setGradientNormalizationThreshold(Optimization.limit(settings.clipping()));
+            optimization.configure(base, node);
         }
-    }
-
-    private IUpdater updater(LiveRate rate) {
-        IUpdater updater = Optimization.updater(settings.optimizer(), rate.get());
-        if (portable) {
-            return updater;
-        }
-        updater.setLrAndSchedule(rate.get(), rate);
-        return FastUpdater.of(updater);
     }
 
     private String[] sources(NodeId id) {

@@ -53,9 +53,14 @@ record Penalty(float l1, float l2, float decay) {
     }
 
     /// Weight decay acts on the optimiser's update, not on the gradient.
+    ///
+    /// @param rate of a layer that learns; frozen ones have no penalties
     void decay(float[] update, float[] parameters, int from, int count, double rate) {
+        if (decay == 0) {
+            return;
+        }
         float share = (float) (decay * rate);
-        for (int i = from; share != 0 && i < from + count; i++) {
+        for (int i = from; i < from + count; i++) {
             update[i] += share * parameters[i];
         }
     }

@@ -27,27 +27,23 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /// What a training step in plain Java needs to know of a graph: a chain of fully connected layers from one input to one
-/// output, trained with one optimiser. Frozen layers may lie between.
+/// output, trained with one optimiser, whose rate may differ from layer to layer. Frozen layers may lie between.
 ///
 /// @param layers first to last
 /// @param output the engine's settings of the last layer
 /// @param states how many numbers the optimiser remembers of each parameter that it changes
-record SmallNetwork(
-        List<Part> layers,
-        RowLoss loss,
-        BaseOutputLayer output,
-        IUpdater optimiser,
-        List<Stretch> stretches,
-        int states) {
+record SmallNetwork(List<Part> layers, RowLoss loss, BaseOutputLayer output, List<Stretch> stretches, int states) {
 
     private static final Set<Class<?>> DENSE = Set.of(DenseLayer.class, FastDense.class);
     private static final Set<Class<?>> OUTPUT = Set.of(OutputLayer.class, FastOutput.class);
 
     /// A layer with what becomes of its gradient.
-    record Part(DenseStage stage, Penalty penalty, Clip clip) {}
+    ///
+    /// @param optimiser with the rate of this layer
+    record Part(DenseStage stage, Penalty penalty, Clip clip, IUpdater optimiser) {}
 
-    /// Parameters side by side that the optimiser changes; its memory of them lies in one piece.
-    record Stretch(int from, int count) {}
+    /// Parameters side by side that an optimiser changes; its memory of them lies in one piece.
+    record Stretch(int from, int count, IUpdater optimiser) {}
 
     /// Multiplications of one sample's way through.
     long work() {
@@ -104,25 +100,32 @@ record SmallNetwork(
         List<UpdaterBlock> changing = graph.getUpdater().getUpdaterBlocks().stream()
                 .filter(block -> !(optimiser(block) instanceof NoUpdate))
                 .toList();
-        List<IUpdater> optimisers =
-                changing.stream().map(SmallNetwork::optimiser).distinct().toList();
-        if (optimisers.size() != 1) {
+        List<Integer> kinds = changing.stream()
+                .map(block ->
+                        UpdateRule.states(optimiser(block)).map(List::size).orElse(-1))
+                .distinct()
+                .toList();
+        if (kinds.size() != 1 || kinds.getFirst() < 0) {
             return Optional.empty();
         }
-        IUpdater optimiser = optimisers.getFirst();
+        int states = kinds.getFirst();
         List<Stretch> stretches = changing.stream()
                 .map(block -> new Stretch(
-                        block.getParamOffsetStart(), block.getParamOffsetEnd() - block.getParamOffsetStart()))
+                        block.getParamOffsetStart(),
+                        block.getParamOffsetEnd() - block.getParamOffsetStart(),
+                        optimiser(block)))
                 .toList();
         int changed = stretches.stream().mapToInt(Stretch::count).sum();
-        return RowLoss.of(function, output.getActivationFn()).flatMap(loss -> UpdateRule.states(optimiser)
-                .map(List::size)
-                .filter(states -> states(graph) == (long) states * changed)
-                .map(states -> new SmallNetwork(List.copyOf(layers), loss, output, optimiser, stretches, states)));
+        return RowLoss.of(function, output.getActivationFn())
+                .filter(_ -> states(graph) == (long) states * changed)
+                .map(loss -> new SmallNetwork(List.copyOf(layers), loss, output, stretches, states));
     }
 
     private static IUpdater optimiser(UpdaterBlock block) {
-        IUpdater configured = block.getGradientUpdater().getConfig();
+        return stock(block.getGradientUpdater().getConfig());
+    }
+
+    private static IUpdater stock(IUpdater configured) {
         return configured instanceof FastUpdater fast ? fast.stock() : configured;
     }
 
@@ -170,7 +173,8 @@ record SmallNetwork(
                                 Math.toIntExact(bias.offset()) - first,
                                 function),
                         penalty,
-                        clip))));
+                        clip,
+                        stock(layer.getIUpdater())))));
     }
 
     private static boolean isPlain(BaseLayer layer, boolean isOutput) {

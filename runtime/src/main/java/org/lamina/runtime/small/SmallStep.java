@@ -177,7 +177,7 @@ final class SmallStep {
 
     private void update(int samples) {
         int iteration = graph.getIterationCount();
-        double rate = network.optimiser().getLearningRate(iteration, graph.getEpochCount());
+        int epoch = graph.getEpochCount();
         float share = 1f / samples;
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] *= share;
@@ -194,21 +194,17 @@ final class SmallStep {
         if (memory != null) {
             RowMajor.readFloats(memory, states);
         }
-        UpdateRule rule = UpdateRule.of(network.optimiser(), iteration, graph.getEpochCount());
         for (Memory one : memories) {
             Stretch stretch = one.stretch();
+            UpdateRule rule = UpdateRule.of(stretch.optimiser(), iteration, epoch);
             System.arraycopy(gradient, stretch.from(), one.update(), 0, stretch.count());
             rule.run(one.update(), one.states(), stretch.count());
             System.arraycopy(one.update(), 0, update, stretch.from(), stretch.count());
         }
         for (Part part : network.layers()) {
-            part.penalty()
-                    .decay(
-                            update,
-                            parameters,
-                            part.stage().weightsAt(),
-                            part.stage().weights(),
-                            rate);
+            DenseStage stage = part.stage();
+            double rate = part.optimiser().getLearningRate(iteration, epoch);
+            part.penalty().decay(update, parameters, stage.weightsAt(), stage.weights(), rate);
         }
         for (int i = 0; i < update.length; i++) {
             parameters[i] -= update[i];

@@ -73,7 +73,8 @@ class FrozenLayersTest {
         List<GraphNode> nodes = new ArrayList<>();
         for (GraphNode node : valid.network().nodes()) {
             boolean frozen = nodes.size() % 2 == 1 && !(node.spec() instanceof Output);
-            nodes.add(node.withLearning(new Learning(frozen, new ConstraintSpec.MaxNorm(0.5))));
+            nodes.add(node.withLearning(
+                    Learning.USUAL.withFrozen(frozen).withConstraint(new ConstraintSpec.MaxNorm(0.5))));
         }
         GraphDocument document = valid.withNetwork(
                         new Network(nodes, valid.network().connections()))

@@ -2,6 +2,7 @@ package org.lamina.runtime.lower;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.GradientNormalization;
@@ -20,6 +21,7 @@ import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.ClippingSpec;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.OptimizerSpec;
+import org.lamina.graph.settings.PenaltySpec;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.settings.WeightInit;
 import org.lamina.graph.testkit.Sketch;
@@ -50,6 +52,49 @@ class OptimizationTest {
                 assertEquals(0.123, updater.getLearningRate(5, 1), optimizer + " at " + name);
             }
         }
+    }
+
+    @Test
+    void aFactorMultipliesTheLiveRateOfItsLayer() {
+        for (OptimizerSpec optimizer :
+                OptimizerSpec.ALL.kinds().stream().map(kind -> kind.defaults()).toList()) {
+            Lowered lowered = GraphLowering.lower(sketch(TrainingSettings.DEFAULT.withOptimizer(optimizer))
+                    .learning(usual -> usual.withRateFactor(0.1), "hidden", "norm")
+                    .document());
+            lowered.rate().set(0.5);
+
+            assertEquals(0.05, layer(lowered, "hidden").getIUpdater().getLearningRate(5, 1), 1e-12);
+            assertEquals(
+                    layer(lowered, "hidden").getIUpdater(),
+                    layer(lowered, "norm").getIUpdater());
+            assertEquals(0.5, layer(lowered, "out").getIUpdater().getLearningRate(5, 1));
+        }
+    }
+
+    @Test
+    void withoutAFactorTheRateIsTheLiveRateItself() {
+        Lowered lowered = GraphLowering.lower(document(TrainingSettings.DEFAULT));
+        Adam adam = (Adam) ((FastUpdater) layer(lowered, "hidden").getIUpdater()).stock();
+
+        assertSame(lowered.rate(), adam.getLearningRateSchedule());
+    }
+
+    @Test
+    void anOwnPenaltyTakesThePlaceOfTheSettings() {
+        Lowered lowered = GraphLowering.lower(sketch(TrainingSettings.DEFAULT
+                        .withL1(0.1)
+                        .withOptimizer(new OptimizerSpec.AdamW(0.1, 0.9, 0.999, 0.3)))
+                .learning(usual -> usual.withPenalty(new PenaltySpec.Own(0, 0.2, 0.4)), "hidden")
+                .learning(usual -> usual.withPenalty(new PenaltySpec.Own(0, 0, 0)), "norm")
+                .document());
+
+        assertEquals(
+                List.of(new L2Regularization(0.2), new DecoupledDecay(0.4)),
+                layer(lowered, "hidden").getRegularization());
+        assertEquals(List.of(), layer(lowered, "norm").getRegularization());
+        assertEquals(
+                List.of(new L1Regularization(0.1), new DecoupledDecay(0.3)),
+                layer(lowered, "out").getRegularization());
     }
 
     @Test
@@ -123,6 +168,10 @@ class OptimizationTest {
     }
 
     private static GraphDocument document(TrainingSettings settings) {
+        return sketch(settings).document();
+    }
+
+    private static Sketch sketch(TrainingSettings settings) {
         return Sketch.on(new DataSpec.None())
                 .training(settings)
                 .chain(
@@ -133,7 +182,6 @@ class OptimizationTest {
                         "norm",
                         LayerNorm.KIND.defaults(),
                         "out",
-                        Output.KIND.defaults())
-                .document();
+                        Output.KIND.defaults());
     }
 }

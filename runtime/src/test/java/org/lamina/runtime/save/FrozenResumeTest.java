@@ -44,6 +44,28 @@ class FrozenResumeTest {
         assertArrayEquals(back, ResumeTest.weights(again, "updaterState.bin"));
     }
 
+    /// With a rate of its own `deep` is a block of its own, in which its two kinds of memory lie side by side.
+    @Test
+    void aRateOfItsOwnKeepsWeightsAndAllThatTheOptimiserRemembers() throws Exception {
+        GraphDocument document = Documents.dense(Documents.settings(3));
+        Path all = ResumeTest.stopInTheMiddleOfTheSecondEpoch(
+                TrainingRequest.of(document, 1).inFolder(folder.resolve("all")));
+        GraphDocument slower = Documents.learning(document, usual -> usual.withRateFactor(0.1), "deep");
+        Path own = takenOver(slower, all, folder.resolve("own"));
+        Path again = takenOver(document, own, folder.resolve("again"));
+
+        float[] weights = ResumeTest.weights(all, "coefficients.bin");
+        assertArrayEquals(weights, ResumeTest.weights(own, "coefficients.bin"));
+        float[] whole = ResumeTest.weights(all, "updaterState.bin");
+        float[] expected = new float[whole.length];
+        int[][] moved = {{0, 0, 24}, {92, 24, 24}, {24, 48, 54}, {116, 102, 54}, {78, 156, 14}, {170, 170, 14}};
+        for (int[] piece : moved) {
+            System.arraycopy(whole, piece[0], expected, piece[1], piece[2]);
+        }
+        assertArrayEquals(expected, ResumeTest.weights(own, "updaterState.bin"));
+        assertArrayEquals(whole, ResumeTest.weights(again, "updaterState.bin"));
+    }
+
     /// Goes on from a checkpoint with another document, and saves at once.
     private static Path takenOver(GraphDocument document, Path checkpoint, Path folder) {
         TrainingRequest request = TrainingRequest.of(document, 1).inFolder(folder);

@@ -17,8 +17,10 @@ import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.ClippingSpec;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.OptimizerSpec;
+import org.lamina.graph.settings.PenaltySpec;
 import org.lamina.graph.settings.TrainingSettings;
 import org.lamina.graph.testkit.Sketch;
 import org.lamina.runtime.lower.GraphLowering;
@@ -41,11 +43,16 @@ class LoweredStepsTest {
     private static final int STEPS = 12;
     private static final int UNITS = 3;
 
-    record Case(TrainingSettings settings, LossSpec loss, String... frozen) {
+    /// @param second how the second layer learns
+    record Case(TrainingSettings settings, LossSpec loss, Learning second, String... frozen) {
+        Case(TrainingSettings settings, LossSpec loss, String... frozen) {
+            this(settings, loss, Learning.USUAL, frozen);
+        }
+
         @Override
         public String toString() {
             return settings.optimizer() + " " + loss + " l1 " + settings.l1() + " l2 " + settings.l2() + " "
-                    + settings.clipping() + " frozen " + Arrays.toString(frozen);
+                    + settings.clipping() + " " + second + " frozen " + Arrays.toString(frozen);
         }
     }
 
@@ -69,6 +76,9 @@ class LoweredStepsTest {
                     .withOptimizer(optimizer);
             cases.add(new Case(settings, LOSSES.getFirst(), "first", "second"));
             cases.add(new Case(settings, LOSSES.getFirst(), "second"));
+            Learning own = Learning.USUAL.withRateFactor(0.3).withPenalty(new PenaltySpec.Own(0.01, 0.03, 0.05));
+            cases.add(new Case(settings, LOSSES.getFirst(), own));
+            cases.add(new Case(settings, LOSSES.getFirst(), own, "first"));
         }
         return cases.stream();
     }
@@ -111,6 +121,7 @@ class LoweredStepsTest {
                         "first", new Dense(8, Activation.TANH),
                         "second", new Dense(6, Activation.RELU),
                         "out", Output.KIND.defaults().withUnits(UNITS).withLoss(c.loss))
+                .learning(_ -> c.second, "second")
                 .frozen(c.frozen)
                 .document());
     }

@@ -3,6 +3,7 @@ package org.lamina.runtime.train;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.Network;
 import org.lamina.graph.layer.Activation;
@@ -33,8 +34,6 @@ import org.lamina.runtime.data.MemoryFiles;
 public final class Documents {
 
     public static final DataSpec XOR = new DataSpec.Points(DataSpec.Points.Pattern.XOR);
-
-    private static final Learning FROZEN = Learning.USUAL.withFrozen(true);
 
     private Documents() {}
 
@@ -122,11 +121,17 @@ public final class Documents {
 
     /// The same document with these nodes frozen.
     public static GraphDocument frozen(GraphDocument document, String... names) {
+        return learning(document, usual -> usual.withFrozen(true), names);
+    }
+
+    /// The same document in which these nodes learn in another way.
+    public static GraphDocument learning(GraphDocument document, UnaryOperator<Learning> change, String... names) {
         Set<String> chosen = Set.of(names);
         Network network = document.network();
         return document.withNetwork(new Network(
                 network.nodes().stream()
-                        .map(node -> chosen.contains(node.name()) ? node.inside(FROZEN) : node)
+                        .map(node ->
+                                chosen.contains(node.name()) ? node.withLearning(change.apply(node.learning())) : node)
                         .toList(),
                 network.connections()));
     }
