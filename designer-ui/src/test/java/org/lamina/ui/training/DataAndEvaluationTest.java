@@ -139,7 +139,7 @@ class DataAndEvaluationTest {
                 TestBench.autoencoder(),
                 bench -> new EvaluatePane(bench, PanePicturesTest.visual(bench), PanePicturesTest.actions(bench)))) {
             window.click("#evaluate");
-            assertEquals("0.04", window.text("#worst-0"));
+            assertEquals("0.0400", window.text("#worst-0"));
             window.click("#worst-1");
             assertEquals(
                     new SampleRef.InSplit(SampleRef.Split.TEST, 2),
