@@ -45,9 +45,11 @@ final class PaddingRisks {
         if (!padded.readsPadding(place)) {
             return;
         }
-        if (node.spec().kind().onPadding() == OnPadding.AS_ZEROS) {
+        OnPadding rule = node.spec().kind().onPadding();
+        if (rule == OnPadding.AS_ZEROS) {
             findings.warning(node, "risk.padding-counts", List.of(), List.of());
-        } else if (place.output() instanceof Shape.Sequence
+        } else if (rule == OnPadding.EACH_STEP
+                && place.output() instanceof Shape.Sequence
                 && padded.pattern(node.id()).isEmpty()) {
             findings.warning(node, "risk.padding-mixed", List.of(), List.of());
         }

@@ -14,6 +14,7 @@ public record AttentionPooling(int heads) implements LayerSpec, Attending, Weigh
             .stem("attend")
             .params(Param.integer("heads", AttentionPooling::heads, (_, v) -> new AttentionPooling(v), 1, 256))
             .cost(AttentionPooling::cost)
+            .padding(OnPadding.LEFT_OUT)
             .shape((spec, inputs) -> spec.outputShape(inputs.getFirst()));
 
     private ShapeResult outputShape(Shape input) {

@@ -20,6 +20,7 @@ public record CrossAttention(int heads, boolean bias) implements LayerSpec, Atte
                     Param.integer("heads", CrossAttention::heads, CrossAttention::withHeads, 1, 256),
                     Param.flag("bias", CrossAttention::bias, (s, v) -> new CrossAttention(s.heads(), v)))
             .cost(CrossAttention::cost)
+            .padding(OnPadding.LEFT_OUT)
             .shape(CrossAttention::outputShape);
 
     public CrossAttention withHeads(int changed) {

@@ -16,6 +16,7 @@ public record GroupNorm(int groups, double epsilon) implements LayerSpec, Normal
                     Param.integer("groups", GroupNorm::groups, GroupNorm::withGroups, 1, 65_536),
                     Param.logarithmic("epsilon", GroupNorm::epsilon, GroupNorm::withEpsilon, 1e-8, 0.1))
             .cost((_, _, output) -> Cost.of(2L * Rules.depth(output), 0))
+            .padding(OnPadding.LEFT_OUT)
             .shape(GroupNorm::outputShape);
 
     public GroupNorm withGroups(int changed) {

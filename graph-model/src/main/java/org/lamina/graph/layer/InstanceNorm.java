@@ -13,6 +13,7 @@ public record InstanceNorm(double epsilon) implements LayerSpec, Normalising {
             .stem("norm")
             .params(Param.logarithmic("epsilon", InstanceNorm::epsilon, (_, v) -> new InstanceNorm(v), 1e-8, 0.1))
             .cost((_, _, output) -> Cost.of(2L * Rules.depth(output), 0))
+            .padding(OnPadding.LEFT_OUT)
             .shape((_, inputs) -> outputShape(inputs.getFirst()));
 
     private static ShapeResult outputShape(Shape input) {

@@ -22,6 +22,7 @@ public record SelfAttention(int heads, boolean causal, boolean bias, boolean rot
                     Param.optionalFlag("bias", SelfAttention::bias, SelfAttention::withBias),
                     Param.optionalFlag("rotary", SelfAttention::rotary, SelfAttention::withRotary))
             .cost(SelfAttention::cost)
+            .padding(OnPadding.LEFT_OUT)
             .shape(SelfAttention::outputShape);
 
     /// Without biases.

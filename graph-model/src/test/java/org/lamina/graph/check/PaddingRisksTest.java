@@ -7,13 +7,18 @@ import org.junit.jupiter.api.Test;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.edit.EditResult;
 import org.lamina.graph.edit.Edits;
+import org.lamina.graph.layer.AttentionPooling;
 import org.lamina.graph.layer.Concatenate;
 import org.lamina.graph.layer.Conv1d;
+import org.lamina.graph.layer.CrossAttention;
 import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Flatten;
+import org.lamina.graph.layer.GroupNorm;
 import org.lamina.graph.layer.Gru;
+import org.lamina.graph.layer.InstanceNorm;
 import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Losses;
@@ -26,6 +31,29 @@ class PaddingRisksTest {
     void layersThatLeaveOutPaddingAreNoRisk() {
         Sketch sketch = text(true).chain("conv", Conv1d.KIND.defaults(), "gru", new Gru(4), "last", new LastStep());
         assertEquals(List.of(), risks(sketch));
+    }
+
+    @Test
+    void attentionAndNormsOverStepsAreNone() {
+        assertEquals(
+                List.of(),
+                risks(text(true)
+                        .chain("attend", new SelfAttention(3, false), "group", new GroupNorm(1, 1e-5))
+                        .chain("instance", InstanceNorm.KIND.defaults(), "pool", new AttentionPooling(1))));
+    }
+
+    @Test
+    void aTextWithPaddingMayBeAskedByASequenceWithout() {
+        assertEquals(
+                List.of(),
+                risks(text(false)
+                        .node("other", new TokenInput(5, STEPS, true))
+                        .chain("others", new Embedding(3))
+                        .node("cross", new CrossAttention(1, false))
+                        .link("embed", "cross")
+                        .link("others", "cross")
+                        .from("cross")
+                        .then("flat", new Flatten())));
     }
 
     @Test

@@ -4,15 +4,11 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.bytedeco.dnnl.binary;
-import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.softmax_backward;
@@ -26,7 +22,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// The projections of queries, keys and values are one product, since their weights lie one behind the other. What the
 /// last forward pass computed stays in buffers of this object until the backward pass.
 public final class FastAttention {
-    private static final float UNSEEN = -1e30f;
     private static final int SOFTMAX_AXIS = 3;
 
     private final Sizes sizes;
@@ -50,6 +45,7 @@ public final class FastAttention {
     private final List<Step> projectBack = new ArrayList<>();
     private final Slot projected;
     private final Slot projectedGradient;
+    private final @Nullable HiddenKeys padding;
     private final @Nullable Rotation rotation;
     private final float[] turning;
 
@@ -64,12 +60,23 @@ public final class FastAttention {
         private long inner() {
             return (long) heads * size;
         }
+
+        /// What the input has a step.
+        private long width() {
+            return inputs + (style.masked ? 1 : 0);
+        }
+
+        /// The part of the input, or of its gradient, that is projected.
+        private memory.desc projectedPart() {
+            return OneDnn.describe(new long[] {rows(), inputs}, new long[] {width(), 1});
+        }
     }
 
     /// @param causal whether a step sees itself and earlier ones only
     /// @param biased whether the projections add biases
     /// @param rotary whether queries and keys are turned by [Rotation]
-    public record Style(boolean causal, boolean biased, boolean rotary) {}
+    /// @param masked whether the input has one feature more, 0 where a step is padding: no query sees these
+    public record Style(boolean causal, boolean biased, boolean rotary, boolean masked) {}
 
     /// Weights and biases, or the places of their gradients.
     ///
@@ -84,10 +91,10 @@ public final class FastAttention {
         this.sizes = sizes;
         long rows = sizes.rows();
         long inner = sizes.inner();
-        input = Inlet.rows(sizes.batch(), sizes.inputs(), sizes.steps());
+        input = Inlet.channelsLast(sizes.projectedPart(), sizes.batch(), sizes.width(), sizes.steps());
         outputGradient = Inlet.rows(sizes.batch(), sizes.outputs(), sizes.steps());
         output = Slot.empty(matrix(rows, sizes.outputs()));
-        inputGradient = Slot.empty(matrix(rows, sizes.inputs()));
+        inputGradient = Slot.empty(sizes.projectedPart());
         projection = Slot.empty(matrix(3 * inner, sizes.inputs()));
         projectionTurned = Slot.empty(turned(sizes.inputs(), 3 * inner));
         out = Slot.empty(matrix(inner, sizes.outputs()));
@@ -105,6 +112,7 @@ public final class FastAttention {
         projectedGradient = Slot.owned(matrix(rows, 3 * inner));
         Slot mixedGradient = Slot.owned(matrix(rows, inner));
         Slot weightsGradient = Slot.owned(scores());
+        padding = sizes.style().masked() ? new HiddenKeys(sizes.batch(), sizes.steps(), sizes.width()) : null;
         rotation = sizes.style().rotary() ? new Rotation(sizes.steps(), sizes.size()) : null;
         turning = new float[rotation == null ? 0 : Math.toIntExact(3 * rows * inner)];
         project = project(input.slot, projectionTurned, projectionBias, projected);
@@ -117,7 +125,10 @@ public final class FastAttention {
         forward.add(Matmul.step(
                 heads(projected, 3, 0), headsTurned(projected, 3, 1), weights, (float) (1 / Math.sqrt(sizes.size()))));
         if (sizes.style().causal()) {
-            forward.add(hideLaterSteps(weights));
+            forward.add(HiddenKeys.later(weights, sizes.steps()));
+        }
+        if (padding != null) {
+            forward.addAll(padding.steps(weights));
         }
         softmax_forward.primitive_desc softmax = softmax(weights);
         forward.add(new Step(new softmax_forward(softmax), softmax)
@@ -179,26 +190,6 @@ public final class FastAttention {
                 OneDnn.Cpu.ENGINE);
     }
 
-    private Step hideLaterSteps(Slot scores) {
-        int steps = sizes.steps();
-        float[] mask = new float[steps * steps];
-        for (int query = 0; query < steps; query++) {
-            for (int key = query + 1; key < steps; key++) {
-                mask[query * steps + key] = UNSEEN;
-            }
-        }
-        Slot hidden = Slot.owned(OneDnn.describe(memory.format_tag.nchw, 1, 1, steps, steps));
-        hidden.write(mask);
-        binary.primitive_desc sum = new binary.primitive_desc(
-                new binary.desc(algorithm.binary_add, scores.layout(), hidden.layout(), scores.layout()),
-                OneDnn.attributes(),
-                OneDnn.Cpu.ENGINE);
-        return new Step(new binary(sum), sum)
-                .with(DNNL_ARG_SRC_0, scores)
-                .with(DNNL_ARG_SRC_1, hidden)
-                .with(DNNL_ARG_DST, scores);
-    }
-
     private static memory.desc matrix(long rows, long columns) {
         return OneDnn.describe(memory.format_tag.nc, rows, columns);
     }
@@ -243,10 +234,13 @@ public final class FastAttention {
                 && Slot.follows(key, value);
     }
 
-    /// @param x of shape `[batch, inputs, steps]`
+    /// @param x of shape `[batch, inputs, steps]`, with a mask `[batch, inputs + 1, steps]`
     /// @param target a dense array of shape `[batch, steps, outputs]` that receives the answer
     public void forward(INDArray x, Parts parts, INDArray target) {
         input.take(x);
+        if (padding != null) {
+            padding.at(input.slot, sizes.inputs());
+        }
         projectionTurned.at(parts.projection);
         out.at(parts.out);
         point(projectionBias, parts.projectionBias);
@@ -274,7 +268,8 @@ public final class FastAttention {
     ///
     /// @param epsilon of shape `[batch, outputs, steps]`
     /// @param gradients where the gradients of the parts go
-    /// @param next a dense array of shape `[batch, steps, inputs]` that receives the gradient of the input
+    /// @param next a dense array of shape `[batch, steps, inputs]` that receives the gradient of the input; a mask
+    ///     in it stays as it is
     public void backward(INDArray epsilon, Parts parts, Parts gradients, INDArray next) {
         outputGradient.take(epsilon);
         projection.at(parts.projection);

@@ -93,7 +93,7 @@ final class Inlet {
     private void copy(INDArray array, long[] strides) {
         Slot target = buffer;
         if (target == null) {
-            target = Slot.owned(slot.layout());
+            target = Slot.owned(OneDnn.describe(sizes, wanted));
             buffer = target;
         }
         Slot to = Slot.within(target, OneDnn.describe(sizes, wanted), 0);

@@ -6,10 +6,10 @@ import java.util.Arrays;
 /// are as many values as keys, but there may be another number of queries.
 ///
 /// Each head is small, so loops over contiguous rows beat the engine's batched products, and softmax needs no copy.
-record AttentionCore(int batch, int heads, int queries, int keys, int size, boolean causal) {
+record AttentionCore(int batch, int heads, int queries, int keys, int size, VisibleKeys visible) {
 
     /// Result of a forward pass: mixed values in the layout of the input, and weights
-    /// `[batch][heads][queries][keys]`, each row of which sums to one.
+    /// `[batch][heads][queries][keys]`, each row of which sums to one, or is zero where a query sees nothing.
     record Mixed(double[] values, double[] weights) {}
 
     record Gradients(double[] query, double[] key, double[] value) {}
@@ -23,9 +23,13 @@ record AttentionCore(int batch, int heads, int queries, int keys, int size, bool
             int others = origin(block, keys);
             turn(key, others, turned);
             for (int q = 0; q < queries; q++) {
+                if (visible.seesNone(block / heads, q)) {
+                    continue;
+                }
                 int row = (block * queries + q) * keys;
                 int seen = seen(q);
                 multiply(query, origin + q * width(), scale, turned, out.weights, row, seen);
+                visible.hide(block / heads, out.weights, row, seen);
                 softmax(out.weights, row, seen);
                 for (int k = 0; k < seen; k++) {
                     add(out.weights[row + k], value, others + k * width(), out.values, origin + q * width());
@@ -67,7 +71,7 @@ record AttentionCore(int batch, int heads, int queries, int keys, int size, bool
     }
 
     private int seen(int query) {
-        return causal ? query + 1 : keys;
+        return visible.causal() ? query + 1 : keys;
     }
 
     private int origin(int block, int steps) {

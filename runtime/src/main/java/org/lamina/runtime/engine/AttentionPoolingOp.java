@@ -22,7 +22,7 @@ final class AttentionPoolingOp extends PlainOp implements AttentionWeights {
     @Override
     public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
         int steps = steps();
-        double[] weights = weights(inputs[0]);
+        double[] weights = weights(inputs);
         double[] x = read(inputs[1]);
         double[] y = new double[x.length / steps];
         for (int i = 0; i < y.length; i++) {
@@ -40,7 +40,7 @@ final class AttentionPoolingOp extends PlainOp implements AttentionWeights {
     @Override
     public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
         int steps = steps();
-        double[] weights = weights(inputs[0]);
+        double[] weights = weights(inputs);
         double[] x = read(inputs[1]);
         double[] dy = read(epsilon);
         double[] dx = new double[x.length];
@@ -58,14 +58,15 @@ final class AttentionPoolingOp extends PlainOp implements AttentionWeights {
             AttentionCore.softmaxBackward(weights, row, gradient, steps);
             System.arraycopy(gradient, 0, scores, row, steps);
         }
-        INDArray[] next = {back(scores, inputs[0], workspaces), back(dx, inputs[1], workspaces)};
+        INDArray[] next = new INDArray[inputs.length];
+        next[0] = back(scores, inputs[0], workspaces);
+        next[1] = back(dx, inputs[1], workspaces);
         return new Pair<>(null, next);
     }
 
     @Override
     public Weights attentionWeights(INDArray... from) {
-        AttentionCore core = new AttentionCore((int) from[0].size(0), heads, 1, (int) from[0].size(2), 1, false);
-        return Weights.of(core, weights(from[0]));
+        return Weights.of(core(from), weights(from));
     }
 
     @Override
@@ -74,13 +75,20 @@ final class AttentionPoolingOp extends PlainOp implements AttentionWeights {
     }
 
     /// `[batch][heads][steps]`, each row of which sums to one.
-    private double[] weights(INDArray scores) {
-        double[] weights = read(scores);
-        int steps = (int) scores.size(2);
-        for (int row = 0; row < weights.length; row += steps) {
-            AttentionCore.softmax(weights, row, steps);
+    private double[] weights(INDArray[] from) {
+        AttentionCore core = core(from);
+        double[] weights = read(from[0]);
+        for (int row = 0; row < weights.length; row += core.keys()) {
+            core.visible().hide(row / (heads * core.keys()), weights, row, core.keys());
+            AttentionCore.softmax(weights, row, core.keys());
         }
         return weights;
+    }
+
+    /// A single query of each head asks each sample.
+    private AttentionCore core(INDArray[] from) {
+        VisibleKeys visible = new VisibleKeys(false, null, from.length > 2 ? RowMajor.readRows(from[2]) : null);
+        return new AttentionCore((int) from[0].size(0), heads, 1, (int) from[0].size(2), 1, visible);
     }
 
     private double[] read(INDArray array) {

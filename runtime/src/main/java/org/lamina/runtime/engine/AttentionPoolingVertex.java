@@ -6,7 +6,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// Configuration of a mean over time, `[B, F]`, by weights that softmax makes of scores. It reads the scores
-/// `[B, heads, T]` and what is weighed, `[B, F, T]`; each head weighs its own part of the features.
+/// `[B, heads, T]`, what is weighed, `[B, F, T]`, and maybe which steps are real, `[B, 1, T]`; each head weighs its own
+/// part of the features.
 public class AttentionPoolingVertex extends HeadedVertex {
 
     AttentionPoolingVertex() {}
@@ -31,7 +32,7 @@ public class AttentionPoolingVertex extends HeadedVertex {
 
     @Override
     public int maxVertexInputs() {
-        return 2;
+        return 3;
     }
 
     @Override

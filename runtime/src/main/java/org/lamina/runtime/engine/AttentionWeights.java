@@ -8,6 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public interface AttentionWeights {
 
     /// Weights `[batch][heads][queries][keys]`, the last running fastest; each row of keys sums to one.
+    /// Keys that are padding have none, and the row of a query that is padding is zero.
     record Weights(int batch, int heads, int queries, int keys, float[] values) {
         static Weights of(AttentionCore core, double[] values) {
             float[] narrow = new float[values.length];

@@ -15,15 +15,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// What the training pass computed is kept until its backward pass; other passes keep nothing.
 final class CrossAttentionOp extends PlainOp implements AttentionWeights {
 
-    private final int heads;
+    private final CrossAttentionVertex vertex;
     private transient @Nullable Pass kept;
 
     /// One forward pass, its arrays in the layout of [AttentionCore].
     private record Pass(AttentionCore core, double[] query, double[] key, double[] value, AttentionCore.Mixed mixed) {}
 
-    CrossAttentionOp(ComputationGraph graph, String name, int index, DataType type, int heads) {
+    CrossAttentionOp(ComputationGraph graph, String name, int index, DataType type, CrossAttentionVertex vertex) {
         super(graph, name, index, type);
-        this.heads = heads;
+        this.vertex = vertex;
     }
 
     @Override
@@ -40,11 +40,10 @@ final class CrossAttentionOp extends PlainOp implements AttentionWeights {
         kept = null;
         AttentionCore.Gradients gradients =
                 pass.core.backward(pass.query, pass.key, pass.value, pass.mixed.weights(), rows(epsilon));
-        INDArray[] next = {
-            back(gradients.query(), inputs[0], workspaces),
-            back(gradients.key(), inputs[1], workspaces),
-            back(gradients.value(), inputs[2], workspaces)
-        };
+        INDArray[] next = new INDArray[inputs.length];
+        next[0] = back(gradients.query(), inputs[0], workspaces);
+        next[1] = back(gradients.key(), inputs[1], workspaces);
+        next[2] = back(gradients.value(), inputs[2], workspaces);
         return new Pair<>(null, next);
     }
 
@@ -61,13 +60,20 @@ final class CrossAttentionOp extends PlainOp implements AttentionWeights {
     }
 
     private Pass pass(INDArray[] from) {
+        int heads = vertex.getHeads();
         int size = (int) from[0].size(1) / heads;
         AttentionCore core = new AttentionCore(
-                (int) from[0].size(0), heads, (int) from[0].size(2), (int) from[1].size(2), size, false);
+                (int) from[0].size(0), heads, (int) from[0].size(2), (int) from[1].size(2), size, visible(from));
         double[] query = rows(from[0]);
         double[] key = rows(from[1]);
         double[] value = rows(from[2]);
         return new Pass(core, query, key, value, core.forward(query, key, value));
+    }
+
+    private VisibleKeys visible(INDArray[] from) {
+        double[][] asking = vertex.isAskingMasked() ? RowMajor.readRows(from[3]) : null;
+        double[][] asked = vertex.isAskedMasked() ? RowMajor.readRows(from[from.length - 1]) : null;
+        return new VisibleKeys(false, asking, asked);
     }
 
     /// `[B, F, T]` as `[B x T][F]`.

@@ -1,13 +1,18 @@
 package org.lamina.runtime.engine;
 
+import java.util.Objects;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// Configuration of scaled dot-product attention in heads between projected queries `[B, F, Tq]`, keys and values
-/// `[B, F, Tk]`. The projections are layers before and behind it.
+/// `[B, F, Tk]`. The projections are layers before and behind it. Behind these three come the masks that it has.
 public class CrossAttentionVertex extends HeadedVertex {
+
+    private boolean askingMasked;
+    private boolean askedMasked;
 
     CrossAttentionVertex() {}
 
@@ -21,7 +26,44 @@ public class CrossAttentionVertex extends HeadedVertex {
 
     @Override
     public CrossAttentionVertex clone() {
-        return of(getHeads());
+        return of(getHeads()).masked(askingMasked, askedMasked);
+    }
+
+    /// @param asking whether a mask `[B, 1, Tq]` of the queries comes
+    /// @param asked whether one of the keys comes, `[B, 1, Tk]`
+    public CrossAttentionVertex masked(boolean asking, boolean asked) {
+        askingMasked = asking;
+        askedMasked = asked;
+        return this;
+    }
+
+    public boolean isAskingMasked() {
+        return askingMasked;
+    }
+
+    public void setAskingMasked(boolean masked) {
+        askingMasked = masked;
+    }
+
+    public boolean isAskedMasked() {
+        return askedMasked;
+    }
+
+    public void setAskedMasked(boolean masked) {
+        askedMasked = masked;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return super.equals(other)
+                && other instanceof CrossAttentionVertex vertex
+                && vertex.askingMasked == askingMasked
+                && vertex.askedMasked == askedMasked;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(super.hashCode(), askingMasked, askedMasked);
     }
 
     @Override
@@ -31,13 +73,13 @@ public class CrossAttentionVertex extends HeadedVertex {
 
     @Override
     public int maxVertexInputs() {
-        return 3;
+        return 5;
     }
 
     @Override
     public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
             ComputationGraph graph, String name, int index, INDArray parameters, boolean initialise, DataType type) {
-        return new CrossAttentionOp(graph, name, index, type, getHeads());
+        return new CrossAttentionOp(graph, name, index, type, this);
     }
 
     @Override

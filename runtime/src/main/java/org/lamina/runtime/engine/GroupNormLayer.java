@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Configuration of group normalisation over neighbouring features and all their places, `[B, F]`, `[B, F, T]` or
 /// `[B, F, H, W]`, with a gain and a bias a feature (Wu and He 2018). As many groups as features are instance
-/// normalisation.
+/// normalisation. Of a masked sequence only real steps count, and padding becomes zero.
 public class GroupNormLayer extends KernelLayer {
 
     private int groups = 1;
@@ -66,15 +66,17 @@ public class GroupNormLayer extends KernelLayer {
         @Override
         public double[] forward(Extent extent, double[] x, double[][] parameters) {
             double[] y = new double[x.length];
+            int[][] places = extent.realPlaces();
             int size = x.length / extent.batch() / groups;
             for (int from = 0; from < x.length; from += size) {
-                Moments moments = moments(x, from, size);
+                int[] real = places[from / (groups * size)];
+                Moments moments = moments(x, from, from + size, extent.rest(), real);
                 for (int run = from; run < from + size; run += extent.rest()) {
                     int feature = extent.feature(run);
                     double gain = parameters[0][feature];
                     double bias = parameters[1][feature];
-                    for (int i = run; i < run + extent.rest(); i++) {
-                        y[i] = gain * moments.normalised(x[i]) + bias;
+                    for (int place : real) {
+                        y[run + place] = gain * moments.normalised(x[run + place]) + bias;
                     }
                 }
             }
@@ -84,9 +86,11 @@ public class GroupNormLayer extends KernelLayer {
         @Override
         public double[] backward(Extent extent, double[] x, double[] dy, double[][] parameters, double[][] gradients) {
             double[] dx = new double[x.length];
+            int[][] places = extent.realPlaces();
             int size = x.length / extent.batch() / groups;
             for (int from = 0; from < x.length; from += size) {
-                Moments moments = moments(x, from, size);
+                int[] real = places[from / (groups * size)];
+                Moments moments = moments(x, from, from + size, extent.rest(), real);
                 double sum = 0;
                 double product = 0;
                 for (int run = from; run < from + size; run += extent.rest()) {
@@ -94,7 +98,8 @@ public class GroupNormLayer extends KernelLayer {
                     double gain = parameters[0][feature];
                     double all = 0;
                     double weighted = 0;
-                    for (int i = run; i < run + extent.rest(); i++) {
+                    for (int place : real) {
+                        int i = run + place;
                         all += dy[i];
                         weighted += dy[i] * moments.normalised(x[i]);
                         dx[i] = gain * dy[i];
@@ -104,29 +109,39 @@ public class GroupNormLayer extends KernelLayer {
                     sum += gain * all;
                     product += gain * weighted;
                 }
-                for (int i = from; i < from + size; i++) {
-                    dx[i] = moments.scale * (dx[i] - (sum + moments.normalised(x[i]) * product) / size);
+                for (int run = from; run < from + size; run += extent.rest()) {
+                    for (int place : real) {
+                        int i = run + place;
+                        dx[i] = moments.scale * (dx[i] - (sum + moments.normalised(x[i]) * product) / moments.count);
+                    }
                 }
             }
             return dx;
         }
 
-        private Moments moments(double[] x, int from, int size) {
+        /// Of runs of so many values from one place up to another, of which the real ones count.
+        private Moments moments(double[] x, int from, int to, int length, int[] real) {
+            int count = (to - from) / length * real.length;
             double mean = 0;
-            for (int i = from; i < from + size; i++) {
-                mean += x[i];
+            for (int run = from; run < to; run += length) {
+                for (int place : real) {
+                    mean += x[run + place];
+                }
             }
-            mean /= size;
+            mean /= count;
             double variance = 0;
-            for (int i = from; i < from + size; i++) {
-                variance += (x[i] - mean) * (x[i] - mean);
+            for (int run = from; run < to; run += length) {
+                for (int place : real) {
+                    variance += (x[run + place] - mean) * (x[run + place] - mean);
+                }
             }
-            return new Moments(mean, 1 / Math.sqrt(variance / size + epsilon));
+            return new Moments(mean, 1 / Math.sqrt(variance / count + epsilon), count);
         }
     }
 
     /// @param scale one over the deviation
-    private record Moments(double mean, double scale) {
+    /// @param count of how many values
+    private record Moments(double mean, double scale, int count) {
         double normalised(double value) {
             return (value - mean) * scale;
         }

@@ -26,12 +26,12 @@ public abstract class HeadedVertex extends PlainVertex {
     }
 
     @Override
-    public final boolean equals(@Nullable Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof HeadedVertex vertex && vertex.getClass() == getClass() && vertex.heads == heads;
     }
 
     @Override
-    public final int hashCode() {
+    public int hashCode() {
         return Objects.hash(getClass(), heads);
     }
 }

@@ -19,6 +19,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// Configuration of a layer that computes with a [Kernel] and, unless it says otherwise, keeps the shape of its input.
+/// A feature more than it reads is a mask ([MaskedSequence]).
 ///
 /// Subclasses have mutable fields, because the engine reads and writes configurations as beans.
 public abstract class KernelLayer extends FeedForwardLayer {

@@ -20,7 +20,8 @@ final class KernelOp extends ParameterisedLayer<KernelLayer> {
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        double[] y = layerConf().kernel().forward(extent(), RowMajor.read(input.castTo(dataType)), parameters());
+        MaskedSequence read = read();
+        double[] y = layerConf().kernel().forward(extent(read), RowMajor.read(read.sequence()), parameters());
         INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, outputShape(), 'c');
         RowMajor.write(y, output);
         return output;
@@ -30,12 +31,13 @@ final class KernelOp extends ParameterisedLayer<KernelLayer> {
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
         List<String> names = names();
-        double[][] gradients = new double[names.size()][extent().features()];
+        MaskedSequence read = read();
+        double[][] gradients = new double[names.size()][(int) layerConf().getNOut()];
         double[] dx = layerConf()
                 .kernel()
                 .backward(
-                        extent(),
-                        RowMajor.read(input.castTo(dataType)),
+                        extent(read),
+                        RowMajor.read(read.sequence()),
                         RowMajor.read(epsilon.castTo(dataType)),
                         parameters(),
                         gradients);
@@ -44,7 +46,7 @@ final class KernelOp extends ParameterisedLayer<KernelLayer> {
             store(result, names.get(i), gradients[i]);
         }
         INDArray next = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
-        RowMajor.write(dx, next);
+        RowMajor.write(read.gradient(dx), next);
         return new Pair<>(result, next);
     }
 
@@ -62,9 +64,13 @@ final class KernelOp extends ParameterisedLayer<KernelLayer> {
         return shape;
     }
 
-    private Kernel.Extent extent() {
+    private MaskedSequence read() {
+        return MaskedSequence.of(input.castTo(dataType), layerConf().getNIn());
+    }
+
+    private Kernel.Extent extent(MaskedSequence read) {
         int batch = (int) input.size(0);
         int rest = (int) (input.length() / batch / input.size(1));
-        return new Kernel.Extent(batch, (int) layerConf().getNOut(), rest);
+        return new Kernel.Extent(batch, (int) layerConf().getNOut(), rest, read.mask());
     }
 }

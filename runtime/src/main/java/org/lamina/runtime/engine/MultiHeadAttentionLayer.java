@@ -18,7 +18,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// Configuration of multi-head self-attention for `[B, F, T]` with projections of queries, keys, values and output,
-/// with or without biases.
+/// with or without biases. A feature more than it reads is a mask ([MaskedSequence]).
 ///
 /// Weights have the names, shapes and meaning of Deeplearning4j's own self-attention with projected input, so
 /// that the weights of one fit the other. The fields are mutable because the engine reads and writes configurations

@@ -29,6 +29,7 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
     /// One forward pass. `rows` is the input as `[batch x steps, inputs]`; the other arrays have the layout of
     /// [AttentionCore].
     private record Pass(
+            MaskedSequence read,
             AttentionCore core,
             double[] rows,
             double[] query,
@@ -85,6 +86,7 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
     private INDArray activateFast(boolean training, LayerWorkspaceMgr workspaces) {
         MultiHeadAttentionLayer conf = layerConf();
         INDArray x = input.castTo(dataType);
+        boolean masked = x.size(1) > conf.getNIn();
         FastAttention attention = cache.get(
                 new FastAttention.Sizes(
                         (int) x.size(0),
@@ -93,7 +95,7 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
                         conf.getHeads(),
                         conf.getHeadSize(),
                         (int) conf.getNOut(),
-                        new FastAttention.Style(conf.isCausal(), conf.isBiased(), conf.isRotary())),
+                        new FastAttention.Style(conf.isCausal(), conf.isBiased(), conf.isRotary(), masked)),
                 FastAttention::new);
         INDArray rows = workspaces.createUninitialized(
                 ArrayType.ACTIVATIONS, dataType, new long[] {x.size(0), x.size(2), conf.getNOut()}, 'c');
@@ -104,11 +106,11 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
 
     private Pair<Gradient, INDArray> backpropFast(
             FastAttention attention, INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        INDArray rows = workspaces.createUninitialized(
-                ArrayType.ACTIVATION_GRAD,
-                dataType,
-                new long[] {input.size(0), input.size(2), layerConf().getNIn()},
-                'c');
+        long[] shape = {input.size(0), input.size(2), input.size(1)};
+        boolean masked = input.size(1) > layerConf().getNIn();
+        INDArray rows = masked
+                ? workspaces.create(ArrayType.ACTIVATION_GRAD, dataType, shape, 'c')
+                : workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, shape, 'c');
         attention.backward(epsilon.castTo(dataType), parts(this::getParam), parts(this::gradientView), rows);
         Gradient result = new DefaultGradient();
         for (String key : AttentionParams.INSTANCE.paramKeys(layerConf())) {
@@ -155,7 +157,7 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
         addTo(down, product(inner.key(), inner(), flat(AttentionParams.KEY), false));
         addTo(down, product(inner.value(), inner(), flat(AttentionParams.VALUE), false));
         INDArray next = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
-        RowMajor.write(toColumns(down, inputs, pass.core.queries()), next);
+        RowMajor.write(pass.read.gradient(toColumns(down, inputs, pass.core.queries())), next);
         return new Pair<>(result, backpropDropOutIfPresent(next));
     }
 
@@ -176,9 +178,11 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
         MultiHeadAttentionLayer conf = layerConf();
         int steps = (int) from.size(2);
         int inputs = (int) conf.getNIn();
-        AttentionCore core = new AttentionCore(
-                (int) from.size(0), conf.getHeads(), steps, steps, conf.getHeadSize(), conf.isCausal());
-        double[] rows = toRows(RowMajor.read(from.castTo(dataType)), inputs, steps);
+        MaskedSequence read = MaskedSequence.of(from.castTo(dataType), inputs);
+        VisibleKeys visible = new VisibleKeys(conf.isCausal(), read.mask(), read.mask());
+        AttentionCore core =
+                new AttentionCore((int) from.size(0), conf.getHeads(), steps, steps, conf.getHeadSize(), visible);
+        double[] rows = toRows(RowMajor.read(read.sequence()), inputs, steps);
         double[] query = product(rows, inputs, flat(AttentionParams.QUERY), true);
         double[] key = product(rows, inputs, flat(AttentionParams.KEY), true);
         double[] value = product(rows, inputs, flat(AttentionParams.VALUE), true);
@@ -190,7 +194,7 @@ final class MultiHeadAttentionOp extends ParameterisedLayer<MultiHeadAttentionLa
             rotation.forward(query, inner(), inner());
             rotation.forward(key, inner(), inner());
         }
-        return new Pass(core, rows, query, key, value, core.forward(query, key, value));
+        return new Pass(read, core, rows, query, key, value, core.forward(query, key, value));
     }
 
     private void addBias(double[] rows, String key) {

@@ -42,6 +42,16 @@ public final class RowMajor {
         return values;
     }
 
+    /// The values of each part along the first dimension.
+    public static double[][] readRows(INDArray array) {
+        double[] values = read(array);
+        double[][] rows = new double[(int) array.size(0)][values.length / (int) array.size(0)];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(values, i * rows[i].length, rows[i], 0, rows[i].length);
+        }
+        return rows;
+    }
+
     /// All values of `array` as floats, the last dimension running fastest.
     public static float[] readFloats(INDArray array) {
         if (array.dataType() != DataType.FLOAT) {

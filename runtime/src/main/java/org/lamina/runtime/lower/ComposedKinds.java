@@ -1,7 +1,9 @@
 package org.lamina.runtime.lower;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -65,7 +67,11 @@ final class ComposedKinds {
         String key = partLayer(id, "key", dense.dense(inputs.get(1), projection), sources[1]);
         String value = partLayer(id, "value", dense.dense(inputs.get(1), projection), sources[1]);
         String mixed = GraphLowering.attentionPart(id);
-        graph.addVertex(mixed, CrossAttentionVertex.of(spec.heads()), query, key, value);
+        Optional<String> asking = masks.of(flow.sourcesOf(id).getFirst());
+        Optional<String> asked = masks.of(flow.sourcesOf(id).getLast());
+        CrossAttentionVertex vertex =
+                CrossAttentionVertex.of(spec.heads()).masked(asking.isPresent(), asked.isPresent());
+        graph.addVertex(mixed, vertex, with(Stream.of(asking, asked), query, key, value));
         graph.addLayer(id.value(), dense.dense(inputs.getFirst(), projection), mixed);
     }
 
@@ -74,7 +80,12 @@ final class ComposedKinds {
         String input = sources(id)[0];
         Dense queries = new Dense(spec.heads(), Activation.IDENTITY, false);
         String scores = partLayer(id, "scores", dense.dense(id, queries), input);
-        graph.addVertex(id.value(), AttentionPoolingVertex.of(spec.heads()), scores, input);
+        String[] read = with(Stream.of(masks.ofInput(id)), scores, input);
+        graph.addVertex(id.value(), AttentionPoolingVertex.of(spec.heads()), read);
+    }
+
+    private static String[] with(Stream<Optional<String>> masks, String... others) {
+        return Stream.concat(Stream.of(others), masks.flatMap(Optional::stream)).toArray(String[]::new);
     }
 
     /// The engine's layers have one input: both halves come side by side.

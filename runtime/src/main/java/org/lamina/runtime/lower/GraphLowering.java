@@ -219,8 +219,8 @@ public final class GraphLowering {
             case DepthToSpace s -> graph.addVertex(name(id), new DepthToSpaceVertex(s.block()), sources(id));
             case BatchNorm s -> channels.layer(id, image.batchNorm(id, s));
             case LayerNorm s -> layer(id, sequence.layerNorm(id, s));
-            case GroupNorm s -> layer(id, norms.group(id, s));
-            case InstanceNorm s -> layer(id, norms.instance(id, s));
+            case GroupNorm s -> masks.informed(id, norms.group(id, s));
+            case InstanceNorm s -> masks.informed(id, norms.instance(id, s));
             case RmsNorm s -> layer(id, norms.rootMeanSquare(id, s));
             case LocalResponseNorm s -> layer(id, norms.localResponse(id, s));
             case UnitLength _ -> layer(id, norms.unitLength(id));
@@ -238,7 +238,7 @@ public final class GraphLowering {
             case Gru s -> ways.recurrent(id, s, () -> sequence.gru(id, s));
             case SimpleRnn s -> ways.recurrent(id, s, () -> sequence.simpleRnn(id, s));
             case LastStep s -> ways.lastStep(id, s.direction());
-            case SelfAttention s -> layer(id, sequence.attention(id, s));
+            case SelfAttention s -> masks.informed(id, sequence.attention(id, s));
             case CrossAttention s -> composed.crossAttention(id, s);
             case AttentionPooling s -> composed.attentionPooling(id, s);
             case Add _ -> graph.addVertex(name(id), sum(), sources(id));

@@ -26,6 +26,7 @@ import org.lamina.runtime.mask.StepsJob;
 import org.lamina.runtime.mask.StepsVertex;
 import org.lamina.runtime.mask.TokenMask;
 import org.lamina.runtime.mask.WindowMask;
+import org.lamina.runtime.mask.WithMask;
 
 /// Which vertices tell real steps from padding, and what nodes read where some of their input is padding. A network
 /// whose inputs skip no padding gets no vertex of these.
@@ -136,6 +137,13 @@ final class Masks {
         graph.addVertex(part(id, "packed"), StepsVertex.of(StepsJob.PACK), sources(id)[0], mask.get());
         graph.addLayer(part(id, "steps"), layer, part(id, "packed"));
         graph.addVertex(id.value(), StepsVertex.of(StepsJob.UNPACK), part(id, "steps"), mask.get());
+    }
+
+    /// A layer that reads which steps are real, too.
+    void informed(NodeId id, Layer layer) {
+        Optional<String> mask = ofInput(id);
+        mask.ifPresent(name -> graph.addVertex(part(id, "masked"), new WithMask(), sources(id)[0], name));
+        graph.addLayer(id.value(), layer, mask.isPresent() ? new String[] {part(id, "masked")} : sources(id));
     }
 
     /// Pooling over the real steps.

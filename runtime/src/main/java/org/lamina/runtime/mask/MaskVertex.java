@@ -77,12 +77,7 @@ public abstract class MaskVertex extends PlainVertex {
 
     /// Of an array `[B, T]` or `[B, 1, T]`.
     static double[][] rows(INDArray array) {
-        double[] values = RowMajor.read(array);
-        double[][] rows = new double[(int) array.size(0)][values.length / (int) array.size(0)];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(values, i * rows[i].length, rows[i], 0, rows[i].length);
-        }
-        return rows;
+        return RowMajor.readRows(array);
     }
 
     @SuppressWarnings("overrides") // as its base class

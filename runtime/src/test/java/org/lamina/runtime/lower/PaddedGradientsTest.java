@@ -8,16 +8,22 @@ import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.AttentionPooling;
 import org.lamina.graph.layer.Concatenate;
 import org.lamina.graph.layer.Conv1d;
+import org.lamina.graph.layer.CrossAttention;
+import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Direction;
 import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.GlobalPool;
+import org.lamina.graph.layer.GroupNorm;
 import org.lamina.graph.layer.Gru;
+import org.lamina.graph.layer.InstanceNorm;
 import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Lstm;
@@ -26,6 +32,7 @@ import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.Pool1d;
 import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.Reduction;
+import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.SimpleRnn;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.settings.DataSpec;
@@ -69,6 +76,12 @@ class PaddedGradientsTest {
                 List.of(new Conv1d(2, 2, 2, Padding.VALID, 2, Activation.TANH), LARGEST),
                 List.of(new Pool1d(Reduction.MAX, 3, 1, Padding.SAME), new Gru(2), MEAN),
                 List.of(new Pool1d(Reduction.AVERAGE, 3, 2, Padding.VALID), MEAN),
+                List.of(new SelfAttention(3, false), MEAN),
+                List.of(new SelfAttention(1, true), new LastStep()),
+                List.of(new Dense(4, Activation.TANH), new SelfAttention(2, true, true, true), LARGEST),
+                List.of(new AttentionPooling(3)),
+                List.of(new GroupNorm(1, 1e-5), new Gru(2), new LastStep()),
+                List.of(InstanceNorm.KIND.defaults(), new AttentionPooling(1)),
                 List.of(new Flatten()));
     }
 
@@ -105,6 +118,22 @@ class PaddedGradientsTest {
                 .chain("others", new Embedding(2), "both", new Concatenate())
                 .link("embed", "both")
                 .chain("read", new Gru(2, Direction.BACKWARD), "out", new Output(CLASSES, loss))
+                .document());
+    }
+
+    /// Which text asks, and whether its padding and that of the other is skipped.
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true"})
+    void soDoThoseOfATextThatLooksAtAnother(boolean asking, boolean asked) {
+        check(Sketch.on(new DataSpec.None())
+                .chain("in", TEXT.withSkipPadding(asking), "embed", new Embedding(4))
+                .node("other", new TokenInput(7, STEPS + 1, asked))
+                .chain("others", new Embedding(3))
+                .node("cross", new CrossAttention(2, true))
+                .link("embed", "cross")
+                .link("others", "cross")
+                .from("cross")
+                .chain("attend", new AttentionPooling(2), "out", new Output(CLASSES, Losses.SOFTMAX_CROSS_ENTROPY))
                 .document());
     }
 
