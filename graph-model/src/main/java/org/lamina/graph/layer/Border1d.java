@@ -18,6 +18,7 @@ public record Border1d(boolean cut, int before, int after) implements LayerSpec 
                 .params(
                         Param.integer("before", Border1d::before, Border1d::withBefore, 0, 4096),
                         Param.integer("after", Border1d::after, Border1d::withAfter, 0, 4096))
+                .padding(OnPadding.WINDOW)
                 .shape(Border1d::outputShape);
     }
 

@@ -24,6 +24,7 @@ public record LocallyConnected1d(
                     Params.activation(LocallyConnected1d::activation, LocallyConnected1d::withActivation),
                     Param.flag("bias", LocallyConnected1d::bias, LocallyConnected1d::withBias))
             .cost(LocallyConnected1d::cost)
+            .padding(OnPadding.WINDOW)
             .shape(LocallyConnected1d::outputShape);
 
     private LocallyConnected1d withFilters(int changed) {

@@ -6,7 +6,8 @@ public enum OnPadding {
     EACH_STEP,
     /// Leaves them out. Where a sequence comes out, the same steps of it are padding as of the first input.
     LEFT_OUT,
-    /// Slides along the sequence and sees zeros in their place; a step whose window has a real one in it is real.
+    /// Makes other steps, as a window does that slides along the sequence, and sees zeros in their place. A step
+    /// is real where something real went into it.
     WINDOW,
     /// Reads zeros in their place, and behind it they count like all other steps.
     AS_ZEROS

@@ -16,8 +16,6 @@ public record Sampling(double klWeight) implements LayerSpec {
             .params(Param.decimal("kl-weight", Sampling::klWeight, (_, v) -> new Sampling(v), 0, 1000))
             .cost((_, _, output) -> Cost.NONE.keeping(output.elements()))
             .sight(_ -> Sight.SAME_PLACE)
-            // The divergence is a part of the loss; of zeros it is zero.
-            .padding(OnPadding.AS_ZEROS)
             .shape((_, inputs) -> Rules.alike(inputs));
 
     @Override

@@ -12,6 +12,7 @@ public record Upsample1d(int factor) implements LayerSpec {
                     "upsampling1d", Category.POOLING, Upsample1d.class, new Upsample1d(2))
             .stem("upsample")
             .params(Param.integer("factor", Upsample1d::factor, (_, v) -> new Upsample1d(v), 1, 64))
+            .padding(OnPadding.WINDOW)
             .shape(Upsample1d::outputShape);
 
     private static ShapeResult outputShape(Upsample1d spec, List<Shape> inputs) {

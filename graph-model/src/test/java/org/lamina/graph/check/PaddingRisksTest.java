@@ -7,19 +7,25 @@ import org.junit.jupiter.api.Test;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.edit.EditResult;
 import org.lamina.graph.edit.Edits;
+import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.AttentionPooling;
+import org.lamina.graph.layer.Border1d;
 import org.lamina.graph.layer.Concatenate;
 import org.lamina.graph.layer.Conv1d;
 import org.lamina.graph.layer.CrossAttention;
+import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.GroupNorm;
 import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.InstanceNorm;
 import org.lamina.graph.layer.LastStep;
+import org.lamina.graph.layer.LocallyConnected1d;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.Sampling;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.TokenInput;
+import org.lamina.graph.layer.Upsample1d;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Losses;
 import org.lamina.graph.testkit.Sketch;
@@ -40,6 +46,21 @@ class PaddingRisksTest {
                 risks(text(true)
                         .chain("attend", new SelfAttention(3, false), "group", new GroupNorm(1, 1e-5))
                         .chain("instance", InstanceNorm.KIND.defaults(), "pool", new AttentionPooling(1))));
+    }
+
+    @Test
+    void layersThatMoveOrRepeatStepsAreNone() {
+        assertEquals(
+                List.of(),
+                risks(text(true)
+                        .chain("pad", new Border1d(false, 2, 2), "crop", new Border1d(true, 1, 1))
+                        .chain("twice", new Upsample1d(2), "local", LocallyConnected1d.KIND.defaults())
+                        .then("variance", new Dense(16, Activation.TANH))
+                        .node("draw", Sampling.KIND.defaults())
+                        .link("local", "draw")
+                        .link("variance", "draw")
+                        .from("draw")
+                        .then("last", new LastStep())));
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.engine.AttentionPoolingVertex;
 import org.lamina.runtime.engine.CrossAttentionVertex;
 import org.lamina.runtime.engine.SamplingLayer;
+import org.lamina.runtime.mask.StepsJob;
+import org.lamina.runtime.mask.StepsVertex;
 
 /// Kinds that are several vertices of the engine.
 final class ComposedKinds {
@@ -88,11 +90,17 @@ final class ComposedKinds {
         return Stream.concat(Stream.of(others), masks.flatMap(Optional::stream)).toArray(String[]::new);
     }
 
-    /// The engine's layers have one input: both halves come side by side.
+    /// The engine's layers have one input: both halves come side by side. The divergence of zeros is zero, so padding
+    /// becomes that.
     void sampling(NodeId id, Sampling spec) {
         String both = part(id, "both");
         channels.merge(id, both);
-        graph.addLayer(id.value(), SamplingLayer.of(DenseLayers.features(flow.shape(id)), spec.klWeight()), both);
+        Optional<String> mask = masks.of(id);
+        mask.ifPresent(name -> graph.addVertex(part(id, "real"), StepsVertex.of(StepsJob.ZEROS), both, name));
+        graph.addLayer(
+                id.value(),
+                SamplingLayer.of(DenseLayers.features(flow.shape(id)), spec.klWeight()),
+                mask.isPresent() ? part(id, "real") : both);
     }
 
     private String partLayer(NodeId id, String part, Layer layer, String source) {

@@ -13,15 +13,20 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.check.PaddedSteps;
+import org.lamina.graph.layer.Border1d;
 import org.lamina.graph.layer.Conv1d;
 import org.lamina.graph.layer.GlobalPool;
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layer.LocallyConnected1d;
 import org.lamina.graph.layer.Padding;
 import org.lamina.graph.layer.Pool1d;
 import org.lamina.graph.layer.Reduction;
 import org.lamina.graph.layer.TokenInput;
+import org.lamina.graph.layer.Upsample1d;
+import org.lamina.runtime.mask.BorderMask;
 import org.lamina.runtime.mask.JoinedMask;
 import org.lamina.runtime.mask.MeanOfRealSteps;
+import org.lamina.runtime.mask.RepeatedMask;
 import org.lamina.runtime.mask.StepsJob;
 import org.lamina.runtime.mask.StepsVertex;
 import org.lamina.runtime.mask.TokenMask;
@@ -91,6 +96,18 @@ final class Masks {
                 graph.addVertex(name, windows(s), of(sources.getFirst()).orElseThrow());
             case Pool1d s ->
                 graph.addVertex(name, windows(s), of(sources.getFirst()).orElseThrow());
+            case LocallyConnected1d s ->
+                graph.addVertex(name, windows(s), of(sources.getFirst()).orElseThrow());
+            case Upsample1d s ->
+                graph.addVertex(
+                        name,
+                        RepeatedMask.of(s.factor()),
+                        of(sources.getFirst()).orElseThrow());
+            case Border1d s ->
+                graph.addVertex(
+                        name,
+                        BorderMask.of(s.cut(), s.before(), s.after()),
+                        of(sources.getFirst()).orElseThrow());
             default -> {
                 String[] joined = sources.stream()
                         .flatMap(source -> of(source).stream())
@@ -103,6 +120,10 @@ final class Masks {
 
     private static WindowMask windows(Conv1d spec) {
         return WindowMask.of(spec.kernel(), spec.stride(), spec.dilation(), spec.padding() == Padding.SAME);
+    }
+
+    private static WindowMask windows(LocallyConnected1d spec) {
+        return WindowMask.of(spec.kernel(), spec.stride(), 1, spec.padding() == Padding.SAME);
     }
 
     private static WindowMask windows(Pool1d spec) {

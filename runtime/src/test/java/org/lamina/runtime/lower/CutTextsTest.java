@@ -14,17 +14,23 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.AttentionPooling;
+import org.lamina.graph.layer.Border1d;
+import org.lamina.graph.layer.Conv1d;
 import org.lamina.graph.layer.CrossAttention;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Embedding;
+import org.lamina.graph.layer.GlobalPool;
 import org.lamina.graph.layer.GroupNorm;
 import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.InstanceNorm;
 import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.Padding;
+import org.lamina.graph.layer.Sampling;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.TokenInput;
+import org.lamina.graph.layer.Upsample1d;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Losses;
 import org.lamina.graph.testkit.Sketch;
@@ -37,6 +43,8 @@ import org.nd4j.linalg.factory.Nd4j;
 class CutTextsTest {
     private static final int PADDING = 3;
     private static final double[][] TEXTS = {{3, 7, 1, 5}, {2, 2, 8, 4}, {6, 1, 1, 3}};
+
+    private static final LayerSpec WINDOWS = new Conv1d(4, 3, 1, Padding.SAME, 1, Activation.TANH);
 
     /// Nothing but padding: its last step counts.
     private static final double[][] EMPTY = {{0}, {0}};
@@ -58,7 +66,9 @@ class CutTextsTest {
                         new LastStep()),
                 List.of(new AttentionPooling(2)),
                 List.of(new GroupNorm(2, 1e-5), new Gru(3), new LastStep()),
-                List.of(new InstanceNorm(1e-5), new AttentionPooling(1)));
+                List.of(new InstanceNorm(1e-5), new AttentionPooling(1)),
+                List.of(new Upsample1d(2), WINDOWS, new Gru(3), new LastStep()),
+                List.of(new Border1d(false, 1, 2), WINDOWS, new Gru(3), new LastStep()));
         return all.stream().flatMap(layers -> Stream.of(DataType.FLOAT, DataType.DOUBLE)
                 .flatMap(type -> Stream.of(TEXTS, EMPTY).flatMap(texts -> Stream.of(0, PADDING)
                         .map(before -> Arguments.of(layers, type, texts, before)))));
@@ -75,6 +85,32 @@ class CutTextsTest {
             }
             return sketch;
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void norWhereStepsAreCutOff(DataType type, int before) {
+        compare(type, TEXTS, before, length -> text(length)
+                .chain("cut", new Border1d(true, 1, 2), "see", WINDOWS, "last", new LastStep()));
+    }
+
+    /// In use: in training, chance decides.
+    @ParameterizedTest
+    @MethodSource("places")
+    void norWhatASampleIsDrawnFrom(DataType type, int before) {
+        Nd4j.setDefaultDataTypes(type, type);
+        Networks networks = length -> text(length)
+                .then("variance", new Dense(4, Activation.TANH))
+                .node("draw", new Sampling(1))
+                .link("embed", "draw")
+                .link("variance", "draw")
+                .from("draw")
+                .then("last", GlobalPool.KIND.defaults());
+        ComputationGraph alone = graph(networks.of(TEXTS[0].length), type);
+        ComputationGraph padded = graph(networks.of(TEXTS[0].length + PADDING), type);
+        padded.setParams(alone.params());
+        assertSame(
+                answers(alone, texts(TEXTS, 0, 0, type)), answers(padded, texts(TEXTS, before, PADDING, type)), type);
     }
 
     static Stream<Arguments> places() {
@@ -109,15 +145,19 @@ class CutTextsTest {
         ComputationGraph alone = graph(networks.of(length), type);
         ComputationGraph padded = graph(networks.of(length + PADDING), type);
         padded.setParams(alone.params());
-        double[][] longer = new double[texts.length][length + PADDING];
-        for (int i = 0; i < texts.length; i++) {
-            System.arraycopy(texts[i], 0, longer[i], texts == EMPTY ? PADDING : before, length);
-        }
-        INDArray cut = Nd4j.create(texts).castTo(type);
-        INDArray filled = Nd4j.create(longer).castTo(type);
+        INDArray cut = texts(texts, 0, 0, type);
+        INDArray filled = texts(texts, before, PADDING, type);
         assertSame(answers(alone, cut), answers(padded, filled), type);
         assertSame(gradient(alone, cut), gradient(padded, filled), type);
         assertEquals(alone.score(), padded.score(), type == DataType.FLOAT ? 1e-5 : 1e-12);
+    }
+
+    private static INDArray texts(double[][] texts, int before, int padding, DataType type) {
+        double[][] filled = new double[texts.length][texts[0].length + padding];
+        for (int i = 0; i < texts.length; i++) {
+            System.arraycopy(texts[i], 0, filled[i], before, texts[i].length);
+        }
+        return Nd4j.create(filled).castTo(type);
     }
 
     private static ComputationGraph graph(Sketch sketch, DataType type) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.AttentionPooling;
+import org.lamina.graph.layer.Border1d;
 import org.lamina.graph.layer.Concatenate;
 import org.lamina.graph.layer.Conv1d;
 import org.lamina.graph.layer.CrossAttention;
@@ -26,6 +27,7 @@ import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.InstanceNorm;
 import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerSpec;
+import org.lamina.graph.layer.LocallyConnected1d;
 import org.lamina.graph.layer.Lstm;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.Padding;
@@ -35,6 +37,7 @@ import org.lamina.graph.layer.Reduction;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.SimpleRnn;
 import org.lamina.graph.layer.TokenInput;
+import org.lamina.graph.layer.Upsample1d;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.Losses;
@@ -82,6 +85,10 @@ class PaddedGradientsTest {
                 List.of(new AttentionPooling(3)),
                 List.of(new GroupNorm(1, 1e-5), new Gru(2), new LastStep()),
                 List.of(InstanceNorm.KIND.defaults(), new AttentionPooling(1)),
+                List.of(new Upsample1d(2), new Gru(2), new LastStep()),
+                List.of(new Border1d(false, 1, 2), new Gru(2), MEAN),
+                List.of(new Border1d(true, 1, 1), new Conv1d(2, 3, 1, Padding.SAME, 1, Activation.TANH), LARGEST),
+                List.of(new LocallyConnected1d(2, 3, 1, Padding.VALID, Activation.TANH, true), new Gru(2), MEAN),
                 List.of(new Flatten()));
     }
 

@@ -46,6 +46,31 @@ class MaskVertexTest {
     }
 
     @Test
+    void copiesOfRealStepsAreReal() {
+        assertArrayEquals(
+                new double[][] {{0, 0, 1, 1, 0, 0}}, RepeatedMask.of(2).of(new double[][] {{0, 1, 0}}));
+    }
+
+    @Test
+    void zerosNextToRealStepsAreReal() {
+        BorderMask mask = BorderMask.of(false, 1, 2);
+        assertArrayEquals(new double[][] {{0, 0, 1, 1, 1, 1, 1}}, mask.of(new double[][] {{0, 0, 1, 1}}));
+        assertArrayEquals(new double[][] {{1, 1, 1, 1, 1, 0, 0}}, mask.of(new double[][] {{1, 1, 0, 0}}));
+    }
+
+    @Test
+    void theOutermostRealStepsAreCutOff() {
+        BorderMask mask = BorderMask.of(true, 1, 1);
+        assertArrayEquals(new double[][] {{0, 0, 0, 1, 1}}, mask.of(LATE));
+        assertArrayEquals(new double[][] {{1, 1, 0}}, mask.of(new double[][] {{1, 1, 1, 1, 0}}));
+    }
+
+    @Test
+    void theLastStepCountsWhereAllIsCutOff() {
+        assertArrayEquals(new double[][] {{0, 0, 1}}, BorderMask.of(true, 2, 0).of(new double[][] {{1, 1, 0, 0, 0}}));
+    }
+
+    @Test
     void factorsMakeMeansOverRealSteps() {
         assertArrayEquals(
                 new double[][] {{0, 2, 1, 1, 1, 1, 1}},
