@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
@@ -11,6 +12,9 @@ import org.lamina.graph.Layout;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
+import org.lamina.graph.PortRef;
+import org.lamina.graph.edit.Fragment;
+import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layout.CardSize;
 import org.lamina.graph.settings.ProjectSettings;
@@ -23,6 +27,7 @@ final class Drawing {
     private final List<GraphNode> nodes = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
     private final Map<NodeId, Point> places = new HashMap<>();
+    private final List<BlockDefinition> blocks = new ArrayList<>();
 
     /// Adds a node; its name is also its id.
     Drawing node(double column, double row, String name, LayerSpec spec, String... inputs) {
@@ -31,9 +36,33 @@ final class Drawing {
         double top = row * ROW + (CardSize.FULL.height() - CardSize.of(spec).height()) / 2;
         places.put(id, new Point(column * COLUMN, top));
         for (String input : inputs) {
-            connections.add(Connection.of(new NodeId(input), id));
+            connections.add(new Connection(end(new NodeId(input)), PortRef.in(id)));
         }
         return this;
+    }
+
+    /// Adds a card for a block with one input and one output.
+    Drawing block(double column, double row, String name, Fragment block, String input) {
+        BlockDefinition definition = block.blocks().getLast();
+        NodeId id = new NodeId(name);
+        blocks.addAll(block.blocks());
+        connections.add(new Connection(
+                end(new NodeId(input)),
+                new PortRef(id, definition.inputs().getFirst().id().value())));
+        return node(column, row, name, new BlockUse(definition.id(), 1));
+    }
+
+    private PortRef end(NodeId id) {
+        for (GraphNode node : nodes) {
+            if (node.id().equals(id) && node.spec() instanceof BlockUse use) {
+                BlockDefinition definition = blocks.stream()
+                        .filter(block -> block.id().equals(use.block()))
+                        .findFirst()
+                        .orElseThrow();
+                return new PortRef(id, definition.outputs().getFirst().id().value());
+            }
+        }
+        return PortRef.out(id);
     }
 
     /// Adds a chain that begins at the top left and winds down in rows of `perRow`, the first to the right and the next
@@ -66,6 +95,6 @@ final class Drawing {
     }
 
     GraphDocument with(ProjectSettings settings) {
-        return new GraphDocument(new Network(nodes, connections), new Layout(places), settings);
+        return new GraphDocument(new Network(nodes, connections), new Layout(places), settings, blocks);
     }
 }

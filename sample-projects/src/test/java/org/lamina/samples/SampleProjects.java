@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.edit.Fragment;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activate;
 import org.lamina.graph.layer.Activation;
@@ -31,6 +32,7 @@ import org.lamina.graph.layer.Pool2d;
 import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.TokenInput;
+import org.lamina.graph.layer.TransposedConv2d;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSpec;
@@ -40,6 +42,8 @@ import org.lamina.graph.settings.OptimizerSpec;
 import org.lamina.graph.settings.ProjectSettings;
 import org.lamina.graph.settings.ScheduleSpec;
 import org.lamina.graph.settings.TrainingSettings;
+import org.lamina.graph.shape.Shape;
+import org.lamina.samples.template.BlockCatalog;
 
 /// What the bundled projects hold, written down as code. [SampleFiles] writes them; a test compares.
 final class SampleProjects {
@@ -53,6 +57,7 @@ final class SampleProjects {
         all.put("mnist-autoencoder", mnistAutoencoder());
         all.put("fashion-cnn", fashionCnn());
         all.put("two-inputs", twoInputs());
+        all.put("scenes-unet", scenesUnet());
         all.put("poems-lstm", poemsLstm());
         all.put("reverse-attention", reverseAttention());
         all.put("reverse-seq2seq", reverseSeq2seq());
@@ -156,6 +161,31 @@ final class SampleProjects {
                 entry("conv" + number, convolution(16, Padding.SAME, Activation.RELU)),
                 entry("pool" + number, Pool2d.MAX.defaults()),
                 entry("flatten" + number, new Flatten()));
+    }
+
+    /// The first level is drawn, the one below is the bundled block.
+    private static GraphDocument scenesUnet() {
+        int filters = 16;
+        DataSpec.DigitScenes scenes = new DataSpec.DigitScenes(40, 3000);
+        Fragment level = BlockCatalog.ALL.stream()
+                .filter(block -> block.name().equals("u-net-level"))
+                .findFirst()
+                .flatMap(block -> block.fitting(new Shape.Image(2 * filters, scenes.size() / 2, scenes.size() / 2)))
+                .orElseThrow();
+        TransposedConv2d up = new TransposedConv2d(filters, Size.of(2), Size.of(2), Padding.SAME, Activation.IDENTITY);
+        return new Drawing()
+                .node(0, 0, "image", new ImageInput(1, scenes.size(), scenes.size()))
+                .node(1, 0, "conv1", convolution(filters, Padding.SAME, Activation.RELU), "image")
+                .node(2, 0, "conv2", convolution(filters, Padding.SAME, Activation.RELU), "conv1")
+                .node(2, 1, "pool", Pool2d.MAX.defaults(), "conv2")
+                .node(2, 2, "conv3", convolution(2 * filters, Padding.SAME, Activation.RELU), "pool")
+                .block(3, 2, "level2", level, "conv3")
+                .node(3, 1, "up", up, "level2")
+                .node(3, 0, "both", new Concatenate(), "conv2", "up")
+                .node(4, 0, "conv4", convolution(filters, Padding.SAME, Activation.RELU), "both")
+                .node(4, 1, "conv5", convolution(filters, Padding.SAME, Activation.RELU), "conv4")
+                .node(4, 2, "pixels", softmax(11), "conv5")
+                .with(cooling(settings(scenes, 5, 8, 3e-3)));
     }
 
     private static GraphDocument poemsLstm() {

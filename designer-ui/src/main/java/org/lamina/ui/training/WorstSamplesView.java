@@ -52,9 +52,8 @@ final class WorstSamplesView extends StackPane {
     }
 
     private SampleTile tile(GraphDocument document, OutputEvaluation evaluation, Sample sample, float error) {
-        String caption = evaluation.isClassMap()
-                ? bench.messages().text("training.share", error)
-                : Wording.exactly(error, 3);
+        String caption =
+                evaluation.isClassMap() ? bench.messages().text("training.share", error) : Wording.exactly(error, 3);
         SampleTile tile = new SampleTile(
                 context, sample, caption, () -> bench.runs().sampleProperty().set(sample.ref()));
         ClassMap.ofTruth(sample, document.settings().data().signature(), evaluation.target())

@@ -18,6 +18,7 @@ import org.lamina.theme.ColorToken;
 import org.lamina.ui.visual.map.ClassColors;
 import org.lamina.ui.visual.map.ClassMap;
 import org.lamina.ui.visual.map.ClassMap.Pixel;
+import org.lamina.ui.visual.map.ClassRegion;
 import org.lamina.ui.visual.map.GridPainter;
 import org.lamina.ui.visual.map.MapPalette;
 import org.lamina.ui.visual.map.Maps;
@@ -30,6 +31,9 @@ public final class ClassMapView extends SnapshotView {
     private static final double CAPTION = 18;
     private static final double FONT_SIZE = 12;
 
+    /// Regions that are smaller than this part of the image get no name.
+    private static final int SMALLEST_NAMED = 150;
+
     private final DrawnPane pane = new DrawnPane(480, 180);
     private @Nullable Shown shown;
     private List<String> names = List.of();
@@ -39,7 +43,7 @@ public final class ClassMapView extends SnapshotView {
 
     private record Shown(Sample sample, Optional<Tensor> image, ClassMap answer, Optional<ClassMap> truth) {}
 
-    private record Panel(String captionKey, WritableImage picture) {}
+    private record Panel(String captionKey, WritableImage picture, List<ClassRegion> named) {}
 
     /// Where a panel is drawn.
     private record Square(double x, double y, double side) {}
@@ -102,15 +106,19 @@ public final class ClassMapView extends SnapshotView {
         }
         ClassColors colors = ClassColors.of(context().palette(), now.answer.count());
         List<Panel> drawn = new ArrayList<>();
-        now.image.ifPresent(image -> drawn.add(new Panel("visual.class-map.image", picture(image))));
-        drawn.add(new Panel("visual.class-map.answer", picture(now.answer, colors)));
+        now.image.ifPresent(image -> drawn.add(new Panel("visual.class-map.image", picture(image), List.of())));
+        drawn.add(new Panel("visual.class-map.answer", picture(now.answer, colors), regions(now.answer)));
         now.truth.ifPresent(truth -> {
-            drawn.add(new Panel("visual.class-map.truth", picture(truth, colors)));
-            drawn.add(new Panel("visual.class-map.wrong", mistakes(now.answer, truth, colors.ground())));
+            drawn.add(new Panel("visual.class-map.truth", picture(truth, colors), regions(truth)));
+            drawn.add(new Panel("visual.class-map.wrong", mistakes(now.answer, truth, colors.ground()), List.of()));
         });
         panels = List.copyOf(drawn);
         setCaption(caption(now));
         point(pixel);
+    }
+
+    private static List<ClassRegion> regions(ClassMap map) {
+        return ClassRegion.of(map, Math.max(2, map.classes().length / SMALLEST_NAMED));
     }
 
     private String caption(Shown now) {
@@ -154,8 +162,24 @@ public final class ClassMapView extends SnapshotView {
             DrawnPane.text(graphics, FONT_SIZE, TextAlignment.LEFT, VPos.TOP);
             graphics.setFill(context().theme().get(ColorToken.FG_MUTED));
             graphics.fillText(text(panels.get(i).captionKey), square.x, 0, square.side);
+            panels.get(i).named.forEach(region -> name(graphics, square, region));
             frame(graphics, square);
         }
+    }
+
+    /// Says the class of a region above it, or below where there is no room, so that nobody needs to see colours.
+    private void name(GraphicsContext graphics, Square square, ClassRegion region) {
+        Shown now = shown;
+        if (now == null) {
+            return;
+        }
+        double high = square.side / now.answer.height();
+        double x = square.x + (region.left() + region.right() + 1) * square.side / now.answer.width() / 2;
+        boolean isAbove = region.top() * high >= FONT_SIZE;
+        double y = square.y + (isAbove ? region.top() * high - 1 : (region.bottom() + 1) * high + 1);
+        DrawnPane.text(graphics, FONT_SIZE, TextAlignment.CENTER, isAbove ? VPos.BOTTOM : VPos.TOP);
+        graphics.setFill(context().theme().get(ColorToken.FG));
+        graphics.fillText(SampleWords.className(names, region.ofClass()), x, y);
     }
 
     private void frame(GraphicsContext graphics, Square square) {

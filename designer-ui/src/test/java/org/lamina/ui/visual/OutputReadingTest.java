@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.lamina.graph.run.Tensor;
 import org.lamina.ui.text.Messages;
+import org.lamina.ui.visual.map.ClassMap;
 
 class OutputReadingTest {
 
@@ -55,6 +56,27 @@ class OutputReadingTest {
         assertEquals(0.6f, rows.get(2).share());
         assertEquals(AnswerMark.RIGHT, rows.get(0).mark());
         assertEquals(AnswerMark.WRONG, rows.get(2).mark());
+    }
+
+    /// Three classes on two pixels beside each other.
+    private static final Tensor PIXELS = Tensor.of(new float[] {0.7f, 0.1f, 0.2f, 0.3f, 0.1f, 0.6f}, 3, 1, 2);
+
+    @Test
+    void aPixelThatIsPointedAtHasABarForEachClass() {
+        List<ProbabilityRow.Content> rows =
+                OutputReading.pixel(PIXELS, new int[] {0, 1}, new ClassMap.Pixel(0, 1), words, messages::text);
+        assertEquals(List.of("cat", "dog", "owl"), names(rows));
+        assertEquals(0.6f, rows.get(2).share());
+        assertEquals(AnswerMark.WRONG, rows.get(2).mark());
+        assertEquals(AnswerMark.WANTED, rows.get(1).mark());
+    }
+
+    @Test
+    void withoutAPixelEachClassHasItsMeanOverTheImage() {
+        List<ProbabilityRow.Content> rows = OutputReading.pixel(PIXELS, new int[] {0, 1}, null, words, messages::text);
+        assertEquals(0.4, rows.get(0).share(), 1e-6);
+        assertEquals(0.35, rows.get(2).share(), 1e-6);
+        assertEquals(AnswerMark.NONE, rows.get(0).mark());
     }
 
     @Test

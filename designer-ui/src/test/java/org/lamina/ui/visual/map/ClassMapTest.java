@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lamina.graph.run.Sample;
 import org.lamina.graph.run.SampleRef;
+import org.lamina.graph.run.Tensor;
 import org.lamina.graph.settings.DataSignature;
 import org.lamina.graph.settings.DataSpec;
 
@@ -42,6 +43,22 @@ class ClassMapTest {
     @Test
     void theBackgroundIsNotFoundOnIt() {
         assertArrayEquals(new int[] {2, 7}, new ClassMap(2, 3, new int[] {0, 7, 7, 0, 2, 0}, CLASSES).found());
+    }
+
+    @Test
+    void theAnswerIsTheClassWithTheHighestValueAtEachPixel() {
+        ClassMap map = ClassMap.ofAnswer(Tensor.of(new float[] {0.7f, 0.1f, 0.2f, 0.3f, 0.1f, 0.6f}, 3, 1, 2));
+
+        assertArrayEquals(new int[] {0, 2}, map.classes());
+        assertEquals(0.5, map.agreement(new ClassMap(1, 2, new int[] {1, 2}, 3)));
+    }
+
+    @Test
+    void aRegionIsWhatTouchesOfOneClass() {
+        ClassMap map = new ClassMap(3, 5, new int[] {1, 1, 0, 0, 2, 0, 0, 1, 0, 2, 3, 0, 0, 0, 1}, 4);
+
+        assertEquals(
+                List.of(new ClassRegion(1, 3, 0, 0, 2, 1), new ClassRegion(2, 2, 4, 0, 4, 1)), ClassRegion.of(map, 2));
     }
 
     @Test
