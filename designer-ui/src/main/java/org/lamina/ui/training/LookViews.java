@@ -12,7 +12,6 @@ import org.lamina.graph.check.DataBinding;
 import org.lamina.graph.layer.OutputSpec;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.run.ProbeRequest;
-import org.lamina.graph.run.Sample;
 import org.lamina.graph.run.SampleRef;
 import org.lamina.graph.run.Snapshot;
 import org.lamina.graph.settings.DataSettings;
@@ -126,16 +125,16 @@ final class LookViews extends StackPane {
         sample.setClassNames(names);
         return bench.runs().look(new ProbeRequest.Activations(node.id(), ref), snapshot -> {
             if (snapshot instanceof Snapshot.Activations shown) {
-                showInput(shown.sample(), input, readable);
+                showInput(shown, input, readable);
             }
         });
     }
 
-    private void showInput(Sample shown, int input, boolean readable) {
+    private void showInput(Snapshot.Activations shown, int input, boolean readable) {
         if (readable) {
-            tokens.show(shown);
+            tokens.show(shown.sample(), shown.padding());
         } else {
-            sample.show(shown, input);
+            sample.show(shown.sample(), input);
         }
     }
 

@@ -93,7 +93,7 @@ final class AttentionPane extends StackPane {
         cellHeight = Math.min(height, cellWidth);
         for (int query = 0; query < maps.height(); query++) {
             for (int key = 0; key < maps.width(); key++) {
-                drawCell(graphics, maps.value(head, query, key), query, key);
+                drawCell(graphics, maps, query, key);
             }
         }
         drawTokens(graphics, maps);
@@ -101,8 +101,8 @@ final class AttentionPane extends StackPane {
         drawMark(graphics, maps);
     }
 
-    private void drawCell(GraphicsContext graphics, float weight, int query, int key) {
-        int argb = coloring.color(weight);
+    private void drawCell(GraphicsContext graphics, Maps shown, int query, int key) {
+        int argb = coloring.color(shown, head, query, key);
         Color color = Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
         double x = left + key * cellWidth;
         double y = top + query * cellHeight;
@@ -110,10 +110,11 @@ final class AttentionPane extends StackPane {
         double gap = readable ? 0.5 : 0;
         graphics.setFill(color);
         graphics.fillRect(x + gap, y + gap, cellWidth - 2 * gap, cellHeight - 2 * gap);
-        if (readable) {
+        if (readable && !shown.isPadding(query, key)) {
             graphics.setFill(InkOn.color(color, context.theme()));
             DrawnPane.text(graphics, 10, TextAlignment.CENTER, VPos.CENTER);
-            String number = Numbers.brief(weight, context.messages().language());
+            String number = Numbers.brief(
+                    shown.value(head, query, key), context.messages().language());
             graphics.fillText(number, x + cellWidth / 2, y + cellHeight / 2);
         }
     }

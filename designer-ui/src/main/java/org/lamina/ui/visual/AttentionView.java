@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.lamina.graph.run.Snapshot;
 import org.lamina.graph.run.Tensor;
 import org.lamina.ui.visual.map.GridPainter;
-import org.lamina.ui.visual.map.MapPalette;
 import org.lamina.ui.visual.map.Maps;
 import org.lamina.ui.visual.map.TensorCsv;
 
@@ -73,26 +72,34 @@ public final class AttentionView extends SnapshotView {
         if (snapshot == null) {
             return;
         }
-        Maps maps = Maps.ofActivations(snapshot.weights());
+        Maps maps = maps(snapshot);
         double top = maps.bound();
-        MapPalette palette = context().palette();
-        GridPainter.Coloring coloring = value -> palette.share(value, top);
+        GridPainter.Coloring coloring = context().palette().share(top);
         heads.setVisible(maps.count() > 1);
         heads.show(maps, _ -> coloring);
         heads.select(head);
         chosen.show(maps, head, coloring, new AttentionPane.Tokens(tokens(maps.height()), tokens(maps.width())));
-        setCaption(text(
+        String caption = text(
                 "visual.attention.caption",
                 head + 1,
                 maps.count(),
                 SampleWords.of(snapshot.sample(), classNames, context().messages()),
                 number(top),
-                snapshot.iteration()));
+                snapshot.iteration());
+        setCaption(withPadding(caption, snapshot.paddedKeys().size()));
+    }
+
+    private static Maps maps(Snapshot.Attention shown) {
+        return Maps.ofActivations(shown.weights()).withPadding(shown.paddedQueries(), shown.paddedKeys());
     }
 
     @Override
     public String csv() {
-        return snapshot == null ? "" : TensorCsv.of(snapshot.weights(), List.of("head", "query", "key"));
+        if (snapshot == null) {
+            return "";
+        }
+        Maps maps = maps(snapshot);
+        return TensorCsv.of(snapshot.weights(), List.of("head", "query", "key"), at -> maps.isPadding(at[1], at[2]));
     }
 
     private String hoverText(AtlasPane.Place place) {
@@ -100,13 +107,15 @@ public final class AttentionView extends SnapshotView {
             return "";
         }
         Tensor weights = snapshot.weights();
-        double weight = Maps.ofActivations(weights).value(place.map(), place.row(), place.column());
-        return text(
-                "visual.attention.hover",
-                place.map() + 1,
-                position(place.row(), weights.size(1)),
-                position(place.column(), weights.size(2)),
-                number(weight));
+        Maps maps = maps(snapshot);
+        int head = place.map() + 1;
+        String query = position(place.row(), weights.size(1));
+        String key = position(place.column(), weights.size(2));
+        if (maps.isPadding(place.row(), place.column())) {
+            return text("visual.attention.hover.padding", head, query, key);
+        }
+        double weight = maps.value(place.map(), place.row(), place.column());
+        return text("visual.attention.hover", head, query, key, number(weight));
     }
 
     /// Those of the sample, where the steps are its own and not what layers have made of them.

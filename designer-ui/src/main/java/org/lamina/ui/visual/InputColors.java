@@ -14,9 +14,7 @@ final class InputColors {
 
     /// The grid of an input: the first channel of an image, `[F, T]` as it is, a vector as one row.
     static Maps grid(Tensor values) {
-        return values.rank() > 1
-                ? Maps.ofActivations(values)
-                : new Maps(values, 1, 1, values.values().length, 0, values.values().length);
+        return values.rank() > 1 ? Maps.ofActivations(values) : Maps.ofRow(values);
     }
 
     /// Pixels run from 0 to 255; the range of anything else is its own.

@@ -2,6 +2,7 @@ package org.lamina.ui.visual;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
@@ -148,13 +149,14 @@ public final class MosaicView extends SnapshotView {
             atlas.setWords(new MosaicWords(context(), unitNames, tokens()));
             atlas.show(maps, unit -> {
                 double bound = perUnit ? maps.bound(unit) : shared;
-                return value -> palette.signed(value, bound);
+                return palette.signed(bound);
             });
         } else {
             double bound = perUnit ? maps.bound(enlarged) : shared;
-            detail.show(maps, enlarged, value -> palette.signed(value, bound), locale());
+            detail.show(maps, enlarged, palette.signed(bound), locale());
         }
-        setCaption(captionOf(maps, whole ? shared : maps.bound(enlarged), perUnit));
+        String caption = captionOf(maps, whole ? shared : maps.bound(enlarged), perUnit);
+        setCaption(withPadding(caption, maps.padding().columns().size()));
         Tensor image = image();
         Labels.toggle(sight, image != null);
         if (image != null) {
@@ -197,7 +199,8 @@ public final class MosaicView extends SnapshotView {
     public String csv() {
         return switch (snapshot) {
             case Snapshot.Activations shown ->
-                TensorCsv.of(shown.values(), dimensions(shown.values().rank()));
+                TensorCsv.of(shown.values(), dimensions(shown.values().rank()), at -> shown.padding()
+                        .contains(at[at.length - 1]));
             case Snapshot.Filters shown -> TensorCsv.of(shown.weights(), List.of("filter", "channel", "row", "column"));
             case Snapshot.Plane shown -> TensorCsv.of(shown.values(), dimensions(3));
             case null, default -> "";
@@ -233,7 +236,8 @@ public final class MosaicView extends SnapshotView {
 
     private Maps maps() {
         return switch (snapshot) {
-            case Snapshot.Activations shown -> Maps.ofActivations(shown.values());
+            case Snapshot.Activations shown ->
+                Maps.ofActivations(shown.values()).withPadding(Set.of(), shown.padding());
             case Snapshot.Plane shown -> Maps.ofActivations(shown.values());
             case Snapshot.Filters shown ->
                 Maps.ofFilters(
@@ -271,6 +275,9 @@ public final class MosaicView extends SnapshotView {
             return text("visual.mosaic.hover.unit", unit, value);
         } else if (maps.tensor().rank() == 2) {
             String row = SampleWords.className(unitNames, place.row());
+            if (maps.isPadding(place.row(), place.column())) {
+                return text("visual.mosaic.hover.padding", row, Integer.toString(place.column()));
+            }
             return text("visual.mosaic.hover.step", row, step(place.column()), value);
         }
         if (snapshot instanceof Snapshot.Activations shown && shown.values().rank() == 4) {

@@ -142,7 +142,7 @@ final class NumberGridPane extends Region {
         int left = Math.max(0, (int) (-originX / cell));
         for (int row = top; row < shown.height() && originY + row * cell < getHeight(); row++) {
             for (int column = left; column < shown.width() && originX + column * cell < getWidth(); column++) {
-                drawCell(graphics, shown.value(map, row, column), originX + column * cell, originY + row * cell);
+                drawCell(graphics, shown, row, column);
             }
         }
         if (cursor != null) {
@@ -152,15 +152,18 @@ final class NumberGridPane extends Region {
         }
     }
 
-    private void drawCell(GraphicsContext graphics, float value, double x, double y) {
-        int argb = coloring.color(value);
+    private void drawCell(GraphicsContext graphics, Maps shown, int row, int column) {
+        double x = originX + column * cell;
+        double y = originY + row * cell;
+        int argb = coloring.color(shown, map, row, column);
         double gap = cell >= 16 ? 0.5 : 0;
         Color color = Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
         graphics.setFill(color);
         graphics.fillRect(x + gap, y + gap, cell - 2 * gap, cell - 2 * gap);
-        if (cell >= READABLE_CELL) {
+        if (cell >= READABLE_CELL && !shown.isPadding(row, column)) {
             graphics.setFill(InkOn.color(color, theme));
-            graphics.fillText(Numbers.brief(value, locale), x + cell / 2, y + cell / 2, cell - 2);
+            graphics.fillText(
+                    Numbers.brief(shown.value(map, row, column), locale), x + cell / 2, y + cell / 2, cell - 2);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.lamina.graph.run.Snapshot;
 import org.lamina.graph.run.Tensor;
 import org.lamina.ui.visual.map.ClassMap.Pixel;
 import org.lamina.ui.visual.map.PlaneColors;
@@ -76,11 +77,18 @@ final class OutputReading {
         return (float) (sum / count);
     }
 
-    /// A line per step of a sequence: the most probable class there, its probability, and the truth if it differs.
-    static List<ProbabilityRow.Content> steps(Tensor values, int[] truth, OutputWords words, Words text) {
+    /// A line per step of a sequence: the most probable class there, its probability, and the truth if it
+    /// differs.
+    static List<ProbabilityRow.Content> steps(
+            Snapshot.OutputValues output, int[] truth, OutputWords words, Words text) {
+        Tensor values = output.values();
         int steps = values.size(1);
         List<ProbabilityRow.Content> rows = new ArrayList<>();
         for (int step = 0; step < steps; step++) {
+            if (output.padding().contains(step)) {
+                rows.add(padding(step, text));
+                continue;
+            }
             float[] shares = new float[values.size(0)];
             for (int unit = 0; unit < shares.length; unit++) {
                 shares[unit] = values.values()[unit * steps + step];
@@ -96,6 +104,12 @@ final class OutputReading {
                     label, shares[best], "", right || !known, AnswerMark.of(true, right, known), tip));
         }
         return rows;
+    }
+
+    private static ProbabilityRow.Content padding(int step, Words text) {
+        String name = text.text("visual.tokens.padding");
+        String tip = text.text("visual.probabilities.step", Integer.toString(step), name);
+        return new ProbabilityRow.Content(name, Double.NaN, "", false, AnswerMark.NONE, tip);
     }
 
     /// A line per number, with the true one beside it where it is known.

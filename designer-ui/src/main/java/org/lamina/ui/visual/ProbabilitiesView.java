@@ -160,7 +160,10 @@ public final class ProbabilitiesView extends SnapshotView {
                         .append(',');
                 csv.append(TensorCsv.cell(name))
                         .append(',')
-                        .append(values.values()[at])
+                        .append(
+                                output.padding().contains(at % steps)
+                                        ? TensorCsv.PADDING
+                                        : Float.toString(values.values()[at]))
                         .append('\n');
             }
         }
@@ -186,7 +189,7 @@ public final class ProbabilitiesView extends SnapshotView {
         }
         int steps = values.rank() > 1 ? values.size(1) : 1;
         return steps > 1
-                ? OutputReading.steps(values, truth, words, this::text)
+                ? OutputReading.steps(output, truth, words, this::text)
                 : OutputReading.classes(values.values(), truth, words, this::text);
     }
 

@@ -157,6 +157,11 @@ public abstract class SnapshotView extends VBox {
         showCaption();
     }
 
+    /// A caption that also says how many steps are padding.
+    String withPadding(String words, int steps) {
+        return steps == 0 ? words : text("visual.padding", words, steps);
+    }
+
     VisualContext context() {
         return context;
     }

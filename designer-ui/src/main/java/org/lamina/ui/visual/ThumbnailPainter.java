@@ -2,6 +2,7 @@ package org.lamina.ui.visual;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.lamina.graph.run.Snapshot;
 import org.lamina.graph.run.Tensor;
 import org.lamina.theme.ColorToken;
@@ -42,10 +43,13 @@ public final class ThumbnailPainter {
     public void paint(Snapshot snapshot, PixelPicture target, int accent) {
         Arrays.fill(target.pixels(), ground);
         switch (snapshot) {
-            case Snapshot.Activations shown -> paintActivations(shown.values(), target, accent);
+            case Snapshot.Activations shown -> paintActivations(shown, target, accent);
             case Snapshot.Histogram shown -> paintBars(doubles(shown.countsWithoutZeros()), target, accent);
             case Snapshot.Filters shown -> paintMaps(Maps.ofFilters(shown.weights(), 0), target);
-            case Snapshot.Attention shown -> paintHeads(Maps.ofActivations(shown.weights()), target);
+            case Snapshot.Attention shown ->
+                paintHeads(
+                        Maps.ofActivations(shown.weights()).withPadding(shown.paddedQueries(), shown.paddedKeys()),
+                        target);
             case Snapshot.Prediction shown -> paintPrediction(shown, target, accent);
             case Snapshot.Plane shown -> paintPlane(shown, target);
         }
@@ -58,14 +62,14 @@ public final class ThumbnailPainter {
         target.show();
     }
 
-    private void paintActivations(Tensor values, PixelPicture target, int accent) {
+    private void paintActivations(Snapshot.Activations shown, PixelPicture target, int accent) {
+        Tensor values = shown.values();
         if (values.rank() >= 3) {
             paintMaps(Maps.ofActivations(values), target);
         } else if (values.rank() == 2) {
-            Maps maps = Maps.ofActivations(values);
-            double bound = maps.bound();
+            Maps maps = Maps.ofActivations(values).withPadding(Set.of(), shown.padding());
             GridPainter.Tile whole = new GridPainter.Tile(0, 0, target.width(), target.height());
-            GridPainter.paint(target, maps, 0, value -> palette.signed(value, bound), whole);
+            GridPainter.paint(target, maps, 0, palette.signed(maps.bound()), whole);
         } else {
             paintBars(doubles(values.values()), target, accent);
         }
@@ -99,7 +103,7 @@ public final class ThumbnailPainter {
         for (int map = 0; map < shown; map++) {
             GridPainter.Tile tile =
                     new GridPainter.Tile(left + map * (side + gap), (target.height() - side) / 2, side, side);
-            GridPainter.paint(target, maps, map, value -> palette.share(value, top), tile);
+            GridPainter.paint(target, maps, map, palette.share(top), tile);
         }
     }
 
@@ -116,9 +120,10 @@ public final class ThumbnailPainter {
         }
         Tensor values = prediction.outputs().getFirst().values();
         if (values.rank() > 1 && values.size(1) > 1) {
-            Maps maps = Maps.ofActivations(values);
+            Maps maps = Maps.ofActivations(values)
+                    .withPadding(Set.of(), prediction.outputs().getFirst().padding());
             GridPainter.Tile whole = new GridPainter.Tile(0, 0, target.width(), target.height());
-            GridPainter.paint(target, maps, 0, value -> palette.share(value, 1), whole);
+            GridPainter.paint(target, maps, 0, palette.share(1), whole);
         } else {
             float[] shares = values.values();
             paintBars(

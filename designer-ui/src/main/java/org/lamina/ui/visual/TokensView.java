@@ -1,7 +1,8 @@
 package org.lamina.ui.visual;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -19,6 +20,7 @@ public final class TokensView extends SnapshotView {
     private final FlowPane flow = new FlowPane(4, 4);
     private @Nullable Sample sample;
     private List<String> classNames = List.of();
+    private Set<Integer> padding = Set.of();
     private int marked = -1;
 
     public TokensView(VisualContext context) {
@@ -30,7 +32,13 @@ public final class TokensView extends SnapshotView {
     }
 
     public void show(Sample shown) {
+        show(shown, Set.of());
+    }
+
+    /// @param steps those that are padding
+    public void show(Sample shown, Set<Integer> steps) {
         sample = shown;
+        padding = Set.copyOf(steps);
         redrawNow();
     }
 
@@ -58,14 +66,32 @@ public final class TokensView extends SnapshotView {
     @Override
     void redraw() {
         if (sample != null) {
-            List<String> tokens = sample.tokens();
-            flow.getChildren()
-                    .setAll(IntStream.range(0, tokens.size())
-                            .mapToObj(i -> chip(tokens.get(i), i))
-                            .toList());
+            flow.getChildren().setAll(chips(sample.tokens()));
             String words = SampleWords.of(sample, classNames, context().messages());
-            setCaption(text("visual.tokens.caption", words, tokens.size()));
+            int real = sample.tokens().size() - padding.size();
+            setCaption(withPadding(text("visual.tokens.caption", words, real), padding.size()));
         }
+    }
+
+    /// One for each token, and one for all steps of padding in a row.
+    private List<Node> chips(List<String> tokens) {
+        List<Node> chips = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            int from = i;
+            while (padding.contains(i + 1) && padding.contains(from)) {
+                i++;
+            }
+            chips.add(padding.contains(from) ? gap(from, i) : chip(tokens.get(i), i));
+        }
+        return chips;
+    }
+
+    private Node gap(int from, int to) {
+        Label gap = new Label(text("visual.tokens.padding.steps", to - from + 1));
+        gap.getStyleClass().add(StyleNames.CHIP);
+        gap.pseudoClassStateChanged(StyleStates.DIMMED, true);
+        gap.setTooltip(new Tooltip(text("visual.tokens.padding.tip", Integer.toString(from), Integer.toString(to))));
+        return gap;
     }
 
     @Override
@@ -75,7 +101,10 @@ public final class TokensView extends SnapshotView {
             for (int i = 0; i < sample.tokens().size(); i++) {
                 csv.append(i)
                         .append(',')
-                        .append(TensorCsv.cell(sample.tokens().get(i)))
+                        .append(
+                                padding.contains(i)
+                                        ? TensorCsv.PADDING
+                                        : TensorCsv.cell(sample.tokens().get(i)))
                         .append('\n');
             }
         }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.lamina.graph.NodeId;
+import org.lamina.graph.run.Snapshot;
 import org.lamina.graph.run.Tensor;
 import org.lamina.ui.text.Messages;
 import org.lamina.ui.visual.map.ClassMap;
@@ -51,7 +53,8 @@ class OutputReadingTest {
     void aSequenceHasALinePerStepThatNamesTheTruthWhereItDiffers() {
         // Two units, three steps: step 0 says cat, step 1 dog, step 2 dog.
         Tensor values = Tensor.of(new float[] {0.9f, 0.2f, 0.4f, 0.1f, 0.8f, 0.6f}, 2, 3);
-        List<ProbabilityRow.Content> rows = OutputReading.steps(values, new int[] {0, 1, 0}, words, messages::text);
+        List<ProbabilityRow.Content> rows = OutputReading.steps(
+                new Snapshot.OutputValues(new NodeId("out"), 0, values), new int[] {0, 1, 0}, words, messages::text);
         assertEquals(List.of("cat", "dog", "dog, truth cat"), names(rows));
         assertEquals(0.6f, rows.get(2).share());
         assertEquals(AnswerMark.RIGHT, rows.get(0).mark());

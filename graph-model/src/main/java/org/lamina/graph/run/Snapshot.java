@@ -2,6 +2,7 @@ package org.lamina.graph.run;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.lamina.graph.NodeId;
 
 /// What a layer did for a sample at an iteration, as plain numbers: the only thing that views draw, wherever it comes
@@ -14,8 +15,20 @@ public sealed interface Snapshot {
     long iteration();
 
     /// A node's output for one sample, without the batch dimension.
-    record Activations(ProbeRequest.Activations request, long iteration, Sample sample, Tensor values)
-            implements Snapshot {}
+    ///
+    /// @param padding the steps of a sequence that are padding and mean nothing
+    record Activations(
+            ProbeRequest.Activations request, long iteration, Sample sample, Tensor values, Set<Integer> padding)
+            implements Snapshot {
+        public Activations {
+            padding = Set.copyOf(padding);
+        }
+
+        /// Without padding.
+        public Activations(ProbeRequest.Activations request, long iteration, Sample sample, Tensor values) {
+            this(request, iteration, sample, values, Set.of());
+        }
+    }
 
     /// Counts of values in equal bins from `min` to `max`, with moments over all values.
     ///
@@ -51,8 +64,27 @@ public sealed interface Snapshot {
     record Filters(ProbeRequest.Filters request, long iteration, Tensor weights) implements Snapshot {}
 
     /// Attention weights `[heads, queries, keys]`; each row over the keys sums to 1.
-    record Attention(ProbeRequest.Attention request, long iteration, Sample sample, Tensor weights)
-            implements Snapshot {}
+    ///
+    /// @param paddedQueries those that are padding and mean nothing
+    /// @param paddedKeys the same, to which nobody attends
+    record Attention(
+            ProbeRequest.Attention request,
+            long iteration,
+            Sample sample,
+            Tensor weights,
+            Set<Integer> paddedQueries,
+            Set<Integer> paddedKeys)
+            implements Snapshot {
+        public Attention {
+            paddedQueries = Set.copyOf(paddedQueries);
+            paddedKeys = Set.copyOf(paddedKeys);
+        }
+
+        /// Without padding.
+        public Attention(ProbeRequest.Attention request, long iteration, Sample sample, Tensor weights) {
+            this(request, iteration, sample, weights, Set.of(), Set.of());
+        }
+    }
 
     /// What each output node says, in network order.
     record Prediction(ProbeRequest.Prediction request, long iteration, Sample sample, List<OutputValues> outputs)
@@ -64,7 +96,18 @@ public sealed interface Snapshot {
 
     /// The values of one output node: `[units]` or `[units, steps]`, after its own function (probabilities for softmax
     /// and sigmoid).
-    record OutputValues(NodeId node, int target, Tensor values) {}
+    ///
+    /// @param padding the steps that are padding; what is said there means nothing
+    record OutputValues(NodeId node, int target, Tensor values, Set<Integer> padding) {
+        public OutputValues {
+            padding = Set.copyOf(padding);
+        }
+
+        /// Without padding.
+        public OutputValues(NodeId node, int target, Tensor values) {
+            this(node, target, values, Set.of());
+        }
+    }
 
     /// A node's units over a part of the plane: `[units, resolution, resolution]`, the first row at `area.yMax()`, as
     /// pictures go.

@@ -53,7 +53,7 @@ public record Flow(List<GraphNode> order, Map<NodeId, List<NodeId>> sources, Map
         return shape;
     }
 
-    GraphNode node(NodeId id) {
+    public GraphNode node(NodeId id) {
         return order.stream().filter(node -> node.id().equals(id)).findFirst().orElseThrow();
     }
 

@@ -144,7 +144,7 @@ public final class GraphLowering {
         LiveRate rate = new LiveRate(document.settings().training().optimizer().learningRate());
         GraphLowering lowering = new GraphLowering(document, flow, false);
         ComputationGraphConfiguration configuration = lowering.build(rate);
-        return new Lowered(configuration, flow, rate, lowering.masks.ofOutputs(), beforeLearning(configuration, flow));
+        return new Lowered(configuration, flow, rate, lowering.masks.all(), beforeLearning(configuration, flow));
     }
 
     /// What a file holds: fixed learning rate, and the engine's own classes wherever it has one for the purpose.

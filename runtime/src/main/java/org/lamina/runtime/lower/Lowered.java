@@ -9,7 +9,7 @@ import org.lamina.runtime.engine.LiveRate;
 /// A document as the engine understands it. Vertices have the ids of the nodes as names.
 ///
 /// @param rate the learning rate of all layers
-/// @param masks for each output at every step of a padded sequence the vertex that tells which steps are real
+/// @param masks for each node that gives a padded sequence the vertex that tells which steps are real
 /// @param beforeLearning the vertices before every layer that learns: the backward pass need not reach them
 public record Lowered(
         ComputationGraphConfiguration configuration,

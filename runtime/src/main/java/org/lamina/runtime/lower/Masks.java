@@ -201,10 +201,10 @@ final class Masks {
         return output;
     }
 
-    /// Of outputs that answer at every step.
-    Map<NodeId, String> ofOutputs() {
+    /// Of all nodes behind which some steps are padding.
+    Map<NodeId, String> all() {
         Map<NodeId, String> found = new HashMap<>();
-        flow.outputs().forEach(node -> of(node.id()).ifPresent(mask -> found.put(node.id(), mask)));
+        flow.order().forEach(node -> of(node.id()).ifPresent(mask -> found.put(node.id(), mask)));
         return found;
     }
 

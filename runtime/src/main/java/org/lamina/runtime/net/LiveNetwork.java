@@ -192,7 +192,18 @@ public final class LiveNetwork {
 
     /// Takes one step of training.
     public void fit(Batch batch) {
-        graph.fit(features(batch), answers(batch), null, lowered.masks().isEmpty() ? null : masks(batch));
+        graph.fit(features(batch), answers(batch), null, hasPaddedAnswers() ? masks(batch) : null);
+    }
+
+    private boolean hasPaddedAnswers() {
+        return outputs.stream()
+                .anyMatch(output -> lowered.masks().containsKey(output.node().id()));
+    }
+
+    /// For each step of what a node gave in a pass 1 where it is real and 0 where it is padding, `[samples][steps]`;
+    /// nothing where all are real.
+    public Optional<float[]> real(ForwardPass pass, NodeId node) {
+        return Optional.ofNullable(lowered.masks().get(node)).map(mask -> RowMajor.readFloats(pass.value(mask)));
     }
 
     private @Nullable INDArray[] masks(Batch batch) {

@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.OnPadding;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.Sample;
 import org.lamina.graph.run.SampleRef;
 import org.lamina.graph.run.SampleRef.Split;
 import org.lamina.graph.run.Snapshot;
 import org.lamina.graph.run.Tensor;
+import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.data.Batch;
 import org.lamina.runtime.data.Samples;
 import org.lamina.runtime.engine.AttentionWeights;
@@ -79,7 +84,8 @@ public final class Probes {
         }
         INDArray values = values(request.node(), request.sample());
         Sample sample = samples.sample(request.sample());
-        return Optional.of(new Snapshot.Activations(request, iteration, sample, withoutBatch(values)));
+        return Optional.of(new Snapshot.Activations(
+                request, iteration, sample, withoutBatch(values), padding(request.node(), request.sample())));
     }
 
     private Optional<Snapshot> histogram(ProbeRequest.Histogram request) {
@@ -95,8 +101,29 @@ public final class Probes {
             histogramPass = pass;
         }
         INDArray values = pass.value(request.node());
-        return Optional.of(Histograms.of(
-                request, iteration, RowMajor.readFloats(values), (int) values.size(0), (int) values.size(1)));
+        float[] all = RowMajor.readFloats(values);
+        int count = (int) values.size(0);
+        int units = (int) values.size(1);
+        Optional<float[]> real = values.rank() == 3 ? network.real(pass, request.node()) : Optional.empty();
+        return Optional.of(
+                real.isPresent()
+                        ? Histograms.of(request, iteration, withoutPadding(all, count, real.get()), 1, units)
+                        : Histograms.of(request, iteration, all, count, units));
+    }
+
+    /// The values at real steps, unit by unit.
+    ///
+    /// @param real 1 or 0 for each step of each sample
+    private static float[] withoutPadding(float[] values, int samples, float[] real) {
+        int units = values.length / real.length;
+        int steps = real.length / samples;
+        int[] kept = IntStream.range(0, real.length).filter(i -> real[i] != 0).toArray();
+        float[] left = new float[units * kept.length];
+        for (int i = 0; i < left.length; i++) {
+            int at = kept[i % kept.length];
+            left[i] = values[(at / steps * units + i / kept.length) * steps + at % steps];
+        }
+        return left;
     }
 
     private Optional<Snapshot> filters(ProbeRequest.Filters request) {
@@ -125,7 +152,32 @@ public final class Probes {
                 .toArray(INDArray[]::new);
         AttentionWeights.Weights weights = looking.attentionWeights(inputs);
         Tensor map = Tensor.of(weights.values(), weights.heads(), weights.queries(), weights.keys());
-        return Optional.of(new Snapshot.Attention(request, iteration, samples.sample(request.sample()), map));
+        List<NodeId> read = network.flow().sourcesOf(request.node());
+        return Optional.of(new Snapshot.Attention(
+                request,
+                iteration,
+                samples.sample(request.sample()),
+                map,
+                paddingLeftOut(request, read.getFirst(), weights.queries()),
+                paddingLeftOut(request, read.getLast(), weights.keys())));
+    }
+
+    /// Of the steps that an attention reads, as many as it has queries or keys.
+    private Set<Integer> paddingLeftOut(ProbeRequest.Attention request, NodeId read, int steps) {
+        boolean leavesOut = network.flow().node(request.node()).spec().kind().onPadding() == OnPadding.LEFT_OUT;
+        return leavesOut && network.flow().shape(read) instanceof Shape.Sequence sequence && sequence.length() == steps
+                ? padding(read, request.sample())
+                : Set.of();
+    }
+
+    /// The steps of what a node gives for a sample that are padding.
+    private Set<Integer> padding(NodeId node, SampleRef sample) {
+        float[] real =
+                network.real(passes.computeIfAbsent(sample, this::pass), node).orElse(new float[0]);
+        return IntStream.range(0, real.length)
+                .filter(step -> real[step] == 0)
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     private Optional<Snapshot> prediction(ProbeRequest.Prediction request) {
@@ -135,7 +187,11 @@ public final class Probes {
         List<Snapshot.OutputValues> outputs = new ArrayList<>();
         for (OutputColumn output : network.outputs()) {
             NodeId node = output.node().id();
-            outputs.add(new Snapshot.OutputValues(node, output.column(), withoutBatch(values(node, request.sample()))));
+            outputs.add(new Snapshot.OutputValues(
+                    node,
+                    output.column(),
+                    withoutBatch(values(node, request.sample())),
+                    padding(node, request.sample())));
         }
         Sample sample = samples.sample(request.sample());
         return Optional.of(new Snapshot.Prediction(request, iteration, sample, outputs));

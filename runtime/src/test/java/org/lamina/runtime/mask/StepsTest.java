@@ -51,8 +51,8 @@ class StepsTest {
 
     @Test
     void whatIsNotANumberIsLargest() {
-        assertArrayEquals(
-                new double[] {Double.NaN, -1}, forward(StepsJob.MAXIMUM, 9, 8, Double.NaN, -2, -3, -1, -5, 7));
+        double nan = Double.NaN;
+        assertArrayEquals(new double[] {nan, nan}, forward(StepsJob.MAXIMUM, 9, 8, nan, -2, -3, nan, -5, 7));
     }
 
     @Test

@@ -9,6 +9,16 @@ public final class GridPainter {
     @FunctionalInterface
     public interface Coloring {
         int color(float value);
+
+        /// The colour of padding.
+        default int padding() {
+            return 0;
+        }
+
+        /// The colour of a number in a grid.
+        default int color(Maps maps, int map, int row, int column) {
+            return maps.isPadding(row, column) ? padding() : color(maps.value(map, row, column));
+        }
     }
 
     private GridPainter() {}
@@ -24,7 +34,7 @@ public final class GridPainter {
                 continue;
             }
             for (int column = 0; column < tile.width; column++) {
-                picture.pixels()[at + column] = coloring.color(mean(maps, map, rows[row], columns[column]));
+                picture.pixels()[at + column] = color(maps, map, rows[row], columns[column], coloring);
             }
         }
     }
@@ -50,20 +60,24 @@ public final class GridPainter {
         return spans;
     }
 
-    private static float mean(Maps maps, int map, Span rows, Span columns) {
+    /// Of the mean of what is no padding.
+    private static int color(Maps maps, int map, Span rows, Span columns, Coloring coloring) {
         if (rows.first == rows.last && columns.first == columns.last) {
-            return maps.value(map, rows.first, columns.first);
+            return coloring.color(maps, map, rows.first, columns.first);
         }
         double sum = 0;
         double weights = 0;
         for (int row = rows.first; row <= rows.last; row++) {
             for (int column = columns.first; column <= columns.last; column++) {
+                if (maps.isPadding(row, column)) {
+                    continue;
+                }
                 double weight = weight(rows, row) * weight(columns, column);
                 sum += weight * maps.value(map, row, column);
                 weights += weight;
             }
         }
-        return (float) (sum / weights);
+        return weights == 0 ? coloring.padding() : coloring.color((float) (sum / weights));
     }
 
     private static double weight(Span span, int number) {

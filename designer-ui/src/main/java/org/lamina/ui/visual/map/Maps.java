@@ -1,12 +1,21 @@
 package org.lamina.ui.visual.map;
 
+import java.util.Set;
 import org.lamina.graph.run.Tensor;
 
 /// A stack of equally large number grids seen in a tensor: the channels of an image, the filters of a convolution, the
 /// heads of an attention layer. A view, not a copy. Immutable.
 ///
-/// @param offset where the first grid begins in the values, `stride` from one grid to the next
-public record Maps(Tensor tensor, int count, int height, int width, int offset, int stride) {
+/// @param padding what counts for nothing
+public record Maps(Tensor tensor, int count, int height, int width, Stack stack, Padding padding) {
+
+    /// Where the first grid begins in the values, and how far it is from one grid to the next.
+    public record Stack(int offset, int stride) {}
+
+    /// Rows and columns that stand for padding.
+    public record Padding(Set<Integer> rows, Set<Integer> columns) {
+        public static final Padding NONE = new Padding(Set.of(), Set.of());
+    }
 
     /// The channels of `[C, H, W]`; of `[C, D, H, W]` all planes, channel after channel.
     ///
@@ -24,7 +33,28 @@ public record Maps(Tensor tensor, int count, int height, int width, int offset, 
     public static Maps ofFilters(Tensor weights, int channel) {
         int size = weights.size(2) * weights.size(3);
         int stride = weights.size(1) * size;
-        return new Maps(weights, weights.size(0), weights.size(2), weights.size(3), channel * size, stride);
+        return new Maps(
+                weights,
+                weights.size(0),
+                weights.size(2),
+                weights.size(3),
+                new Stack(channel * size, stride),
+                Padding.NONE);
+    }
+
+    /// The numbers of a vector side by side.
+    public static Maps ofRow(Tensor vector) {
+        return of(vector, 1, 1, vector.values().length);
+    }
+
+    /// The same grids with rows and columns that stand for padding.
+    public Maps withPadding(Set<Integer> rows, Set<Integer> columns) {
+        return new Maps(tensor, count, height, width, stack, new Padding(rows, columns));
+    }
+
+    public boolean isPadding(int row, int column) {
+        return !padding.rows.isEmpty() && padding.rows.contains(row)
+                || !padding.columns.isEmpty() && padding.columns.contains(column);
     }
 
     /// Whether these are at least one grid with more than one row.
@@ -33,17 +63,18 @@ public record Maps(Tensor tensor, int count, int height, int width, int offset, 
     }
 
     public float value(int map, int row, int column) {
-        return tensor.values()[offset + map * stride + row * width + column];
+        return tensor.values()[stack.offset + map * stack.stride + row * width + column];
     }
 
-    /// The largest distance from zero in one grid; values that are not finite do not count.
+    /// The largest distance from zero in one grid; padding and values that are not finite do not count.
     public double bound(int map) {
         double bound = 0;
-        int from = offset + map * stride;
-        for (int i = from; i < from + height * width; i++) {
-            float value = Math.abs(tensor.values()[i]);
-            if (value > bound && value != Float.POSITIVE_INFINITY) {
-                bound = value;
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                float value = Math.abs(value(map, row, column));
+                if (value > bound && value != Float.POSITIVE_INFINITY && !isPadding(row, column)) {
+                    bound = value;
+                }
             }
         }
         return bound;
@@ -59,6 +90,6 @@ public record Maps(Tensor tensor, int count, int height, int width, int offset, 
     }
 
     private static Maps of(Tensor tensor, int count, int height, int width) {
-        return new Maps(tensor, count, height, width, 0, height * width);
+        return new Maps(tensor, count, height, width, new Stack(0, height * width), Padding.NONE);
     }
 }

@@ -1,15 +1,24 @@
 package org.lamina.ui.visual.map;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.lamina.graph.run.Tensor;
 
 /// Writes tensors as comma separated values, one number per line with its indices, exactly as the tensor has them.
 public final class TensorCsv {
 
+    /// Stands in place of a number at a step that is padding.
+    public static final String PADDING = "padding";
+
     private TensorCsv() {}
 
     /// @param dimensions the names of the index columns, as many as the tensor has dimensions
     public static String of(Tensor tensor, List<String> dimensions) {
+        return of(tensor, dimensions, _ -> false);
+    }
+
+    /// @param isPadding tells by the indices for which numbers a word stands, because they mean nothing
+    public static String of(Tensor tensor, List<String> dimensions, Predicate<int[]> isPadding) {
         StringBuilder csv = new StringBuilder();
         for (int d = 0; d < tensor.rank(); d++) {
             csv.append(d < dimensions.size() ? dimensions.get(d) : "index" + d).append(',');
@@ -20,7 +29,7 @@ public final class TensorCsv {
             for (int i : index) {
                 csv.append(i).append(',');
             }
-            csv.append(value).append('\n');
+            csv.append(isPadding.test(index) ? PADDING : Float.toString(value)).append('\n');
             advance(index, tensor);
         }
         return csv.toString();

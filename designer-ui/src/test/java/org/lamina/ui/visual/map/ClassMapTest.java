@@ -65,7 +65,7 @@ class ClassMapTest {
     void everyClassHasAColourThatStandsOut() {
         for (int ground : new int[] {LIGHT, DARK}) {
             ClassColors colors =
-                    ClassColors.of(new MapPalette(ColorMap.through(ground, ground), ColorMaps.VIRIDIS, 0), CLASSES);
+                    ClassColors.of(new MapPalette(ColorMap.through(ground, ground), ColorMaps.VIRIDIS, 0, 0), CLASSES);
             int[] all = IntStream.range(0, CLASSES).map(colors::of).toArray();
 
             assertEquals(ground, all[ClassMap.BACKGROUND]);
