@@ -33,6 +33,10 @@ public final class WeightConstraint implements LayerConstraint {
         this.constraint = constraint;
     }
 
+    public ConstraintSpec constraint() {
+        return constraint;
+    }
+
     @Override
     public void applyConstraint(Layer layer, int iteration, int epoch) {
         org.deeplearning4j.nn.conf.layers.Layer settings = layer.conf().getLayer();

@@ -37,10 +37,10 @@ record SmallNetwork(List<Part> layers, RowLoss loss, BaseOutputLayer output, Lis
     private static final Set<Class<?>> DENSE = Set.of(DenseLayer.class, FastDense.class);
     private static final Set<Class<?>> OUTPUT = Set.of(OutputLayer.class, FastOutput.class);
 
-    /// A layer with what becomes of its gradient.
+    /// A layer with what becomes of its gradient and its weights.
     ///
     /// @param optimiser with the rate of this layer
-    record Part(DenseStage stage, Penalty penalty, Clip clip, IUpdater optimiser) {}
+    record Part(DenseStage stage, Penalty penalty, Clip clip, Limit limit, IUpdater optimiser) {}
 
     /// Parameters side by side that an optimiser changes; its memory of them lies in one piece.
     record Stretch(int from, int count, IUpdater optimiser) {}
@@ -164,17 +164,19 @@ record SmallNetwork(List<Part> layers, RowLoss loss, BaseOutputLayer output, Lis
         }
         int first = Math.toIntExact(graph.params().offset());
         Optional<Squash> squash = isOutput ? Optional.of(Squash.IDENTITY) : Squash.of(layer.getActivationFn());
-        return squash.flatMap(function -> Penalty.of(layer.getRegularization()).flatMap(penalty -> Clip.of(layer)
-                .map(clip -> new Part(
-                        new DenseStage(
-                                Math.toIntExact(weights.size(0)),
-                                Math.toIntExact(weights.size(1)),
-                                Math.toIntExact(weights.offset()) - first,
-                                Math.toIntExact(bias.offset()) - first,
-                                function),
-                        penalty,
-                        clip,
-                        stock(layer.getIUpdater())))));
+        Optional<Penalty> penalty = Penalty.of(layer.getRegularization());
+        Optional<Clip> clip = Clip.of(layer);
+        Optional<Limit> limit = Limit.of(layer);
+        if (squash.isEmpty() || penalty.isEmpty() || clip.isEmpty() || limit.isEmpty()) {
+            return Optional.empty();
+        }
+        DenseStage stage = new DenseStage(
+                Math.toIntExact(weights.size(0)),
+                Math.toIntExact(weights.size(1)),
+                Math.toIntExact(weights.offset()) - first,
+                Math.toIntExact(bias.offset()) - first,
+                squash.get());
+        return Optional.of(new Part(stage, penalty.get(), clip.get(), limit.get(), stock(layer.getIUpdater())));
     }
 
     private static boolean isPlain(BaseLayer layer, boolean isOutput) {
@@ -184,9 +186,7 @@ record SmallNetwork(List<Part> layers, RowLoss loss, BaseOutputLayer output, Lis
                         && OUTPUT.contains(output.getClass())
                         && output.hasBias()
                         && isOutput;
-        boolean isConstrained =
-                layer.getConstraints() != null && !layer.getConstraints().isEmpty();
-        return hasBias && layer.getIDropout() == null && layer.getWeightNoise() == null && !isConstrained;
+        return hasBias && layer.getIDropout() == null && layer.getWeightNoise() == null;
     }
 
     /// All inputs of a unit side by side, without gaps.

@@ -209,6 +209,9 @@ final class SmallStep {
         for (int i = 0; i < update.length; i++) {
             parameters[i] -= update[i];
         }
+        for (Part part : network.layers()) {
+            part.limit().apply(parameters, part.stage());
+        }
         RowMajor.writeFloats(parameters, kept);
         RowMajor.writeFloats(update, graph.getFlattenedGradients());
         if (memory != null) {

@@ -16,6 +16,7 @@ import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.ClippingSpec;
+import org.lamina.graph.settings.ConstraintSpec;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.LossSpec;
@@ -29,7 +30,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
-/// Every optimiser, loss, penalty and way of clipping that a document can ask for, step by step beside DL4J.
+/// Every optimiser, loss, penalty, constraint and way of clipping that a document can ask for, step by step beside
+// DL4J.
 class LoweredStepsTest {
     /// Relative to the largest value of the stock result.
     private static final double TOLERANCE = 1e-5;
@@ -79,6 +81,14 @@ class LoweredStepsTest {
             Learning own = Learning.USUAL.withRateFactor(0.3).withPenalty(new PenaltySpec.Own(0.01, 0.03, 0.05));
             cases.add(new Case(settings, LOSSES.getFirst(), own));
             cases.add(new Case(settings, LOSSES.getFirst(), own, "first"));
+        }
+        for (ConstraintSpec constraint : List.of(
+                new ConstraintSpec.MaxNorm(0.7),
+                new ConstraintSpec.NonNegative(),
+                new ConstraintSpec.UnitNorm(),
+                new ConstraintSpec.MinMaxNorm(0.4, 0.8, 0.5))) {
+            cases.add(new Case(plain, LOSSES.getFirst(), Learning.USUAL.withConstraint(constraint)));
+            cases.add(new Case(plain, LOSSES.getFirst(), Learning.USUAL.withConstraint(constraint), "first"));
         }
         return cases.stream();
     }
