@@ -134,6 +134,8 @@ final class EvaluateCommand extends ProjectCommand {
                 console.say("cli.evaluate.pixels", name(project, output), output.accuracy(), output.meanOverlap());
                 console.say("cli.evaluate.overlaps");
                 overlaps(output, names).lines().forEach(console.out()::println);
+            } else if (output.isOfBoxes()) {
+                console.say("cli.evaluate.boxes", name(project, output), output.accuracy());
             } else if (Double.isFinite(output.accuracy())) {
                 console.say("cli.evaluate.accuracy", name(project, output), output.accuracy());
             } else {

@@ -8,6 +8,7 @@ import org.lamina.graph.run.Progress;
 import org.lamina.graph.run.Scalars;
 import org.lamina.graph.run.TrainingEvent;
 import org.lamina.graph.run.TrainingRequest;
+import org.lamina.graph.settings.DataSignature;
 
 /// A line an epoch; on a terminal also a line that shows the progress and is written over.
 final class TextTrainingReport implements TrainingReport {
@@ -15,7 +16,7 @@ final class TextTrainingReport implements TrainingReport {
 
     private final Console console;
     private final boolean terminal;
-    private boolean ofPixels;
+    private DataSignature signature = DataSignature.EMPTY;
 
     TextTrainingReport(Console console) {
         this.console = console;
@@ -24,7 +25,7 @@ final class TextTrainingReport implements TrainingReport {
 
     @Override
     public void opened(String name, TrainingRequest request) {
-        ofPixels = request.document().settings().data().signature().isOfPixels();
+        signature = request.document().settings().data().signature();
         console.say(
                 "cli.train.opened",
                 name,
@@ -66,9 +67,8 @@ final class TextTrainingReport implements TrainingReport {
 
     @Override
     public void epoch(TrainingEvent.EpochFinished epoch) {
-        String measured = ofPixels ? "cli.train.epoch-of-pixels" : "cli.train.epoch";
         line(
-                Double.isFinite(epoch.trainAccuracy()) ? measured : "cli.train.epoch-without-accuracy",
+                epochKey(epoch),
                 epoch.epoch(),
                 epoch.trainLoss(),
                 epoch.validationLoss(),
@@ -76,6 +76,14 @@ final class TextTrainingReport implements TrainingReport {
                 epoch.validationAccuracy(),
                 epoch.seconds(),
                 epoch.samplesPerSecond());
+    }
+
+    private String epochKey(TrainingEvent.EpochFinished epoch) {
+        if (signature.hasBoxes()) {
+            return "cli.train.epoch-of-boxes";
+        }
+        String measured = signature.isOfPixels() ? "cli.train.epoch-of-pixels" : "cli.train.epoch";
+        return Double.isFinite(epoch.trainAccuracy()) ? measured : "cli.train.epoch-without-accuracy";
     }
 
     @Override
@@ -104,6 +112,8 @@ final class TextTrainingReport implements TrainingReport {
                         measured.classMap().get().meanOverlap(),
                         measured.samples(),
                         measured.loss());
+            } else if (measured.isOfBoxes()) {
+                line("cli.train.test-boxes", measured.accuracy(), measured.samples(), measured.loss());
             } else if (Double.isFinite(measured.accuracy())) {
                 line("cli.train.test-accuracy", measured.accuracy(), measured.samples(), measured.loss());
             } else {

@@ -12,14 +12,10 @@ import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
 import org.lamina.graph.check.Specs;
 import org.lamina.graph.layer.LayerSpec;
-import org.lamina.graph.layer.Output;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSignature;
 import org.lamina.graph.settings.DataSpec;
-import org.lamina.graph.settings.LossSpec;
-import org.lamina.graph.settings.Losses;
 import org.lamina.graph.settings.ProjectSettings;
-import org.lamina.graph.shape.Shape;
 
 /// What a new project begins with: the chosen data, an input for each of its inputs and an output for each target.
 public final class ProjectTemplates {
@@ -42,7 +38,13 @@ public final class ProjectTemplates {
         for (int i = 0; i < signature.targets().size(); i++) {
             DataSignature.Target target = signature.targets().get(i);
             String name = signature.targets().size() == 1 ? "output" : target.name();
-            add(nodes, places, "output-" + (i + 1), name, outputFor(target), new Point(OUTPUT_COLUMN, TOP + i * ROW));
+            add(
+                    nodes,
+                    places,
+                    "output-" + (i + 1),
+                    name,
+                    Specs.outputFor(target),
+                    new Point(OUTPUT_COLUMN, TOP + i * ROW));
         }
         return new GraphDocument(
                 new Network(nodes, List.of()),
@@ -55,23 +57,5 @@ public final class ProjectTemplates {
         NodeId nodeId = new NodeId(id);
         nodes.add(new GraphNode(nodeId, name, spec));
         places.put(nodeId, at);
-    }
-
-    private static LayerSpec outputFor(DataSignature.Target target) {
-        int units =
-                switch (target.shape()) {
-                    case Shape.Vector vector -> vector.features();
-                    case Shape.Sequence sequence -> sequence.features();
-                    case Shape.Image image -> image.channels();
-                    case Shape.Volume volume -> volume.channels();
-                    case Shape.Tokens tokens -> tokens.vocabulary();
-                };
-        LossSpec loss =
-                switch (target.task()) {
-                    case CLASSES -> Losses.SOFTMAX_CROSS_ENTROPY;
-                    case BINARY -> Losses.SIGMOID_CROSS_ENTROPY;
-                    case VALUES -> new LossSpec.MeanSquaredError();
-                };
-        return new Output(units, loss);
     }
 }

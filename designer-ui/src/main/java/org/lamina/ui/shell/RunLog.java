@@ -143,6 +143,9 @@ final class RunLog {
             return LogEntry.now(
                     "log.evaluated.pixels", measured.accuracy(), map.get().meanOverlap(), measured.loss());
         }
+        if (measured.isOfBoxes()) {
+            return LogEntry.now("log.evaluated.boxes", measured.accuracy(), measured.loss());
+        }
         return Double.isNaN(measured.accuracy())
                 ? LogEntry.now("log.evaluated.loss", measured.loss())
                 : LogEntry.now("log.evaluated", measured.accuracy(), measured.loss());

@@ -6,6 +6,7 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.block.Expansion;
 import org.lamina.graph.check.DataBinding;
+import org.lamina.graph.detect.Detected;
 import org.lamina.graph.layer.OutputSpec;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSignature;
@@ -30,16 +31,21 @@ final class ClassNames {
         return switch (target.task()) {
             case VALUES -> List.of();
             case BINARY -> List.of(messages.text("training.class.no"), messages.text("training.class.yes"));
-            case CLASSES ->
+            case CLASSES, BOXES ->
                 target.classKeys().isEmpty()
-                        ? IntStream.range(0, classes(target.shape()))
+                        ? IntStream.range(0, classes(target))
                                 .mapToObj(Integer::toString)
                                 .toList()
                         : target.classKeys().stream().map(messages::text).toList();
         };
     }
 
-    private static int classes(Shape shape) {
+    private static int classes(DataSignature.Target target) {
+        int depth = depth(target.shape());
+        return target.task() == DataSignature.Task.BOXES ? depth - Detected.EDGES : depth;
+    }
+
+    private static int depth(Shape shape) {
         return switch (shape) {
             case Shape.Vector vector -> vector.features();
             case Shape.Sequence sequence -> sequence.features();

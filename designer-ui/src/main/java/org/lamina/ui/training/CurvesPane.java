@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.lamina.graph.settings.DataSignature;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.chart.AxisScale;
@@ -71,10 +72,16 @@ public final class CurvesPane extends VBox {
     private ObservableValue<String> accuracyTitle() {
         return bench.runs()
                 .sessionProperty()
-                .map(session -> session.document().settings().data().signature().isOfPixels())
-                .orElse(false)
-                .flatMap(ofPixels -> bench.messages()
-                        .bind(ofPixels ? "training.curves.pixel-accuracy" : "training.curves.accuracy"));
+                .map(session -> accuracyKey(session.document().settings().data().signature()))
+                .orElse("training.curves.accuracy")
+                .flatMap(key -> bench.messages().bind(key));
+    }
+
+    private static String accuracyKey(DataSignature signature) {
+        if (signature.hasBoxes()) {
+            return "training.curves.precision";
+        }
+        return signature.isOfPixels() ? "training.curves.pixel-accuracy" : "training.curves.accuracy";
     }
 
     private static Region divider() {

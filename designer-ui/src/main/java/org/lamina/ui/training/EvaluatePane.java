@@ -39,6 +39,7 @@ public final class EvaluatePane extends HBox {
     private final VBox numbers = new VBox(8);
     private final WorstSamplesView reconstructions;
     private final WorstSamplesView maps;
+    private final WorstSamplesView boxes;
     private final StackPane noClasses = new StackPane();
     private final VBox empty;
     private final Button evaluate = new Button();
@@ -51,6 +52,7 @@ public final class EvaluatePane extends HBox {
         mistakes = new MistakesView(bench, context);
         reconstructions = new WorstSamplesView(bench, context, "training.evaluate.reconstructions");
         maps = new WorstSamplesView(bench, context, "training.evaluate.class-maps");
+        boxes = new WorstSamplesView(bench, context, "training.evaluate.boxes");
         matrix.titleProperty().bind(bench.messages().bind("training.evaluate.matrix"));
         matrix.setOnCell(mistakes::showCell);
         evaluate.setId("evaluate");
@@ -69,7 +71,7 @@ public final class EvaluatePane extends HBox {
         scrolled.getStyleClass().add(StyleNames.PLAIN_SCROLL);
         scrolled.setMinWidth(NUMBERS_WIDTH);
         scrolled.setMaxWidth(NUMBERS_WIDTH);
-        for (Region growing : List.of(empty, noClasses, matrix, mistakes, maps, reconstructions)) {
+        for (Region growing : List.of(empty, noClasses, matrix, mistakes, maps, boxes, reconstructions)) {
             HBox.setHgrow(growing, Priority.ALWAYS);
             growing.setMinWidth(0);
         }
@@ -81,7 +83,8 @@ public final class EvaluatePane extends HBox {
         Region between = line();
         between.visibleProperty().bind(matrix.visibleProperty());
         between.managedProperty().bind(matrix.managedProperty());
-        getChildren().addAll(scrolled, line(), empty, noClasses, matrix, between, mistakes, maps, reconstructions);
+        getChildren()
+                .addAll(scrolled, line(), empty, noClasses, matrix, between, mistakes, maps, boxes, reconstructions);
         WhileShown.of(this, this::follow);
     }
 
@@ -115,6 +118,7 @@ public final class EvaluatePane extends HBox {
             Labels.toggle(noClasses, false);
             Labels.toggle(reconstructions, false);
             Labels.toggle(maps, false);
+            Labels.toggle(boxes, false);
         }
         showAge();
     }
@@ -142,14 +146,17 @@ public final class EvaluatePane extends HBox {
         List<String> names = ClassNames.of(bench.messages(), document.settings().data(), chosen.target());
         boolean classes = chosen.confusion().length > 0;
         boolean ofPixels = chosen.isClassMap();
-        boolean errors = !classes && chosen.errors().length > 0;
+        boolean ofBoxes = chosen.isOfBoxes();
+        boolean errors = !classes && !ofBoxes && chosen.errors().length > 0;
         Labels.toggle(matrix, classes);
         Labels.toggle(mistakes, classes && !ofPixels);
         Labels.toggle(maps, ofPixels);
         Labels.toggle(reconstructions, errors);
-        Labels.toggle(noClasses, !classes && !errors);
+        Labels.toggle(boxes, ofBoxes);
+        Labels.toggle(noClasses, !classes && !ofBoxes && !errors);
         reconstructions.clear();
         maps.clear();
+        boxes.clear();
         if (classes) {
             matrix.show(chosen, names);
         }
@@ -158,6 +165,8 @@ public final class EvaluatePane extends HBox {
             maps.show(document, chosen);
         } else if (classes) {
             mistakes.show(document, chosen, names);
+        } else if (ofBoxes) {
+            boxes.show(document, chosen);
         } else if (errors) {
             reconstructions.show(document, chosen);
         }
@@ -180,13 +189,7 @@ public final class EvaluatePane extends HBox {
         for (OutputEvaluation one : evaluation.outputs()) {
             String name = name(document, one);
             if (Double.isFinite(one.accuracy())) {
-                facts.add(
-                                messages.text(
-                                        one.isClassMap()
-                                                ? "training.evaluate.pixel-accuracy"
-                                                : "training.evaluate.accuracy",
-                                        name),
-                                messages.text("training.share", one.accuracy()))
+                facts.add(messages.text(accuracyKey(one), name), messages.text("training.share", one.accuracy()))
                         .setId("test-accuracy-" + one.node());
             }
             if (one.isClassMap()) {
@@ -214,6 +217,13 @@ public final class EvaluatePane extends HBox {
         if (evaluation.outputs().size() > 1) {
             numbers.getChildren().add(outputChoice(evaluation, document));
         }
+    }
+
+    private static String accuracyKey(OutputEvaluation one) {
+        if (one.isOfBoxes()) {
+            return "training.evaluate.precision";
+        }
+        return one.isClassMap() ? "training.evaluate.pixel-accuracy" : "training.evaluate.accuracy";
     }
 
     private HBox outputChoice(Evaluation evaluation, GraphDocument document) {

@@ -16,6 +16,7 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.block.Expansion;
+import org.lamina.graph.layer.YoloOutput;
 import org.lamina.graph.run.ProbeRequest;
 import org.lamina.graph.run.SampleRef;
 import org.lamina.graph.run.Snapshot;
@@ -27,6 +28,7 @@ import org.lamina.theme.StyleNames;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.fx.Labels;
 import org.lamina.ui.fx.WhileShown;
+import org.lamina.ui.visual.BoxesView;
 import org.lamina.ui.visual.ProbabilitiesView;
 import org.lamina.ui.visual.ReconstructionView;
 import org.lamina.ui.visual.VisualContext;
@@ -46,6 +48,7 @@ public final class InspectPane extends StackPane {
     private final LookViews views;
     private final ProbabilitiesView prediction;
     private final ReconstructionView reconstruction;
+    private final BoxesView boxes;
     private final DigitPad pad;
     private final InspectBar bar;
     private final HBox body;
@@ -70,6 +73,9 @@ public final class InspectPane extends StackPane {
         reconstruction.setId("inspect-reconstruction");
         reconstruction.titleProperty().bind(bench.messages().bind("training.reconstruction"));
         views.onPixel(prediction::setPixel);
+        boxes = new BoxesView(context);
+        boxes.setId("inspect-boxes");
+        boxes.titleProperty().bind(bench.messages().bind("training.boxes"));
         pad = new DigitPad(
                 bench, context, input -> bench.runs().sampleProperty().set(new SampleRef.Given(input)));
         bar = new InspectBar(bench, this::inspect, this::choose);
@@ -89,11 +95,11 @@ public final class InspectPane extends StackPane {
         Region padLine = divider();
         padLine.visibleProperty().bind(pad.visibleProperty());
         padLine.managedProperty().bind(pad.managedProperty());
-        body = new HBox(pad, padLine, middle, divider(), prediction, reconstruction);
+        body = new HBox(pad, padLine, middle, divider(), prediction, reconstruction, boxes);
         body.setMinSize(0, 0);
         widthProperty().subscribe(width -> {
             double beside = width.doubleValue() < ROOMY ? NARROW_PREDICTION_WIDTH : PREDICTION_WIDTH;
-            for (Region side : List.of(prediction, reconstruction)) {
+            for (Region side : List.of(prediction, reconstruction, boxes)) {
                 side.setMinWidth(beside);
                 side.setMaxWidth(beside);
             }
@@ -248,7 +254,12 @@ public final class InspectPane extends StackPane {
         looking.unsubscribe();
         looked = next;
         boolean pictures = learnsPictures(session.document());
-        Labels.toggle(prediction, !pictures);
+        Optional<YoloOutput> detector = detector(session.document());
+        detector.ifPresent(output -> boxes.setOutput(
+                output,
+                ClassNames.of(bench.messages(), session.document().settings().data(), 0)));
+        Labels.toggle(boxes, detector.isPresent());
+        Labels.toggle(prediction, !pictures && detector.isEmpty());
         Labels.toggle(reconstruction, pictures);
         prediction.setOutputs(ClassNames.outputs(bench.messages(), session.document()));
         looking = views.look(session.document(), found, kind, sample)
@@ -259,7 +270,16 @@ public final class InspectPane extends StackPane {
         if (snapshot instanceof Snapshot.Prediction shown) {
             prediction.show(shown);
             reconstruction.show(shown);
+            boxes.show(shown);
         }
+    }
+
+    private static Optional<YoloOutput> detector(GraphDocument document) {
+        return Expansion.flat(document).nodes().stream()
+                .map(GraphNode::spec)
+                .filter(YoloOutput.class::isInstance)
+                .map(YoloOutput.class::cast)
+                .findFirst();
     }
 
     private static boolean learnsPictures(GraphDocument document) {

@@ -87,26 +87,31 @@ final class RunCurves {
         accuracy.refresh();
     }
 
-    /// Where the first output has no classes none is measured, and there is nothing to draw.
+    /// Where the first output has no classes none is measured, and there is nothing to draw; boxes are measured on the
+    /// validation split only.
     private void addAccuracy(long at, double value) {
         boolean isMeasured = !Double.isNaN(value);
         if (isMeasured) {
             trainAccuracy.add(at, value);
         }
-        Labels.toggle(accuracy, isMeasured);
+        Labels.toggle(accuracy, isMeasured || signature().hasBoxes());
     }
 
     /// Before the first batch, data without classes lets nobody expect an accuracy.
     private void expect() {
         if (trainLoss.size() == 0) {
-            DataSignature data = bench.runs()
-                    .document()
-                    .orElseGet(() -> bench.editor().project())
-                    .settings()
-                    .data()
-                    .signature();
-            Labels.toggle(accuracy, data.targets().isEmpty() || data.hasClasses());
+            DataSignature data = signature();
+            Labels.toggle(accuracy, data.targets().isEmpty() || data.hasClasses() || data.hasBoxes());
         }
+    }
+
+    private DataSignature signature() {
+        return bench.runs()
+                .document()
+                .orElseGet(() -> bench.editor().project())
+                .settings()
+                .data()
+                .signature();
     }
 
     private static void add(CurveSeries series, Points points) {

@@ -78,6 +78,9 @@ final class RunStatus {
         if (evaluation == null || evaluation.iteration() != iteration || !Double.isFinite(evaluation.accuracy())) {
             return messages.text("training.status.finished", epochs);
         }
+        if (evaluation.isOfBoxes()) {
+            return messages.text("training.status.finished-boxes", epochs, evaluation.accuracy());
+        }
         return evaluation
                 .classMap()
                 .map(map -> messages.text("training.status.finished-pixels", epochs, map.meanOverlap()))

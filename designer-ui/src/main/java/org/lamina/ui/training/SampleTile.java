@@ -1,14 +1,17 @@
 package org.lamina.ui.training;
 
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
+import org.lamina.graph.detect.Detected;
 import org.lamina.graph.run.Sample;
 import org.lamina.graph.run.Tensor;
 import org.lamina.theme.StyleNames;
 import org.lamina.ui.text.Wording;
+import org.lamina.ui.visual.BoxesPane;
 import org.lamina.ui.visual.Reconstruction;
 import org.lamina.ui.visual.VisualContext;
 import org.lamina.ui.visual.map.ClassColors;
@@ -21,6 +24,7 @@ import org.lamina.ui.visual.map.PixelPicture;
 /// A sample in small: its picture, or its first tokens or numbers, with a caption. Pressing it chooses the sample.
 final class SampleTile extends Button {
     private static final int SIDE = 48;
+    private static final int FRAMED_SIDE = 96;
     private static final int SHOWN_TOKENS = 8;
     private static final int SHOWN_NUMBERS = 4;
     private static final double LARGEST_PIXEL = 255;
@@ -53,6 +57,22 @@ final class SampleTile extends Button {
         } else {
             setGraphic(strong(numbers(reconstruction.wanted()) + " → " + numbers(reconstruction.given())));
         }
+    }
+
+    /// Frames what was found, and dashed what is true.
+    void add(Sample sample, List<Detected> found) {
+        BoxesPane pane = new BoxesPane(FRAMED_SIDE);
+        Tensor image = sample.inputs().getFirst();
+        MapPalette palette = context.palette();
+        pane.show(
+                new BoxesPane.Content(
+                        image,
+                        value -> palette.signed(value, LARGEST_PIXEL),
+                        found,
+                        Detected.truth(sample.values().getFirst()),
+                        _ -> ""),
+                context);
+        setGraphic(pane);
     }
 
     /// Puts the class of each pixel beside the picture.

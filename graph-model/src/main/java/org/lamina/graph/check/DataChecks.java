@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.detect.Detected;
 import org.lamina.graph.kind.Kind;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Border2d;
@@ -122,13 +123,32 @@ final class DataChecks {
     }
 
     private void detection(GraphNode node, YoloOutput output) {
-        targetOf(node)
-                .ifPresent(target -> findings.error(
-                        node,
-                        "data.target-without-boxes",
-                        List.of(target.name(), source.kind()),
-                        findings.fixes().change(node, Specs.outputFor(target)).stream()
-                                .toList()));
+        Optional<DataSignature.Target> learned = targetOf(node);
+        if (learned.isEmpty()) {
+            return;
+        }
+        DataSignature.Target target = learned.get();
+        if (target.task() != DataSignature.Task.BOXES) {
+            otherOutput(node, "data.target-without-boxes", target);
+            return;
+        }
+        int classes = Specs.unitsOf(target.shape()) - Detected.EDGES;
+        if (output.classes() != classes) {
+            findings.error(
+                    node,
+                    "data.output-classes",
+                    List.of(output.classes(), classes, target.name()),
+                    findings.fixes().change(node, output.withClasses(classes)).stream()
+                            .toList());
+        }
+    }
+
+    private void otherOutput(GraphNode node, String code, DataSignature.Target target) {
+        findings.error(
+                node,
+                code,
+                List.of(target.name(), source.kind()),
+                findings.fixes().change(node, Specs.outputFor(target)).stream().toList());
     }
 
     private void output(GraphNode node, Output output) {
@@ -140,6 +160,10 @@ final class DataChecks {
             return;
         }
         DataSignature.Target target = learned.get();
+        if (target.task() == DataSignature.Task.BOXES) {
+            otherOutput(node, "data.target-of-boxes", target);
+            return;
+        }
         NodeReport report = reports.get(node.id());
         Shape shape = report == null ? null : report.shape();
         if (shape == null && settings.learnsInput()) {
@@ -283,6 +307,7 @@ final class DataChecks {
                 }
             }
             case VALUES -> values(node, output, target);
+            case BOXES -> throw new IllegalStateException("Boxes are checked before: " + target);
         }
     }
 

@@ -20,6 +20,7 @@ import org.lamina.graph.layer.InputSpec;
 import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.OutputSpec;
 import org.lamina.graph.layer.Recurrent;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.layout.Spacing;
@@ -217,7 +218,7 @@ final class Fixes {
     }
 
     /// A new output behind a node.
-    Fix addOutput(GraphNode source, Output spec) {
+    Fix addOutput(GraphNode source, OutputSpec spec) {
         GraphNode added = names().node(spec);
         Point at = document.layout().of(source.id()).plus(Spacing.DEFAULT.column(), 0);
         return new Fix(

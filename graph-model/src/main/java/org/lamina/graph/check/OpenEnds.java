@@ -93,7 +93,7 @@ final class OpenEnds {
         List<Fix> fixes = new ArrayList<>();
         if (unread.size() == 1) {
             List<DataSignature.Target> targets = signature().targets();
-            Output spec = targets.isEmpty() ? Output.KIND.defaults() : Specs.outputFor(targets.getFirst());
+            OutputSpec spec = targets.isEmpty() ? Output.KIND.defaults() : Specs.outputFor(targets.getFirst());
             fixes.add(findings.fixes().addOutput(unread.getFirst(), spec));
         }
         findings.add(Problem.error("network.no-output", new Place.OfDocument()), fixes);

@@ -1,13 +1,16 @@
 package org.lamina.graph.check;
 
+import org.lamina.graph.detect.Detected;
 import org.lamina.graph.layer.ImageInput;
 import org.lamina.graph.layer.InputSpec;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.OutputSpec;
 import org.lamina.graph.layer.SequenceInput;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.layer.VolumeInput;
+import org.lamina.graph.layer.YoloOutput;
 import org.lamina.graph.settings.DataSignature;
 import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.settings.Losses;
@@ -37,8 +40,10 @@ public final class Specs {
     }
 
     /// The output layer that learns this target.
-    public static Output outputFor(DataSignature.Target target) {
-        return new Output(unitsOf(target.shape()), lossFor(target.task()));
+    public static OutputSpec outputFor(DataSignature.Target target) {
+        return target.task() == DataSignature.Task.BOXES
+                ? YoloOutput.KIND.defaults().withClasses(unitsOf(target.shape()) - Detected.EDGES)
+                : new Output(unitsOf(target.shape()), lossFor(target.task()));
     }
 
     /// The loss that fits a task best.
@@ -47,6 +52,7 @@ public final class Specs {
             case CLASSES -> Losses.SOFTMAX_CROSS_ENTROPY;
             case BINARY -> Losses.SIGMOID_CROSS_ENTROPY;
             case VALUES -> new LossSpec.MeanSquaredError();
+            case BOXES -> throw new IllegalArgumentException("Boxes have an output of their own");
         };
     }
 

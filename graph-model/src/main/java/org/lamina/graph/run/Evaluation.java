@@ -38,13 +38,19 @@ public record Evaluation(long iteration, double loss, int samples, List<OutputEv
             int stepsPerSample,
             double meanAbsoluteError,
             float[] errors) {
+        /// Whether it is of boxes around objects: mean average precision stands in the place of the accuracy, and the
+        /// error of a sample is how many objects were missed and how many sure boxes are wrong.
+        public boolean isOfBoxes() {
+            return confusion.length == 0 && errors.length > 0 && Double.isFinite(accuracy);
+        }
+
         /// Over all samples; NaN where the errors are not known.
         public double meanSquaredError() {
             double sum = 0;
             for (float error : errors) {
                 sum += error;
             }
-            return errors.length == 0 || isClassMap() ? Double.NaN : sum / errors.length;
+            return errors.length == 0 || isClassMap() || isOfBoxes() ? Double.NaN : sum / errors.length;
         }
 
         /// Whether every pixel of an image got a class.
@@ -76,6 +82,11 @@ public record Evaluation(long iteration, double loss, int samples, List<OutputEv
     /// The first output's accuracy; NaN where there is none.
     public double accuracy() {
         return outputs.isEmpty() ? Double.NaN : outputs.getFirst().accuracy();
+    }
+
+    /// Whether the first output is of boxes around objects.
+    public boolean isOfBoxes() {
+        return !outputs.isEmpty() && outputs.getFirst().isOfBoxes();
     }
 
     /// The first output, where it gives a class to every pixel.

@@ -40,7 +40,10 @@ public record DataSignature(List<Input> inputs, List<Target> targets) {
         /// Yes or no, as 1 or 0.
         BINARY,
         /// Real numbers.
-        VALUES
+        VALUES,
+        /// Boxes around objects, each of one of several classes: `[4 + classes, most objects]`, the edges left, top,
+        /// right and bottom as shares of the image and 1 for the class; 0 for objects that are not there.
+        BOXES
     }
 
     /// The same inputs, and each of them as a target of the same name. Tokens are no target: no output gives them.
@@ -54,7 +57,14 @@ public record DataSignature(List<Input> inputs, List<Target> targets) {
 
     /// Whether the first target is a class, or one at each place.
     public boolean hasClasses() {
-        return !targets.isEmpty() && targets.getFirst().task() != Task.VALUES;
+        return !targets.isEmpty()
+                && (targets.getFirst().task() == Task.CLASSES
+                        || targets.getFirst().task() == Task.BINARY);
+    }
+
+    /// Whether the first target is boxes around objects.
+    public boolean hasBoxes() {
+        return !targets.isEmpty() && targets.getFirst().task() == Task.BOXES;
     }
 
     /// Whether the first target is a class for every pixel of an image.

@@ -2,6 +2,7 @@ package org.lamina.graph.settings;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.lamina.graph.detect.Detected;
 import org.lamina.graph.kind.Choice;
 import org.lamina.graph.kind.Described;
 import org.lamina.graph.kind.Family;
@@ -106,27 +107,71 @@ public sealed interface DataSpec extends Described {
         }
     }
 
-    /// One to four digits of MNIST on a square canvas, and the class of every pixel: 0 where there is no
-    /// digit, else one more than the digit.
+    /// One to four digits of MNIST on a square canvas, and what is to be learned about them: the class of every pixel,
+    /// 0 where there is no digit, else one more than the digit; or a box around each digit.
     ///
     /// @param size how many pixels high and wide a scene is
-    record DigitScenes(int size, int samples) implements DataSpec {
+    record DigitScenes(int size, int samples, SceneTarget target) implements DataSpec {
+        /// What a network learns about scenes.
+        public enum SceneTarget implements Choice {
+            PIXELS,
+            BOXES
+        }
+
         public static final Kind<DigitScenes> KIND = Kind.of(
                 "data",
                 "digit-scenes",
                 DigitScenes.class,
                 new DigitScenes(56, 4000),
-                Param.integer("size", DigitScenes::size, (s, v) -> new DigitScenes(v, s.samples()), 32, 112),
-                Param.integer("samples", DigitScenes::samples, (s, v) -> new DigitScenes(s.size(), v), 100, 100_000));
+                Param.integer("size", DigitScenes::size, DigitScenes::withSize, 32, 112),
+                Param.integer("samples", DigitScenes::samples, DigitScenes::withSamples, 100, 100_000),
+                Param.optionalChoice(
+                        "target",
+                        "scene-target",
+                        DigitScenes::target,
+                        DigitScenes::withTarget,
+                        List.of(SceneTarget.values())));
+
+        /// No scene has more digits.
+        public static final int MOST_DIGITS = 4;
 
         private static final int CLASSES = 11;
 
+        /// With the class of every pixel.
+        public DigitScenes(int size, int samples) {
+            this(size, samples, SceneTarget.PIXELS);
+        }
+
+        public DigitScenes withSize(int changed) {
+            return new DigitScenes(changed, samples, target);
+        }
+
+        public DigitScenes withSamples(int changed) {
+            return new DigitScenes(size, changed, target);
+        }
+
+        public DigitScenes withTarget(SceneTarget changed) {
+            return new DigitScenes(size, samples, changed);
+        }
+
         @Override
         public DataSignature signature() {
-            return new DataSignature(
-                    List.of(new Input("image", new Shape.Image(1, size, size))),
-                    List.of(new Target(
-                            "pixels", new Shape.Image(CLASSES, size, size), Task.CLASSES, classKeys(KIND, CLASSES))));
+            return new DataSignature(List.of(new Input("image", new Shape.Image(1, size, size))), List.of(learned()));
+        }
+
+        private Target learned() {
+            List<String> classes = classKeys(KIND, CLASSES);
+            return switch (target) {
+                case PIXELS -> new Target("pixels", new Shape.Image(CLASSES, size, size), Task.CLASSES, classes);
+                case BOXES -> {
+                    List<String> digits = classes.subList(1, CLASSES);
+                    yield new Target(
+                            "boxes",
+                            new Shape.Sequence(Detected.EDGES + digits.size(), MOST_DIGITS),
+                            Task.BOXES,
+                            digits);
+                }
+            };
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.lamina.graph.settings.DataSpec;
 import org.lamina.runtime.data.Scene.Box;
 
 /// Scenes with one to four handwritten digits, made anew whenever one is asked for. How many digits, which and where
@@ -14,7 +15,6 @@ final class DigitScenes {
     /// From this brightness on a pixel belongs to its digit, below to the background.
     static final int OWN = 64;
 
-    private static final int MOST_DIGITS = 4;
     private static final int ATTEMPTS = 20;
 
     /// Two digits may share this part of the smaller one's box.
@@ -36,7 +36,7 @@ final class DigitScenes {
         byte[] grey = new byte[side * side];
         byte[] classes = new byte[side * side];
         List<Box> boxes = new ArrayList<>();
-        int wanted = 1 + random.nextInt(MOST_DIGITS);
+        int wanted = 1 + random.nextInt(DataSpec.DigitScenes.MOST_DIGITS);
         for (int i = 0; i < wanted; i++) {
             int image = isTest
                     ? digits.firstTest() + random.nextInt(digits.size() - digits.firstTest())

@@ -78,7 +78,7 @@ public final class Samples {
         List<Tensor> values = new ArrayList<>();
         for (int target = 0; target < data.signature().targets().size(); target++) {
             var declared = data.signature().targets().get(target);
-            if (declared.task() == Task.VALUES) {
+            if (declared.task() == Task.VALUES || declared.task() == Task.BOXES) {
                 float[] numbers = new float[Math.toIntExact(declared.shape().elements())];
                 data.target(number, target, numbers, 0);
                 values.add(new Tensor(dimensions(declared.shape()), numbers));

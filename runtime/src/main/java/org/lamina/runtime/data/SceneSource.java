@@ -1,10 +1,13 @@
 package org.lamina.runtime.data;
 
 import java.util.Arrays;
+import org.lamina.graph.detect.Detected;
 import org.lamina.graph.settings.DataSignature;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.DataSpec.DigitScenes.SceneTarget;
 
-/// Scenes of digits with the class of every pixel; a quarter more of them are the test split.
+/// Scenes of digits with the class of every pixel or the boxes of the digits; a quarter more of them are the test
+// split.
 final class SceneSource implements SampleSource {
 
     private final DataSpec.DigitScenes spec;
@@ -40,10 +43,27 @@ final class SceneSource implements SampleSource {
 
     @Override
     public void target(int sample, int column, float[] to, int at) {
+        if (spec.target() == SceneTarget.BOXES) {
+            boxes(scene(sample), to, at);
+            return;
+        }
         byte[] classes = scene(sample).classes();
         Arrays.fill(to, at, at + Scene.CLASSES * classes.length, 0);
         for (int i = 0; i < classes.length; i++) {
             to[at + classes[i] * classes.length + i] = 1;
+        }
+    }
+
+    private void boxes(Scene scene, float[] to, int at) {
+        int most = DataSpec.DigitScenes.MOST_DIGITS;
+        Arrays.fill(to, at, at + (Detected.EDGES + LabelledImages.CLASSES) * most, 0);
+        for (int i = 0; i < scene.boxes().size(); i++) {
+            Scene.Box box = scene.boxes().get(i);
+            int[] edges = {box.left(), box.top(), box.left() + box.width(), box.top() + box.height()};
+            for (int edge = 0; edge < edges.length; edge++) {
+                to[at + edge * most + i] = (float) edges[edge] / scene.side();
+            }
+            to[at + (Detected.EDGES + box.digit()) * most + i] = 1;
         }
     }
 

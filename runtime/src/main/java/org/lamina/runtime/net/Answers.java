@@ -75,7 +75,7 @@ public record Answers(LossSpec loss, Task task, int units, int steps) {
     }
 
     public boolean hasClasses() {
-        return task != Task.VALUES;
+        return task == Task.CLASSES || task == Task.BINARY;
     }
 
     /// How many classes an answer can name.

@@ -12,7 +12,10 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.check.DataBinding;
+import org.lamina.graph.detect.Detected;
+import org.lamina.graph.layer.Output;
 import org.lamina.graph.layer.OutputSpec;
+import org.lamina.graph.layer.YoloOutput;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.settings.DataSignature.Target;
 import org.lamina.graph.shape.Shape;
@@ -22,6 +25,8 @@ import org.lamina.runtime.data.BatchMaker;
 import org.lamina.runtime.data.Dataset;
 import org.lamina.runtime.data.Samples;
 import org.lamina.runtime.data.Sources;
+import org.lamina.runtime.detect.DetectionGrid;
+import org.lamina.runtime.detect.GridTruth;
 import org.lamina.runtime.engine.RowMajor;
 import org.lamina.runtime.lower.Flow;
 import org.lamina.runtime.lower.GraphLowering;
@@ -50,7 +55,33 @@ public final class LiveNetwork {
     private final Map<Integer, INDArray[]> answers = new HashMap<>();
 
     /// An output node and the target that it learns, in the shape in which it gives it.
-    public record OutputColumn(GraphNode node, OutputSpec spec, Target target, int column) {}
+    public record OutputColumn(GraphNode node, OutputSpec spec, Target target, int column) {
+        /// What it answers for a sample, where that is an image.
+        public Shape.Image answer() {
+            return (Shape.Image) target.shape();
+        }
+
+        /// The shape of the right answers that the engine's loss wants.
+        private Shape right() {
+            return switch (spec) {
+                case Output _ -> target.shape();
+                case YoloOutput detector ->
+                    new Shape.Image(Detected.EDGES + detector.classes(), answer().height(), answer().width());
+            };
+        }
+
+        private float[] right(float[] values, int batch) {
+            return switch (spec) {
+                case Output _ -> values;
+                case YoloOutput detector ->
+                    GridTruth.of(
+                            values,
+                            new DetectionGrid(
+                                    detector.boxes().count(), detector.classes(), answer().height(), answer().width()),
+                            batch);
+            };
+        }
+    }
 
     private LiveNetwork(GraphDocument document, Lowered lowered, Dataset data, @Nullable INDArray weights) {
         this.document = document;
@@ -162,10 +193,10 @@ public final class LiveNetwork {
     public INDArray[] answers(Batch batch) {
         INDArray[] arrays = answers.computeIfAbsent(
                 batch.size(),
-                size -> create(
-                        size,
-                        outputs.stream().map(output -> output.target().shape()).toList()));
-        return fill(arrays, batch.targets());
+                size -> create(size, outputs.stream().map(OutputColumn::right).toList()));
+        float[][] right = new float[outputs.size()][];
+        Arrays.setAll(right, i -> outputs.get(i).right(batch.targets()[i], batch.size()));
+        return fill(arrays, right);
     }
 
     /// For each output at every step of padded sequences which of its answers count, `[samples][steps]`: 1 at real

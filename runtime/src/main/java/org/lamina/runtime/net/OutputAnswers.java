@@ -5,7 +5,7 @@ import org.lamina.graph.layer.YoloOutput;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.net.LiveNetwork.OutputColumn;
 
-/// How the answers of an output node are to be read.
+/// How the answers of an output of classes or numbers are to be read.
 public final class OutputAnswers {
 
     private OutputAnswers() {}
@@ -19,7 +19,7 @@ public final class OutputAnswers {
                 };
         return switch (output.spec()) {
             case Output spec -> new Answers(spec.loss(), output.target().task(), spec.units(), steps);
-            case YoloOutput spec -> throw new IllegalStateException("No data has boxes: " + spec);
+            case YoloOutput spec -> throw new IllegalArgumentException("Boxes are no answers of classes: " + spec);
         };
     }
 }

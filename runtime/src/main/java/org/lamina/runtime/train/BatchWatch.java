@@ -1,10 +1,13 @@
 package org.lamina.runtime.train;
 
+import java.util.Objects;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.layer.Output;
 import org.lamina.runtime.engine.RowMajor;
 import org.lamina.runtime.engine.WatchedLoss;
 import org.lamina.runtime.net.Answers;
@@ -16,7 +19,7 @@ import org.lamina.runtime.net.OutputAnswers;
 /// the step before a gradient that is not finite can reach the weights.
 final class BatchWatch extends BaseTrainingListener {
 
-    private final Answers answers;
+    private final @Nullable Answers answers;
     private int right;
     private int answered;
 
@@ -29,17 +32,18 @@ final class BatchWatch extends BaseTrainingListener {
         }
     }
 
-    private BatchWatch(Answers answers) {
+    private BatchWatch(@Nullable Answers answers) {
         this.answers = answers;
     }
 
     /// Watches every training step of this network from now on.
     static BatchWatch on(LiveNetwork network) {
         OutputColumn output = network.outputs().getFirst();
-        BatchWatch watch = new BatchWatch(OutputAnswers.of(output));
+        boolean mayHaveClasses = output.spec() instanceof Output;
+        BatchWatch watch = new BatchWatch(mayHaveClasses ? OutputAnswers.of(output) : null);
         ComputationGraph graph = network.graph();
         graph.setListeners(watch);
-        if (watch.answers.hasClasses()) {
+        if (watch.answers != null && watch.answers.hasClasses()) {
             switch (graph.getLayer(output.node().id().value()).conf().getLayer()) {
                 case BaseOutputLayer layer -> layer.setLossFn(new WatchedLoss(layer.getLossFn(), watch::count));
                 case CnnLossLayer layer -> layer.setLossFn(new WatchedLoss(layer.getLossFn(), watch::count));
@@ -60,8 +64,9 @@ final class BatchWatch extends BaseTrainingListener {
     }
 
     private void count(float[] correct, float[] sums) {
-        right = answers.rightOfSums(sums, correct);
-        answered = sums.length / answers.units();
+        Answers watched = Objects.requireNonNull(answers);
+        right = watched.rightOfSums(sums, correct);
+        answered = sums.length / watched.units();
     }
 
     @Override

@@ -14,7 +14,7 @@ final class Measurement {
     private final LiveNetwork network;
     private final int[] samples;
     private final int batchSize;
-    private final List<OutputTally> tallies = new ArrayList<>();
+    private final List<Tally> tallies = new ArrayList<>();
     private double penalties;
     private int done;
 
@@ -22,7 +22,7 @@ final class Measurement {
         this.network = network;
         this.batchSize = batchSize;
         samples = network.data().samples(split);
-        network.outputs().forEach(output -> tallies.add(new OutputTally(output, samples.length)));
+        network.outputs().forEach(output -> tallies.add(Tally.of(output, samples.length)));
     }
 
     boolean isDone() {
@@ -46,7 +46,7 @@ final class Measurement {
     /// on distributions that are sampled, which differ from batch to batch.
     double loss() {
         double sum = 0;
-        for (OutputTally tally : tallies) {
+        for (Tally tally : tallies) {
             sum += tally.loss();
         }
         return sum + penalties / done;
@@ -62,6 +62,6 @@ final class Measurement {
                 iteration,
                 loss(),
                 samples.length,
-                tallies.stream().map(OutputTally::evaluation).toList());
+                tallies.stream().map(Tally::evaluation).toList());
     }
 }

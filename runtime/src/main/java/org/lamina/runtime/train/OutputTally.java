@@ -6,8 +6,8 @@ import org.lamina.runtime.net.Answers;
 import org.lamina.runtime.net.LiveNetwork.OutputColumn;
 import org.lamina.runtime.net.OutputAnswers;
 
-/// Adds up how one output answers.
-final class OutputTally {
+/// Adds up how an output of classes or numbers answers.
+final class OutputTally implements Tally {
 
     /// The class of an answer at a padded step.
     private static final int NONE = -1;
@@ -39,8 +39,8 @@ final class OutputTally {
         errors = new float[answers.hasClasses() && !isClassMap ? 0 : samples];
     }
 
-    /// @param real 1 for each answer that counts and 0 for the others, where not all do
-    void add(float[] given, float[] correct, float @Nullable [] real) {
+    @Override
+    public void add(float[] given, float[] correct, float @Nullable [] real) {
         loss += answers.lossSum(given, correct, real);
         absoluteError += answers.absoluteErrorSum(given, correct, real);
         measured += real == null ? answers.count(given) : Answers.counting(real);
@@ -87,15 +87,18 @@ final class OutputTally {
         return ofClass == named;
     }
 
-    double loss() {
+    @Override
+    public double loss() {
         return loss * answers.steps() / measured;
     }
 
-    double accuracy() {
+    @Override
+    public double accuracy() {
         return answers.hasClasses() ? (double) right / measured : Double.NaN;
     }
 
-    OutputEvaluation evaluation() {
+    @Override
+    public OutputEvaluation evaluation() {
         return new OutputEvaluation(
                 output.node().id(),
                 output.column(),

@@ -38,7 +38,7 @@ class ClassMapsTest {
     private static final int TEST_SCENES = 25;
 
     /// Filled rectangles of different sizes.
-    private static MemoryFiles digits() {
+    static MemoryFiles digits() {
         return new MemoryFiles()
                 .bytes("mnist/train-images-idx3-ubyte.gz", images(30))
                 .bytes("mnist/train-labels-idx1-ubyte.gz", labels(30))

@@ -39,6 +39,9 @@ final class ConvolutionExamples {
     static final DataSpec CLOTHES = new DataSpec.FashionMnist();
     static final DataSpec DIGITS = new DataSpec.Mnist();
 
+    private static final DataSpec SCENES =
+            new DataSpec.DigitScenes(56, 2000).withTarget(DataSpec.DigitScenes.SceneTarget.BOXES);
+
     private ConvolutionExamples() {}
 
     /// A network over pictures of one channel, as the bundled ones are.
@@ -83,7 +86,7 @@ final class ConvolutionExamples {
                 .then("conv4", conv(64, 3, 1))
                 .then("sums", sums(output.channels(), 1, 1))
                 .then("boxes", output)
-                .winding(4, new DataSpec.None());
+                .winding(4, SCENES);
     }
 
     static GraphDocument ownInput(GraphDocument drawn) {
