@@ -97,7 +97,7 @@ final class NodeParameters extends VBox {
     }
 
     private void showForm(GraphNode node) {
-        form.show(node.spec());
+        form.show(node.spec(), param -> node.spec().kind().applies(node.spec(), param));
         if (node.spec() instanceof BlockUse use) {
             ExposedParams params = ExposedParams.of(bench.editor().document());
             exposed.show(use, params.of(use), new ExposedWords(bench.wording(), params, use));

@@ -33,6 +33,7 @@ import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Expression;
 import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.Output;
+import org.lamina.graph.layer.PositionalEncoding;
 import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.SequenceInput;
 import org.lamina.graph.layer.TokenInput;
@@ -169,9 +170,9 @@ class InspectorPaneTest {
         assertTrue(window.is(InspectorPaneTest::isFrozen));
         window.run(bench -> bench.editor().undo());
         assertFalse(window.is(InspectorPaneTest::isFrozen));
-        assertTrue(window.is(_ -> isSeen()));
+        assertTrue(window.is(_ -> isSeen("#learning-frozen")));
         window.run(bench -> bench.select("pool1"));
-        assertFalse(window.is(_ -> isSeen()));
+        assertFalse(window.is(_ -> isSeen("#learning-frozen")));
     }
 
     @Test
@@ -198,8 +199,22 @@ class InspectorPaneTest {
         return bench.editor().selectedNode().orElseThrow().learning().frozen();
     }
 
-    private boolean isSeen() {
-        for (Node at = window.node("#learning-frozen", Node.class); at != null; at = at.getParent()) {
+    @Test
+    void aParameterThatMeansNothingIsNotShownAndKept() {
+        PositionalEncoding learned = new PositionalEncoding(PositionalEncoding.Style.LEARNED, 64);
+        window.run(bench -> {
+            bench.editor().open(TestBench.chain(TestBench.node("position", learned)));
+            bench.select("position");
+        });
+        assertTrue(window.is(_ -> isSeen("#param-length")));
+        window.run(_ -> choose("#param-style", PositionalEncoding.Style.SINUSOIDAL));
+        assertFalse(window.is(_ -> isSeen("#param-length")));
+        window.run(_ -> choose("#param-style", PositionalEncoding.Style.LEARNED));
+        assertEquals(learned, window.get(bench -> bench.spec("position")));
+    }
+
+    private boolean isSeen(String query) {
+        for (Node at = window.node(query, Node.class); at != null; at = at.getParent()) {
             if (!at.isVisible()) {
                 return false;
             }

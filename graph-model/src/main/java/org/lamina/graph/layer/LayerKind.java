@@ -1,10 +1,13 @@
 package org.lamina.graph.layer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.kind.Kind;
 import org.lamina.graph.kind.Param;
@@ -41,6 +44,7 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
     private final CostRule<S> costRule;
     private final Function<S, Sight> sightRule;
     private final OnPadding onPadding;
+    private final Map<String, Predicate<S>> conditions;
 
     private LayerKind(Builder<S> declared, ShapeRule<S> shapeRule) {
         super("layer", declared.id, declared.type, declared.defaults, declared.params);
@@ -52,6 +56,7 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
         this.costRule = declared.costRule;
         this.sightRule = declared.sightRule;
         this.onPadding = declared.onPadding();
+        this.conditions = Map.copyOf(declared.conditions);
     }
 
     public Category category() {
@@ -96,6 +101,12 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
         return onPadding;
     }
 
+    /// Whether a parameter means something while the others are as they are; its value is kept meanwhile.
+    public boolean applies(LayerSpec spec, Param<?, ?> param) {
+        Predicate<S> condition = conditions.get(param.id());
+        return condition == null || condition.test(type().cast(spec));
+    }
+
     static <S extends LayerSpec> Builder<S> named(String id, Category category, Class<S> type, S defaults) {
         return new Builder<>(id, category, type, defaults);
     }
@@ -114,6 +125,7 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
         private CostRule<S> costRule = (_, _, _) -> Cost.NONE;
         private Function<S, Sight> sightRule = _ -> Sight.ALL;
         private @Nullable OnPadding onPadding;
+        private final Map<String, Predicate<S>> conditions = new HashMap<>();
 
         private Builder(String id, Category category, Class<S> type, S defaults) {
             this.id = id;
@@ -142,6 +154,12 @@ public final class LayerKind<S extends LayerSpec> extends Kind<S> {
         @SuppressWarnings("varargs")
         final Builder<S> params(Param<S, ?>... declared) {
             params.addAll(List.of(declared));
+            return this;
+        }
+
+        /// A parameter that only means something where this holds.
+        Builder<S> only(String param, Predicate<S> where) {
+            conditions.put(param, where);
             return this;
         }
 

@@ -36,6 +36,7 @@ public record PositionalEncoding(Style style, int length) implements LayerSpec {
                             (spec, v) -> new PositionalEncoding(spec.style, v),
                             0,
                             1_000_000))
+            .only("length", spec -> spec.style == Style.LEARNED)
             .cost((spec, inputs, _) -> spec.cost(inputs.getFirst()))
             .padding(OnPadding.LEFT_OUT)
             .shape((spec, inputs) -> spec.outputShape(inputs.getFirst()));
