@@ -9,6 +9,7 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.block.Repeats;
 import org.lamina.graph.check.Analysis;
 import org.lamina.graph.check.GraphChecker;
 import org.lamina.graph.edit.Edit;
@@ -58,6 +59,31 @@ public final class RecheckBench {
                                 edited(document, first, new Dense(65 + round % 7, Activation.RELU)), start)))
                 .print();
         residualNetwork();
+        equalLayers();
+    }
+
+    /// Finding what repeats in a chain of 10,000 layers (aim: a moment, so well under a second).
+    private static void equalLayers() {
+        List<GraphNode> nodes = new ArrayList<>(List.of(new GraphNode(new NodeId("n0"), "input", new VectorInput(8))));
+        List<Connection> connections = new ArrayList<>();
+        for (int i = 1; i <= 10_000; i++) {
+            LayerSpec spec = new Dense(8, i % 2 == 0 ? Activation.RELU : Activation.TANH);
+            nodes.add(new GraphNode(new NodeId("n" + i), "layer" + i, spec));
+            connections.add(Connection.of(new NodeId("n" + (i - 1)), new NodeId("n" + i)));
+        }
+        GraphDocument document = GraphDocument.EMPTY.withNetwork(new Network(nodes, connections));
+        double[] millis = new double[10];
+        for (int round = 0; round < millis.length; round++) {
+            long begin = System.nanoTime();
+            if (Repeats.in(document).isEmpty()) {
+                throw new IllegalStateException("nothing repeats");
+            }
+            millis[round] = (System.nanoTime() - begin) / 1e6;
+        }
+        new Figures("repeats")
+                .put("layers", nodes.size())
+                .putTimes("findMillis", millis)
+                .print();
     }
 
     /// ResNet-152 in closed blocks: reading its file and checking it (aim with the window: 1 s), and a check after one
