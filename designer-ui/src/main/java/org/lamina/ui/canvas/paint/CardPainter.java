@@ -11,6 +11,7 @@ import org.lamina.ui.canvas.geometry.CardBox;
 import org.lamina.ui.canvas.geometry.CardSize;
 import org.lamina.ui.canvas.geometry.Ports;
 import org.lamina.ui.canvas.geometry.Side;
+import org.lamina.ui.canvas.geometry.TitleLine;
 import org.lamina.ui.canvas.geometry.Viewport;
 import org.lamina.ui.canvas.raster.Lettering;
 import org.lamina.ui.canvas.raster.Raster;
@@ -27,7 +28,6 @@ final class CardPainter {
     private static final double NAME_SIZE = 13;
     private static final double TEXT_SIZE = 12;
     private static final double CAPTION_SIZE = 11;
-    private static final double KIND_SHARE = 0.55;
     private static final double GAP = 6;
 
     /// Text this small, in pixels, is not even a hint any more.
@@ -208,9 +208,11 @@ final class CardPainter {
         CardContent.Words words = content.words();
         int ink = inks.of(content.state().waiting() ? ColorToken.FG_MUTED : ColorToken.FG);
         if (detail.isFull()) {
-            String kind = regular.fitting(words.kind(), TEXT_SIZE, ROOM * KIND_SHARE);
+            TitleLine line =
+                    TitleLine.of(bold.width(words.name(), NAME_SIZE), regular.width(words.kind(), TEXT_SIZE), ROOM);
+            String name = bold.fittingEnds(words.name(), NAME_SIZE, line.name());
+            String kind = regular.fitting(words.kind(), TEXT_SIZE, line.kind());
             double kindWidth = regular.width(kind, TEXT_SIZE);
-            String name = bold.fittingEnds(words.name(), NAME_SIZE, ROOM - kindWidth - GAP);
             sheet.write(bold, name, new Line(TEXT_LEFT, 23, NAME_SIZE), ink);
             sheet.write(regular, kind, new Line(TEXT_END - kindWidth, 23, TEXT_SIZE), inks.of(ColorToken.FG_FAINT));
         } else {
