@@ -226,14 +226,14 @@ final class SampleProjects {
                 .node(0, 0, "digits", new TokenInput(10, reversal.length()))
                 .node(1, 0, "embedding1", new Embedding(32), "digits")
                 .node(2, 0, "encoder", new Gru(64), "embedding1")
-                .node(3, 0, "last", new LastStep(), "encoder")
-                .node(0, 1, "written", new TokenInput(11, reversal.length()))
-                .node(1, 1, "embedding2", new Embedding(32), "written")
-                .node(4, 1, "decoder", new Gru(64), "embedding2", "last")
-                .node(3, 2, "attention", new CrossAttention(1, false), "decoder", "encoder")
-                .node(2, 2, "both", new Concatenate(), "attention", "decoder")
-                .node(1, 2, "dense1", new Dense(64, Activation.TANH), "both")
-                .node(0, 2, "output", softmax(10), "dense1")
+                .node(2, 1, "last", new LastStep(), "encoder")
+                .node(0, 2, "written", new TokenInput(11, reversal.length()))
+                .node(1, 2, "embedding2", new Embedding(32), "written")
+                .node(2, 2, "decoder", new Gru(64), "embedding2", "last")
+                .node(3, 1, "attention", new CrossAttention(1, false), "decoder", "encoder")
+                .node(3, 2, "both", new Concatenate(), "attention", "decoder")
+                .node(3, 3, "dense1", new Dense(64, Activation.TANH), "both")
+                .node(2, 3, "output", softmax(10), "dense1")
                 .with(settings(reversal, 6, 32, 3e-3));
     }
 

@@ -132,7 +132,7 @@ final class VectorExamples {
                 .read("code", Sampling.KIND.defaults(), "means", "variances")
                 .then("decode", new Dense(128, Activation.RELU))
                 .then("again", new Output(28 * 28, Losses.SIGMOID_CROSS_ENTROPY))
-                .spread(DIGITS));
+                .drawn(DIGITS, "image | pixels | encode", "| | means | variances", "again | decode | code"));
     }
 
     /// Two questions about one picture, each with the loss that belongs to it.

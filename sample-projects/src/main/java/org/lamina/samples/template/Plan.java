@@ -194,12 +194,14 @@ public final class Plan {
         for (int i = 0; i < nodes.size(); i++) {
             int row = i / perRow;
             int step = i % perRow;
-            double left = (row % 2 == 0 ? step : perRow - 1 - step) * COLUMN;
-            double top =
-                    row * ROW + (CardSize.FULL.height() - sizeOf(nodes.get(i)).height()) / 2;
-            places.put(nodes.get(i).id(), new Point(left, top));
+            places.put(nodes.get(i).id(), place(nodes.get(i), row % 2 == 0 ? step : perRow - 1 - step, row));
         }
         return places;
+    }
+
+    private Point place(GraphNode node, int column, int row) {
+        double below = (CardSize.FULL.height() - sizeOf(node).height()) / 2;
+        return new Point(column * COLUMN, row * ROW + below);
     }
 
     /// The project, drawn in rows of so many nodes.
@@ -210,6 +212,27 @@ public final class Plan {
     /// The project of a network with several paths, which lie below each other.
     public GraphDocument spread(DataSpec data) {
         return document(arranged(), data, BATCH_OF_PHOTOS);
+    }
+
+    /// The project, drawn in these rows from left to right: names with bars between them; without a name a place stays
+    /// free. For networks whose paths neither follow each other nor lie beside each other.
+    ///
+    /// @param data without which it is expected to read texts
+    public GraphDocument drawn(DataSpec data, String... rows) {
+        Map<NodeId, Point> places = new HashMap<>();
+        for (int row = 0; row < rows.length; row++) {
+            String[] names = rows[row].split("\\|", -1);
+            for (int column = 0; column < names.length; column++) {
+                if (!names[column].isBlank()) {
+                    GraphNode node = named(names[column].strip());
+                    places.put(node.id(), place(node, column, row));
+                }
+            }
+        }
+        if (places.size() < nodes.size()) {
+            throw new IllegalArgumentException("Not all nodes have a place: " + places.keySet());
+        }
+        return document(places, data, BATCH_OF_TEXTS);
     }
 
     /// The project of a language model, which still wants data, drawn in rows of so many nodes.

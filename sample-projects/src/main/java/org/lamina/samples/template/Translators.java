@@ -9,6 +9,7 @@ import org.lamina.graph.layer.Embedding;
 import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.LastStep;
 import org.lamina.graph.layer.TokenInput;
+import org.lamina.graph.settings.DataSpec;
 
 /// Recurrent networks that read one sequence and write another.
 final class Translators {
@@ -32,6 +33,11 @@ final class Translators {
                 .read("both", new Concatenate(), "attention", "decoder")
                 .then("attentional state", new Dense(units, Activation.TANH, false))
                 .then("next word", Layers.classes(words))
-                .reading(4);
+                .drawn(
+                        new DataSpec.None(),
+                        "source | source words | encoder |",
+                        "| | last state | attention",
+                        "target | target words | decoder | both",
+                        "| | next word | attentional state");
     }
 }
