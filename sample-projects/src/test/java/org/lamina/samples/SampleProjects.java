@@ -185,7 +185,7 @@ final class SampleProjects {
                 .node(4, 0, "conv4", convolution(filters, Padding.SAME, Activation.RELU), "both")
                 .node(4, 1, "conv5", convolution(filters, Padding.SAME, Activation.RELU), "conv4")
                 .node(4, 2, "pixels", softmax(11), "conv5")
-                .with(cooling(settings(scenes, 5, 8, 3e-3)));
+                .with(cooling(settings(scenes, 8, 8, 3e-3)));
     }
 
     private static GraphDocument poemsLstm() {
