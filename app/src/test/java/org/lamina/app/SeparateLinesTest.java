@@ -64,8 +64,9 @@ class SeparateLinesTest {
 
     /// How long two connections look like one. Those that begin or end in one port carry one value or make one.
     private static double shared(Link one, Link other) {
-        boolean haveAnEndInCommon = one.connection().from().equals(other.connection().from())
-                || one.connection().to().equals(other.connection().to());
+        boolean haveAnEndInCommon =
+                one.connection().from().equals(other.connection().from())
+                        || one.connection().to().equals(other.connection().to());
         double shared = 0;
         for (Curve piece : haveAnEndInCommon ? List.<Curve>of() : one.pieces()) {
             double length = piece.point(0).distance(piece.point(1));
