@@ -66,13 +66,30 @@ public record Network(List<GraphNode> nodes, List<Connection> connections) {
     }
 
     /// Whether the weights of another network fit this one: it has equal layers in the same order, connected in the
-    /// same way. Ids and names may differ, as they do where one of the two was grouped into blocks.
+    /// same way, and the same of them share their weights. Ids and names may differ, as they do where one of the
+    // two was grouped into blocks.
     public boolean isAlike(Network other) {
-        return equals(other) || specs().equals(other.specs()) && wiring().equals(other.wiring());
+        return equals(other)
+                || specs().equals(other.specs())
+                        && wiring().equals(other.wiring())
+                        && sharing().equals(other.sharing());
     }
 
     private List<LayerSpec> specs() {
         return nodes.stream().map(GraphNode::spec).toList();
+    }
+
+    /// For every node the place of the one whose weights it has; for those that have their own, their own.
+    private List<Integer> sharing() {
+        Map<NodeId, Integer> places = HashMap.newHashMap(nodes.size());
+        List<Integer> sharing = new ArrayList<>();
+        for (GraphNode node : nodes) {
+            int place = places.size();
+            places.put(node.id(), place);
+            NodeId first = node.learning().sharing();
+            sharing.add(first == null ? place : places.getOrDefault(first, place));
+        }
+        return sharing;
     }
 
     /// For every node the places of its sources in the order of the nodes.

@@ -3,6 +3,7 @@ package org.lamina.graph.block;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphNode;
@@ -10,6 +11,7 @@ import org.lamina.graph.Layout;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.PortRef;
+import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.settings.Learning;
 
 /// A network at one place of an expansion: the document's own one, or one copy of a block's.
@@ -36,6 +38,7 @@ final class Copy {
     private final Drawn drawn;
     private final @Nullable Seat seat;
     private final String path;
+    private final String weights;
     private final Learning learning;
     private final Map<NodeId, List<Copy>> inner = new HashMap<>();
 
@@ -45,6 +48,7 @@ final class Copy {
         path = seat == null
                 ? ""
                 : seat.outer().path + seat.use().name() + (isOneOfSeveral ? " " + seat.number() : "") + "/";
+        weights = seat == null ? "" : seat.outer().group(seat.use()) + "." + seat.number() + ".";
         learning = seat == null ? Learning.USUAL : seat.use().learning().inside(seat.outer().learning);
     }
 
@@ -64,6 +68,17 @@ final class Copy {
     /// The id of one of its nodes in the expansion.
     NodeId id(NodeId local) {
         return seat == null ? local : seat.outer().id(seat.use().id()).inside(seat.number(), local);
+    }
+
+    /// Tells which uses of blocks inside have the same weights: those of which this is the same, anywhere.
+    String group(GraphNode use) {
+        boolean isShared = use.spec() instanceof BlockUse spec && spec.shared();
+        return weights + (isShared ? "=" + ((BlockUse) use.spec()).block() : use.id());
+    }
+
+    /// The same for layers; nothing for those that have their weights alone in any case.
+    Optional<String> weights(NodeId local) {
+        return weights.contains("=") ? Optional.of(weights + local) : Optional.empty();
     }
 
     /// The name of one of its nodes in the expansion.

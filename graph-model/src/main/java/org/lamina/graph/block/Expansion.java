@@ -1,8 +1,10 @@
 package org.lamina.graph.block;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +34,9 @@ import org.lamina.graph.problem.Problem;
 ///
 /// @param flat the document without blocks; places inside a block are those of its definition
 /// @param parts what `flat` does not have: the uses of blocks, and the ports inside
+/// @param sharing for each use that shares its weights with others the first of them; that one is not in it
 /// @param problems what a drawing can say but a network cannot do
-public record Expansion(GraphDocument flat, List<Part> parts, List<Problem> problems) {
+public record Expansion(GraphDocument flat, List<Part> parts, Map<NodeId, NodeId> sharing, List<Problem> problems) {
     /// A use of a block, or one port inside one.
     ///
     /// @param id the derived id of the node
@@ -44,7 +47,7 @@ public record Expansion(GraphDocument flat, List<Part> parts, List<Problem> prob
     /// The expansion of a document that [Blocks] has no objection to.
     public static Expansion of(GraphDocument document) {
         return document.blocks().isEmpty()
-                ? new Expansion(document, List.of(), List.of())
+                ? new Expansion(document, List.of(), Map.of(), List.of())
                 : new Builder(document).build();
     }
 
@@ -64,6 +67,9 @@ public record Expansion(GraphDocument flat, List<Part> parts, List<Problem> prob
         private final List<Part> parts = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
         private final Map<End, Optional<NodeId>> known = new HashMap<>();
+        private final Map<String, NodeId> firstUses = new HashMap<>();
+        private final Map<NodeId, NodeId> sharing = new LinkedHashMap<>();
+        private final Map<String, List<Integer>> sameWeights = new HashMap<>();
 
         /// An output port in a copy.
         private record End(Copy copy, PortRef port) {}
@@ -77,10 +83,11 @@ public record Expansion(GraphDocument flat, List<Part> parts, List<Problem> prob
         private Expansion build() {
             Copy root = new Copy(Copy.Drawn.of(whole.network(), whole.layout()), null, false);
             place(root);
+            share();
             connect(root);
             Network network = new Network(nodes, List.copyOf(connections));
             GraphDocument flat = new GraphDocument(network, new Layout(places), whole.settings());
-            return new Expansion(flat, List.copyOf(parts), List.copyOf(problems));
+            return new Expansion(flat, List.copyOf(parts), Collections.unmodifiableMap(sharing), List.copyOf(problems));
         }
 
         /// Lays out all copies, so that connections can be followed in any direction.
@@ -90,6 +97,9 @@ public record Expansion(GraphDocument flat, List<Part> parts, List<Problem> prob
                     copy.inner().put(node.id(), copies(copy, node, use));
                 } else if (!isPort(node)) {
                     GraphNode expanded = copy.expanded(node);
+                    copy.weights(node.id()).ifPresent(weights -> sameWeights
+                            .computeIfAbsent(weights, _ -> new ArrayList<>())
+                            .add(nodes.size()));
                     nodes.add(expanded);
                     Point at = copy.drawn().layout().positions().get(node.id());
                     if (at != null) {
@@ -99,18 +109,37 @@ public record Expansion(GraphDocument flat, List<Part> parts, List<Problem> prob
             }
         }
 
+        /// Layers that have the same weights tell the first of them.
+        private void share() {
+            for (List<Integer> same : sameWeights.values()) {
+                NodeId first = nodes.get(same.getFirst()).id();
+                if (same.size() > 1) {
+                    same.forEach(place -> nodes.set(place, sharing(nodes.get(place), first)));
+                }
+            }
+        }
+
+        private static GraphNode sharing(GraphNode node, NodeId first) {
+            return node.withLearning(node.learning().sharing(first));
+        }
+
         private static boolean isPort(GraphNode node) {
             return node.spec() instanceof BlockInput || node.spec() instanceof BlockOutput;
         }
 
         private List<Copy> copies(Copy outer, GraphNode node, BlockUse use) {
             Copy.Drawn drawn = drawings.computeIfAbsent(use.withRepeat(1), this::drawn);
+            NodeId id = outer.id(node.id());
+            NodeId first = use.shared() ? firstUses.putIfAbsent(outer.group(node), id) : null;
+            if (first != null) {
+                sharing.put(id, first);
+            }
             boolean repeats = use.repeat() > 1;
             if (repeats
                     && (ports.inputs(node).size() != 1 || ports.outputs(node).size() != 1)) {
                 problems.add(Problem.error(
                         "block.repeat-ports",
-                        new Place.OfNode(outer.id(node.id())),
+                        new Place.OfNode(id),
                         outer.name(node),
                         ports.inputs(node).size(),
                         ports.outputs(node).size()));

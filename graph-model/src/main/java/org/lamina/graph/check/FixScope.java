@@ -91,7 +91,13 @@ final class FixScope {
         GraphNode drawn = inside == null
                 ? null
                 : inside.network().node(change.id().local()).orElse(null);
-        if (inside == null || drawn == null || before == null) {
+        if (inside == null || drawn == null) {
+            return Optional.empty();
+        }
+        if (before == null && drawn.spec() instanceof BlockUse) {
+            return within(use, new Edit.ChangeSpec(drawn.id(), change.spec()));
+        }
+        if (before == null) {
             return Optional.empty();
         }
         if (use.isEmpty() || !drawn.spec().kind().equals(change.spec().kind())) {

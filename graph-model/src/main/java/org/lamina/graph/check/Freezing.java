@@ -15,6 +15,7 @@ import org.lamina.graph.Connection;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.edit.Edit;
+import org.lamina.graph.layer.BlockUse;
 
 /// Makes the edits that freeze layers and let them learn again. Layers without parameters are passed over.
 public final class Freezing {
@@ -58,9 +59,14 @@ public final class Freezing {
                 : Optional.of(new Edit.Batch(frozen ? "edit.freeze" : "edit.thaw", edits));
     }
 
+    /// Weights that several blocks share are counted at the first of them.
+    private static boolean shares(GraphNode node) {
+        return node.spec() instanceof BlockUse use && use.shared();
+    }
+
     /// Whether a layer, or one inside a block, has anything to learn.
     public static boolean hasParameters(Analysis analysis, NodeId node) {
         NodeReport report = analysis.nodes().get(node);
-        return report != null && report.cost().parameters() > 0;
+        return report != null && (report.cost().parameters() > 0 || shares(report.node()));
     }
 }

@@ -75,6 +75,7 @@ public final class GraphChecker {
         new SettingRisks(findings, reports).check();
         new FieldRisks(findings, reports).check();
         new PaddingRisks(findings, reports).check();
+        new SharingChecks(document, expansion, findings, reports).check();
         Cost total = Cost.NONE;
         for (NodeReport report : reports.values()) {
             total = total.plus(report.cost());

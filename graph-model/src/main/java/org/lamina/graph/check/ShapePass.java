@@ -132,7 +132,21 @@ final class ShapePass {
 
     private static Cost cost(GraphNode node, List<Shape> inputs, Shape output) {
         Cost cost = node.spec().kind().cost(node.spec(), inputs, output);
+        if (node.learning().sharing() != null && cost.parameters() > 0) {
+            cost = together(node, inputs, output, cost);
+        }
         return node.learning().frozen() ? cost.frozen() : cost;
+    }
+
+    /// Layers that share their weights read and answer together: what goes in and out is there twice. Only the first
+    /// of them counts the weights.
+    private static Cost together(GraphNode node, List<Shape> inputs, Shape output, Cost cost) {
+        long copies = output.elements();
+        for (Shape input : inputs) {
+            copies = Cost.add(copies, input.elements());
+        }
+        Cost all = cost.keeping(Cost.add(cost.kept(), copies));
+        return node.learning().borrows(node.id()) ? all.borrowed() : all;
     }
 
     private NodeReport infer(GraphNode node, List<Connection> entering, List<Shape> inputs) {

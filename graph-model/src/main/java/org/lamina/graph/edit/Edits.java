@@ -285,7 +285,8 @@ public final class Edits {
         }
         EditResult result = replace(document, change.id(), node -> node.withSpec(change.spec()));
         return result instanceof EditResult.Done done
-                ? new EditResult.Done(Exposing.aligned(document, done.document(), change.id()))
+                ? new EditResult.Done(Exposing.aligned(
+                        document, Sharing.aligned(document, done.document(), change.id()), change.id()))
                 : result;
     }
 
@@ -293,7 +294,10 @@ public final class Edits {
         if (!change.learning().kind().allows(change.learning())) {
             return refused("edit.value-out-of-range", new Place.OfNode(change.id()), nameOf(document, change.id()));
         }
-        return replace(document, change.id(), node -> node.withLearning(change.learning()));
+        EditResult result = replace(document, change.id(), node -> node.withLearning(change.learning()));
+        return result instanceof EditResult.Done done
+                ? new EditResult.Done(Sharing.aligned(document, done.document(), change.id()))
+                : result;
     }
 
     private static String nameOf(GraphDocument document, NodeId id) {

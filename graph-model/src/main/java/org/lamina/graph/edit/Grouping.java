@@ -89,7 +89,8 @@ final class Grouping {
         }
         return gap(document.network(), chosen)
                 .map(nodes::get)
-                .map(node -> Problem.error("block.group-gap", new Place.OfNode(node.id()), node.name()));
+                .map(node -> Problem.error("block.group-gap", new Place.OfNode(node.id()), node.name()))
+                .or(() -> Sharing.objectionToGroup(document.network(), chosen));
     }
 
     /// A node on a way that leaves the selection and comes back to it.

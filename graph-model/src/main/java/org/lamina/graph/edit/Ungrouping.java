@@ -55,17 +55,20 @@ final class Ungrouping {
             return new EditResult.Refused(Problem.error("edit.no-such-node", new Place.OfDocument()));
         }
         return document.block(spec.block())
-                .<EditResult>map(block -> new EditResult.Done(new Ungrouping(
-                                document,
-                                block.withNetwork(ExposedParams.of(document).inside(spec)),
-                                node,
-                                spec.repeat())
-                        .apart()))
+                .map(block -> apart(document, block, node, spec))
                 .orElseGet(() -> new EditResult.Refused(Problem.error(
                         "block.missing",
                         new Place.OfNode(id),
                         node.name(),
                         spec.block().value())));
+    }
+
+    private static EditResult apart(GraphDocument document, BlockDefinition block, GraphNode node, BlockUse spec) {
+        Network inside = ExposedParams.of(document).inside(spec);
+        Ungrouping ungrouping = new Ungrouping(document, block.withNetwork(inside), node, spec.repeat());
+        return Sharing.objectionToUngroup(document.network(), block, node, ungrouping.copies)
+                .<EditResult>map(EditResult.Refused::new)
+                .orElseGet(() -> new EditResult.Done(ungrouping.apart()));
     }
 
     private GraphDocument apart() {

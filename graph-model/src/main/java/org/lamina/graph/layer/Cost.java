@@ -30,6 +30,11 @@ public record Cost(long parameters, long trainable, long macs, long kept, long s
         return new Cost(parameters, 0, macs, kept, scratch);
     }
 
+    /// The same layer with weights that are counted elsewhere.
+    public Cost borrowed() {
+        return new Cost(0, 0, macs, kept, scratch);
+    }
+
     public Cost keeping(long numbers) {
         return new Cost(parameters, trainable, macs, numbers, scratch);
     }

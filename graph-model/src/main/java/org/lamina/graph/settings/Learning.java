@@ -1,6 +1,8 @@
 package org.lamina.graph.settings;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.lamina.graph.NodeId;
 import org.lamina.graph.kind.Described;
 import org.lamina.graph.kind.Kind;
 import org.lamina.graph.kind.Param;
@@ -11,8 +13,14 @@ import org.lamina.graph.kind.Param;
 /// @param rateFactor what the learning rate is multiplied by; that of a block multiplies those of the layers inside
 /// @param penalty what large weights cost; of a block, for all layers inside that have none of their own
 /// @param constraint what holds for the weights after every step; of a block, for all layers inside that have none
-public record Learning(boolean frozen, double rateFactor, PenaltySpec penalty, ConstraintSpec constraint)
-        implements Described {
+/// @param sharing the first of the layers that have the same weights, maybe the layer itself; null for weights of its
+///     own. Only a network without blocks has such layers ([org.lamina.graph.block.Expansion])
+public record Learning(
+        boolean frozen,
+        double rateFactor,
+        PenaltySpec penalty,
+        ConstraintSpec constraint,
+        @Nullable NodeId sharing) implements Described {
     private static final double LEAST_FACTOR = 1e-6;
     private static final double LARGEST_FACTOR = 1000;
 
@@ -36,20 +44,34 @@ public record Learning(boolean frozen, double rateFactor, PenaltySpec penalty, C
             Param.optionalVariant("penalty", PenaltySpec.ALL, Learning::penalty, Learning::withPenalty),
             Param.optionalVariant("constraint", ConstraintSpec.ALL, Learning::constraint, Learning::withConstraint));
 
+    /// One with weights of its own.
+    public Learning(boolean frozen, double rateFactor, PenaltySpec penalty, ConstraintSpec constraint) {
+        this(frozen, rateFactor, penalty, constraint, null);
+    }
+
     public Learning withFrozen(boolean v) {
-        return new Learning(v, rateFactor, penalty, constraint);
+        return new Learning(v, rateFactor, penalty, constraint, sharing);
     }
 
     public Learning withRateFactor(double v) {
-        return new Learning(frozen, v, penalty, constraint);
+        return new Learning(frozen, v, penalty, constraint, sharing);
     }
 
     public Learning withPenalty(PenaltySpec v) {
-        return new Learning(frozen, rateFactor, v, constraint);
+        return new Learning(frozen, rateFactor, v, constraint, sharing);
     }
 
     public Learning withConstraint(ConstraintSpec v) {
-        return new Learning(frozen, rateFactor, penalty, v);
+        return new Learning(frozen, rateFactor, penalty, v, sharing);
+    }
+
+    public Learning sharing(NodeId first) {
+        return new Learning(frozen, rateFactor, penalty, constraint, first);
+    }
+
+    /// Whether the weights are those of another layer, which is said to have them.
+    public boolean borrows(NodeId self) {
+        return sharing != null && !sharing.equals(self);
     }
 
     /// How the layer learns inside a block whose use learns like this.
@@ -58,7 +80,8 @@ public record Learning(boolean frozen, double rateFactor, PenaltySpec penalty, C
                 frozen || block.frozen,
                 product(rateFactor, block.rateFactor),
                 penalty instanceof PenaltySpec.Usual ? block.penalty : penalty,
-                constraint instanceof ConstraintSpec.Off ? block.constraint : constraint);
+                constraint instanceof ConstraintSpec.Off ? block.constraint : constraint,
+                sharing);
     }
 
     /// In decimal digits, as both were typed: 0.1 times 0.1 is 0.01.

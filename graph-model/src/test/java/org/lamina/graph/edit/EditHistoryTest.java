@@ -88,7 +88,8 @@ class EditHistoryTest {
             case 12 -> {
                 GraphNode node = document.network().node(one).orElseThrow();
                 yield node.spec() instanceof BlockUse use
-                        ? new Edit.ChangeSpec(one, use.withRepeat(1 + random.nextInt(3)))
+                        ? new Edit.ChangeSpec(
+                                one, use.withRepeat(1 + random.nextInt(3)).withShared(random.nextBoolean()))
                         : new Edit.Group(Set.of(one), "single");
             }
             case 13, 14 -> {

@@ -11,15 +11,15 @@ import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.edit.Fragment;
 import org.lamina.graph.problem.ProblemException;
-import org.lamina.graph.testkit.RandomBlocks;
 import org.lamina.graph.testkit.RandomDocuments;
+import org.lamina.graph.testkit.RandomSharing;
 
 /// Copied nodes survive the clipboard, and other text on it is refused.
 class FragmentCodecTest {
     @Test
     void everyFragmentComesBackTheSame() throws ProblemException {
         for (long seed = 0; seed < 200; seed++) {
-            GraphDocument document = seed % 2 == 0 ? RandomDocuments.of(seed) : RandomBlocks.of(seed);
+            GraphDocument document = seed % 2 == 0 ? RandomDocuments.of(seed) : RandomSharing.of(seed);
             Fragment fragment = Fragment.of(
                     document,
                     document.network().nodes().stream()

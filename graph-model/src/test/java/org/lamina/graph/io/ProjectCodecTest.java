@@ -31,8 +31,8 @@ import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.settings.DataSpec;
-import org.lamina.graph.testkit.RandomBlocks;
 import org.lamina.graph.testkit.RandomDocuments;
+import org.lamina.graph.testkit.RandomSharing;
 import org.lamina.graph.testkit.Sketch;
 
 /// The project file: what it looks like, that nothing gets lost, and that broken ones say what is broken.
@@ -158,7 +158,7 @@ class ProjectCodecTest {
     }
 
     private static GraphDocument anyDocument(long seed) {
-        return seed % 3 == 0 ? RandomBlocks.of(seed) : RandomDocuments.of(seed);
+        return seed % 3 == 0 ? RandomSharing.of(seed) : RandomDocuments.of(seed);
     }
 
     @Test

@@ -25,8 +25,8 @@ import org.lamina.graph.problem.ProblemException;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.Learning;
 import org.lamina.graph.settings.TrainingSettings;
-import org.lamina.graph.testkit.RandomBlocks;
 import org.lamina.graph.testkit.RandomDocuments;
+import org.lamina.graph.testkit.RandomSharing;
 
 /// The schema says of files what the reader says of them.
 class ProjectSchemaTest {
@@ -55,7 +55,7 @@ class ProjectSchemaTest {
     @Test
     void everyWrittenDocumentIsValid() {
         for (long seed = 0; seed < DOCUMENTS; seed++) {
-            GraphDocument document = seed % 2 == 0 ? RandomBlocks.of(seed) : RandomDocuments.of(seed);
+            GraphDocument document = seed % 2 == 0 ? RandomSharing.of(seed) : RandomDocuments.of(seed);
             assertEquals(List.of(), SchemaValidator.faults(ProjectCodec.write(document)), "seed " + seed);
         }
     }

@@ -29,7 +29,7 @@ final class Layouts {
         return false;
     }
 
-    private static boolean hasStrides(INDArray a, long[] wanted) {
+    static boolean hasStrides(INDArray a, long[] wanted) {
         for (int d = 0; d < wanted.length; d++) {
             if (a.size(d) != 1 && a.stride(d) != wanted[d]) {
                 return false;

@@ -80,7 +80,7 @@ final class ChannelVertices {
     }
 
     /// The first size, of the batch, follows from the others.
-    private static ReshapeVertex reshaped(int... sizes) {
+    static ReshapeVertex reshaped(int... sizes) {
         int[] all = new int[sizes.length + 1];
         all[0] = -1;
         System.arraycopy(sizes, 0, all, 1, sizes.length);

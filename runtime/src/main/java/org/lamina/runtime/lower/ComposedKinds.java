@@ -13,8 +13,10 @@ import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.AttentionPooling;
 import org.lamina.graph.layer.CrossAttention;
 import org.lamina.graph.layer.Dense;
+import org.lamina.graph.layer.Expression;
 import org.lamina.graph.layer.Glu;
 import org.lamina.graph.layer.Sampling;
+import org.lamina.graph.layer.Upsample1d;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.engine.AttentionPoolingVertex;
 import org.lamina.runtime.engine.CrossAttentionVertex;
@@ -101,6 +103,26 @@ final class ComposedKinds {
                 id.value(),
                 SamplingLayer.of(DenseLayers.features(flow.shape(id)), spec.klWeight()),
                 mask.isPresent() ? part(id, "real") : both);
+    }
+
+    /// Several inputs of a formula come side by side.
+    void expression(NodeId id, Expression spec, Layer layer) {
+        if (spec.formula().inputs() == 1) {
+            saving.accept(id, layer);
+            graph.addLayer(id.value(), layer, sources(id));
+            return;
+        }
+        String inputs = part(id, "inputs");
+        channels.merge(id, inputs);
+        graph.addLayer(id.value(), layer, inputs);
+    }
+
+    /// The engine's layer gives a view into a larger array, of which vertices behind it cannot cut a single feature: a
+    /// reshaping to the same sizes copies it.
+    void repeated(NodeId id, Upsample1d spec) {
+        String repeated = part(id, "repeated");
+        graph.addLayer(repeated, SequenceLayers.upsampling(spec), sources(id));
+        channels.reshape(id, repeated);
     }
 
     private String partLayer(NodeId id, String part, Layer layer, String source) {

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lamina.graph.GraphNode;
 import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
@@ -21,7 +24,9 @@ import org.lamina.graph.shape.ShapeResult;
 ///
 /// @param order only nodes from which an output can be reached
 /// @param sources the inputs of each node in input order
-public record Flow(List<GraphNode> order, Map<NodeId, List<NodeId>> sources, Map<NodeId, Shape> shapes) {
+/// @param shared layers with the same weights; what stands for them is in `sources` and `shapes`, too
+public record Flow(
+        List<GraphNode> order, Map<NodeId, List<NodeId>> sources, Map<NodeId, Shape> shapes, List<SharedLayer> shared) {
 
     /// @throws IllegalStateException where a checked document could not have a problem
     public static Flow of(Network network) {
@@ -34,7 +39,41 @@ public record Flow(List<GraphNode> order, Map<NodeId, List<NodeId>> sources, Map
         for (GraphNode node : order) {
             shapes.put(node.id(), shape(node, sources.getOrDefault(node.id(), List.of()), shapes));
         }
-        return new Flow(List.copyOf(order), sources, shapes);
+        List<SharedLayer> shared = new ArrayList<>();
+        Flow flow = new Flow(List.copyOf(order), sources, shapes, shared);
+        SharedLayer.together(order).forEach((owner, members) -> {
+            if (flow.hasParameters(members.getFirst())) {
+                shared.add(flow.join(owner, members));
+            }
+        });
+        return flow;
+    }
+
+    /// Makes the one layer known that stands for several, and what it reads.
+    private SharedLayer join(NodeId owner, List<GraphNode> members) {
+        GraphNode first = members.getFirst();
+        List<NodeId> ids = members.stream().map(GraphNode::id).toList();
+        List<Shape> inputs = inputShapes(first.id());
+        SharedLayer layer = SharedLayer.of(first, ids.contains(owner) ? owner : first.id(), ids, inputs.size());
+        for (int i = 0; i < inputs.size(); i++) {
+            int input = i;
+            NodeId joined = layer.joined().get(i);
+            sources.put(joined, ids.stream().map(id -> sourcesOf(id).get(input)).toList());
+            shapes.put(joined, inputs.get(i));
+        }
+        sources.put(layer.node().id(), layer.joined());
+        shapes.put(layer.node().id(), shape(first.id()));
+        return layer;
+    }
+
+    /// The one layer that the engine has for this one and others with the same weights.
+    public Optional<SharedLayer> sharedBy(NodeId node) {
+        return shared.stream().filter(layer -> layer.members().contains(node)).findFirst();
+    }
+
+    /// The vertex that has the weights of a node.
+    public NodeId computing(NodeId node) {
+        return sharedBy(node).map(layer -> layer.node().id()).orElse(node);
     }
 
     public List<GraphNode> inputs() {
@@ -54,7 +93,10 @@ public record Flow(List<GraphNode> order, Map<NodeId, List<NodeId>> sources, Map
     }
 
     public GraphNode node(NodeId id) {
-        return order.stream().filter(node -> node.id().equals(id)).findFirst().orElseThrow();
+        return Stream.concat(order.stream(), shared.stream().map(SharedLayer::node))
+                .filter(node -> node.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The nodes that read a node's output, once for each connection.
@@ -75,25 +117,37 @@ public record Flow(List<GraphNode> order, Map<NodeId, List<NodeId>> sources, Map
 
     /// The nodes that can be reached from a layer that learns.
     Set<NodeId> behindLearning() {
+        Set<NodeId> learning =
+                order.stream().filter(this::learns).map(GraphNode::id).collect(Collectors.toSet());
         Set<NodeId> behind = new HashSet<>();
-        Set<NodeId> learning = new HashSet<>();
-        for (GraphNode node : order) {
-            List<NodeId> from = sourcesOf(node.id());
-            if (from.stream().anyMatch(source -> behind.contains(source) || learning.contains(source))) {
-                behind.add(node.id());
+        int known;
+        do {
+            known = behind.size();
+            for (GraphNode node : order) {
+                List<NodeId> from = sourcesOf(node.id());
+                if (from.stream().anyMatch(source -> behind.contains(source) || learning.contains(source))) {
+                    behind.add(node.id());
+                }
             }
-            if (learns(node)) {
-                learning.add(node.id());
+            // One vertex computes all of them.
+            for (SharedLayer layer : shared) {
+                if (layer.members().stream().anyMatch(behind::contains)) {
+                    behind.addAll(layer.members());
+                    behind.add(layer.node().id());
+                }
             }
-        }
+        } while (behind.size() > known);
         return behind;
     }
 
     private boolean learns(GraphNode node) {
+        return !node.learning().frozen() && hasParameters(node);
+    }
+
+    private boolean hasParameters(GraphNode node) {
         List<Shape> inputs = inputShapes(node.id());
         LayerKind<?> kind = node.spec().kind();
-        return !node.learning().frozen()
-                && kind.cost(node.spec(), inputs, shape(node.id())).parameters() > 0;
+        return kind.cost(node.spec(), inputs, shape(node.id())).parameters() > 0;
     }
 
     public boolean contains(NodeId node) {

@@ -90,7 +90,6 @@ import org.lamina.runtime.accel.FastLayers;
 import org.lamina.runtime.accel.InputGradient;
 import org.lamina.runtime.engine.CosineSimilarityVertex;
 import org.lamina.runtime.engine.DepthToSpaceVertex;
-import org.lamina.runtime.engine.FormulaLayer;
 import org.lamina.runtime.engine.GateVertex;
 import org.lamina.runtime.engine.LiveRate;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -114,6 +113,7 @@ public final class GraphLowering {
     private final NormLayers norms;
     private final ChannelVertices channels;
     private final ComposedKinds composed;
+    private final SharedLayers shared;
 
     private GraphLowering(GraphDocument document, Flow flow, boolean portable) {
         this.flow = flow;
@@ -136,6 +136,7 @@ public final class GraphLowering {
         norms = new NormLayers(flow);
         channels = new ChannelVertices(graph, flow, masks, portable);
         composed = new ComposedKinds(graph, flow, masks, dense, channels, this::saveInputGradient);
+        shared = new SharedLayers(graph, flow, masks, portable);
     }
 
     /// What the trainer uses: the learning rate can change while it runs.
@@ -158,8 +159,9 @@ public final class GraphLowering {
         flow.order().forEach(this::add);
         graph.setOutputs(names(flow.outputs()));
         ComputationGraphConfiguration configuration = graph.build();
-        Map<String, GraphNode> nodes =
-                flow.order().stream().collect(Collectors.toMap(node -> name(node.id()), node -> node));
+        Map<String, GraphNode> nodes = Stream.concat(
+                        flow.order().stream(), flow.shared().stream().map(SharedLayer::node))
+                .collect(Collectors.toMap(node -> name(node.id()), node -> node));
         Optimization optimization = new Optimization(settings, rate, portable);
         configuration.getVertices().forEach((name, vertex) -> {
             if (vertex instanceof LayerVertex layer) {
@@ -191,8 +193,19 @@ public final class GraphLowering {
     }
 
     private void add(GraphNode node) {
-        NodeId id = node.id();
         masks.enter(node);
+        flow.sharedBy(node.id()).ifPresentOrElse(layer -> addOnce(layer, node), () -> lower(node));
+    }
+
+    /// When the last of those that it stands for comes, all that it reads is there.
+    private void addOnce(SharedLayer layer, GraphNode node) {
+        if (layer.members().getLast().equals(node.id())) {
+            shared.add(layer, this::lower);
+        }
+    }
+
+    private void lower(GraphNode node) {
+        NodeId id = node.id();
         switch (node.spec()) {
             case InputSpec _ -> {}
             case Dense s -> layer(id, dense.dense(id, s));
@@ -211,7 +224,7 @@ public final class GraphLowering {
             case Pool2d s -> layer(id, image.pooling(id, s), Unread.of(s, flow.inputShape(id)));
             case GlobalPool s -> masks.globalPooling(id, s, image.globalPooling(s));
             case Upsample2d s -> layer(id, ImageLayers.upsampling(s));
-            case Upsample1d s -> repeat(id, s);
+            case Upsample1d s -> composed.repeated(id, s);
             case Border2d s -> layer(id, ImageLayers.border(s));
             case Border1d s -> layer(id, SequenceLayers.border(s));
             case Border3d s -> layer(id, VolumeLayers.border(s));
@@ -243,7 +256,7 @@ public final class GraphLowering {
             case AttentionPooling s -> composed.attentionPooling(id, s);
             case Add _ -> graph.addVertex(name(id), sum(), sources(id));
             case Combination s -> graph.addVertex(name(id), combination(id, s), sources(id));
-            case Expression s -> expression(id, s);
+            case Expression s -> composed.expression(id, s, norms.formula(id, s));
             case CosineSimilarity _ -> graph.addVertex(name(id), new CosineSimilarityVertex(), sources(id));
             case Concatenate _ -> channels.merge(id, name(id));
             case Slice s -> channels.subset(id, name(id), s.skip(), s.keep());
@@ -270,17 +283,6 @@ public final class GraphLowering {
                     case MAXIMUM -> ElementWiseVertex.Op.Max;
                     case SUBTRACT -> ElementWiseVertex.Op.Subtract;
                 });
-    }
-
-    private void expression(NodeId id, Expression spec) {
-        FormulaLayer layer = norms.formula(id, spec);
-        if (spec.formula().inputs() == 1) {
-            layer(id, layer);
-            return;
-        }
-        String inputs = part(id, "inputs");
-        channels.merge(id, inputs);
-        graph.addLayer(name(id), layer, inputs);
     }
 
     private void layer(NodeId id, Layer layer) {
@@ -359,14 +361,6 @@ public final class GraphLowering {
         if (layer instanceof InputGradient gradient && !behindLearning.contains(id)) {
             gradient.omit();
         }
-    }
-
-    /// The engine's layer gives a view into a larger array, of which vertices behind it cannot cut a single feature: a
-    /// reshaping to the same sizes copies it.
-    private void repeat(NodeId id, Upsample1d spec) {
-        String repeated = part(id, "repeated");
-        graph.addLayer(repeated, SequenceLayers.upsampling(spec), sources(id));
-        channels.reshape(id, repeated);
     }
 
     private static void configure(Layer layer, Optimization optimization, GraphNode node) {

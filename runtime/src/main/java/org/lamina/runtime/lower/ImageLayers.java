@@ -204,7 +204,8 @@ final class ImageLayers {
     /// Whether a node is a convolution that ends in ReLU and is read by one max pooling.
     private boolean isRectifiedByPooling(NodeId id) {
         List<GraphNode> readers = flow.readersOf(id);
-        return flow.node(id).spec() instanceof Conv2d convolution
+        return flow.sharedBy(id).isEmpty()
+                && flow.node(id).spec() instanceof Conv2d convolution
                 && convolution.activation() == Activation.RELU
                 && readers.size() == 1
                 && readers.getFirst().spec() instanceof Pool2d pooling

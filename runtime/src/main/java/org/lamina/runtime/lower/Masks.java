@@ -24,7 +24,9 @@ import org.lamina.graph.layer.Reduction;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.layer.Upsample1d;
 import org.lamina.runtime.mask.BorderMask;
+import org.lamina.runtime.mask.EveryStep;
 import org.lamina.runtime.mask.JoinedMask;
+import org.lamina.runtime.mask.JoinedSamplesMask;
 import org.lamina.runtime.mask.MeanOfRealSteps;
 import org.lamina.runtime.mask.RepeatedMask;
 import org.lamina.runtime.mask.StepsJob;
@@ -42,6 +44,7 @@ final class Masks {
     private final PaddedSteps padded = new PaddedSteps();
     private final Map<NodeId, String[]> changedSources = new HashMap<>();
     private final Set<String> filled = new HashSet<>();
+    private final Map<NodeId, String> joined = new HashMap<>();
 
     Masks(GraphBuilder graph, Flow flow) {
         this.graph = graph;
@@ -132,7 +135,27 @@ final class Masks {
 
     /// The vertex that gives the mask of what a node gives.
     Optional<String> of(NodeId id) {
-        return padded.pattern(id).map(pattern -> part(pattern, "mask"));
+        return Optional.ofNullable(joined.get(id)).or(() -> padded.pattern(id).map(pattern -> part(pattern, "mask")));
+    }
+
+    /// Adds the mask of what was joined of the samples of several nodes, where one of these has padding.
+    ///
+    /// @param length how many steps all of them have
+    void join(NodeId id, List<NodeId> parts, int length) {
+        Optional<String> any = parts.stream().flatMap(part -> of(part).stream()).findFirst();
+        if (any.isEmpty()) {
+            return;
+        }
+        String[] names = new String[parts.size()];
+        for (int i = 0; i < names.length; i++) {
+            NodeId from = parts.get(i);
+            names[i] = of(from).orElse(part(id, "steps" + i));
+            if (of(from).isEmpty()) {
+                graph.addVertex(names[i], EveryStep.of(length), any.get());
+            }
+        }
+        graph.addVertex(part(id, "mask"), new JoinedSamplesMask(), names);
+        joined.put(id, part(id, "mask"));
     }
 
     /// The same for the first of what a node reads.

@@ -10,7 +10,6 @@ import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.layer.Direction;
-import org.lamina.graph.layer.InputSpec;
 import org.lamina.graph.layer.Recurrent;
 import org.lamina.runtime.accel.FastLayers;
 import org.lamina.runtime.engine.BeginVertex;
@@ -151,7 +150,7 @@ final class Ways {
     /// The input that the sequence comes from, along first connections.
     private String input(NodeId id) {
         NodeId at = id;
-        while (!(flow.node(at).spec() instanceof InputSpec)) {
+        while (!flow.sourcesOf(at).isEmpty()) {
             at = flow.sourcesOf(at).getFirst();
         }
         return at.value();

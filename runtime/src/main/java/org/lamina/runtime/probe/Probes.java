@@ -128,7 +128,7 @@ public final class Probes {
 
     private Optional<Snapshot> filters(ProbeRequest.Filters request) {
         return network.flow().contains(request.node())
-                ? FilterWeights.of(network.graph(), request.node())
+                ? FilterWeights.of(network.graph(), network.flow().computing(request.node()))
                         .map(weights -> new Snapshot.Filters(request, iteration, weights))
                 : Optional.empty();
     }
@@ -138,8 +138,9 @@ public final class Probes {
             return Optional.empty();
         }
         ComputationGraph graph = network.graph();
-        String part = GraphLowering.attentionPart(request.node());
-        GraphVertex own = graph.getVertex(request.node().value());
+        NodeId computing = network.flow().computing(request.node());
+        String part = GraphLowering.attentionPart(computing);
+        GraphVertex own = graph.getVertex(computing.value());
         GraphVertex vertex = Objects.requireNonNullElse(graph.getVertex(part), own);
         Object worker = vertex.hasLayer() ? vertex.getLayer() : vertex;
         if (!(worker instanceof AttentionWeights looking)) {
@@ -149,6 +150,7 @@ public final class Probes {
         Map<String, List<String>> sources = graph.getConfiguration().getVertexInputs();
         INDArray[] inputs = Objects.requireNonNull(sources.get(vertex.getVertexName())).stream()
                 .map(pass::value)
+                .map(values -> ofNode(values, request.node()))
                 .toArray(INDArray[]::new);
         AttentionWeights.Weights weights = looking.attentionWeights(inputs);
         Tensor map = Tensor.of(weights.values(), weights.heads(), weights.queries(), weights.keys());
@@ -178,6 +180,21 @@ public final class Probes {
                 .filter(step -> real[step] == 0)
                 .boxed()
                 .collect(Collectors.toSet());
+    }
+
+    /// Layers that share their weights read the one sample of each, one after the other.
+    private INDArray ofNode(INDArray values, NodeId node) {
+        return network.flow()
+                .sharedBy(node)
+                .map(layer -> layer.members().indexOf(node))
+                .map(place -> values.slice(place).reshape(ofOneSample(values)))
+                .orElse(values);
+    }
+
+    private static long[] ofOneSample(INDArray values) {
+        long[] sizes = values.shape().clone();
+        sizes[0] = 1;
+        return sizes;
     }
 
     private Optional<Snapshot> prediction(ProbeRequest.Prediction request) {

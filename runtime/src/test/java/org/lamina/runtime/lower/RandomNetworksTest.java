@@ -26,6 +26,7 @@ import org.lamina.graph.layer.YoloOutput;
 import org.lamina.graph.shape.Shape;
 import org.lamina.graph.testkit.RandomBlocks;
 import org.lamina.graph.testkit.RandomNetworks;
+import org.lamina.graph.testkit.RandomSharing;
 import org.lamina.runtime.data.Samples;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -45,7 +46,7 @@ class RandomNetworksTest {
     }
 
     private static void check(long seed) {
-        GraphDocument document = RandomBlocks.of(seed);
+        GraphDocument document = RandomSharing.of(seed);
         Analysis analysis = GraphChecker.check(document);
         Lowered lowered = GraphLowering.lower(document);
         Flow flow = lowered.flow();
