@@ -27,6 +27,7 @@ import org.lamina.graph.settings.Learning;
 import org.lamina.theme.ThemeColors;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.canvas.geometry.CardBox;
+import org.lamina.ui.canvas.skin.CardContent;
 import org.lamina.ui.canvas.skin.CardContents;
 import org.lamina.ui.canvas.skin.Overlay;
 import org.lamina.ui.testkit.FxScene;
@@ -40,6 +41,14 @@ class CardContentsTest {
     void repeatedBlocksSayHowOftenAtEverySize() {
         assertEquals("rest", title(1));
         assertEquals("rest × 35", title(35));
+    }
+
+    @Test
+    void blocksThatShareTheirWeightsSaySo() {
+        assertEquals("1 layer × 2", words(new BlockUse(BLOCK, 2)).summary());
+        assertEquals(
+                "1 layer × 2, shared",
+                words(new BlockUse(BLOCK, 2).withShared(true)).summary());
     }
 
     @Test
@@ -91,7 +100,11 @@ class CardContentsTest {
     }
 
     private static String title(int repeat) {
-        GraphNode node = TestBench.node("rest", new BlockUse(BLOCK, repeat));
+        return words(new BlockUse(BLOCK, repeat)).name();
+    }
+
+    private static CardContent.Words words(BlockUse use) {
+        GraphNode node = TestBench.node("rest", use);
         GraphDocument document = GraphDocument.EMPTY
                 .withNetwork(new Network(List.of(node), List.of()))
                 .withBlocks(List.of(new BlockDefinition(BLOCK, "residual", Network.EMPTY, Layout.EMPTY)));
@@ -100,8 +113,7 @@ class CardContentsTest {
                     TestBench.of(new ThemeColors(), Locale.ENGLISH, document).bench();
             return new CardContents(bench)
                     .of(node, CardBox.at(0, 0, 1, 1), Overlay.ACTIVATIONS)
-                    .words()
-                    .name();
+                    .words();
         });
     }
 }

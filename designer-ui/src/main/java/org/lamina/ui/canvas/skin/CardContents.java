@@ -74,7 +74,8 @@ public final class CardContents {
                                 block.network().nodes().size()
                                         - block.inputs().size()
                                         - block.outputs().size(),
-                                use.repeat()))
+                                use.repeat(),
+                                use.shared() ? 1 : 0))
                         .orElse("")
                 : words.summary(node.spec());
     }
