@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.edit.Fragment;
+import org.lamina.graph.kind.Boxes;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activate;
 import org.lamina.graph.layer.Activation;
@@ -34,6 +35,7 @@ import org.lamina.graph.layer.SelfAttention;
 import org.lamina.graph.layer.TokenInput;
 import org.lamina.graph.layer.TransposedConv2d;
 import org.lamina.graph.layer.VectorInput;
+import org.lamina.graph.layer.YoloOutput;
 import org.lamina.graph.settings.DataSettings;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.Learned;
@@ -58,6 +60,7 @@ final class SampleProjects {
         all.put("fashion-cnn", fashionCnn());
         all.put("two-inputs", twoInputs());
         all.put("scenes-unet", scenesUnet());
+        all.put("scenes-yolo", scenesYolo());
         all.put("poems-lstm", poemsLstm());
         all.put("reverse-attention", reverseAttention());
         all.put("reverse-seq2seq", reverseSeq2seq());
@@ -133,14 +136,20 @@ final class SampleProjects {
         return new Drawing().winding(4, layers).with(cooling(settings(new DataSpec.FashionMnist(), 10, 64, 2e-3)));
     }
 
-    /// Convolution, batch normalisation, ReLU, pooling and dropout.
+    /// With pooling and dropout behind it.
     private static List<Map.Entry<String, LayerSpec>> block(int number, int filters) {
+        List<Map.Entry<String, LayerSpec>> layers = new ArrayList<>(normalised(number, filters));
+        layers.add(entry("pool" + number, Pool2d.MAX.defaults()));
+        layers.add(entry("drop" + number, new Dropout(0.1)));
+        return layers;
+    }
+
+    /// Convolution, batch normalisation and ReLU.
+    private static List<Map.Entry<String, LayerSpec>> normalised(int number, int filters) {
         return List.of(
                 entry("conv" + number, convolution(filters, Padding.SAME, Activation.IDENTITY)),
                 entry("norm" + number, BatchNorm.KIND.defaults()),
-                entry("relu" + number, new Activate(Activation.RELU)),
-                entry("pool" + number, Pool2d.MAX.defaults()),
-                entry("drop" + number, new Dropout(0.1)));
+                entry("relu" + number, new Activate(Activation.RELU)));
     }
 
     private static GraphDocument twoInputs() {
@@ -186,6 +195,23 @@ final class SampleProjects {
                 .node(4, 1, "conv5", convolution(filters, Padding.SAME, Activation.RELU), "conv4")
                 .node(4, 2, "pixels", softmax(11), "conv5")
                 .with(cooling(settings(scenes, 8, 8, 3e-3)));
+    }
+
+    /// Three halvings make a grid of 7 x 7 places; digits are 20 pixels high, which are 2.5 places.
+    private static GraphDocument scenesYolo() {
+        DataSpec.DigitScenes scenes = new DataSpec.DigitScenes(56, 3000, DataSpec.DigitScenes.SceneTarget.BOXES);
+        YoloOutput boxes = YoloOutput.KIND.defaults().withBoxes(Boxes.of(1, 2.5, 2.2, 2.5));
+        List<Map.Entry<String, LayerSpec>> layers = new ArrayList<>();
+        layers.add(entry("image", new ImageInput(1, scenes.size(), scenes.size())));
+        for (int number = 1; number <= 3; number++) {
+            layers.addAll(normalised(number, 8 << number));
+            layers.add(entry("pool" + number, Pool2d.MAX.defaults()));
+        }
+        layers.addAll(normalised(4, 64));
+        Conv2d sums = convolution(boxes.channels(), Padding.SAME, Activation.IDENTITY);
+        layers.add(entry("sums", sums.withKernel(Size.of(1))));
+        layers.add(entry("boxes", boxes));
+        return new Drawing().winding(4, layers).with(cooling(settings(scenes, 10, 16, 2e-3)));
     }
 
     private static GraphDocument poemsLstm() {
