@@ -172,6 +172,11 @@ public final class DesignerWindow {
             log.add(problem);
             toasts.show(bench.wording().sentence(problem), StyleStates.WARNING);
         });
+        bench.runs().sessionProperty().subscribe(session -> {
+            if (session != null) {
+                log.learns(session.document().settings().data().signature());
+            }
+        });
         bench.runs().pastProperty().subscribe(past -> {
             if (past != null) {
                 log.add(past.record());

@@ -17,6 +17,7 @@ import org.lamina.graph.run.Evaluation;
 import org.lamina.graph.run.Evaluation.OutputEvaluation;
 import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.TrainingEvent;
+import org.lamina.graph.settings.DataSignature;
 import org.lamina.theme.StyleStates;
 import org.lamina.ui.text.Wording;
 
@@ -33,6 +34,9 @@ final class RunLog {
     private TrainingEvent.@Nullable EpochFinished untold;
     private long epochToldAt;
     private boolean epochTold;
+
+    /// How the sentence about an epoch names what was measured besides the loss.
+    private String epochKey = "log.epoch";
 
     /// Where the lines of the session that was opened last begin; -1 once it trains.
     private int opened = -1;
@@ -55,6 +59,15 @@ final class RunLog {
             opened = Math.max(-1, opened - 1);
         }
         entries.add(entry);
+    }
+
+    /// From here on, runs learn these data.
+    void learns(DataSignature data) {
+        if (data.hasBoxes()) {
+            epochKey = "log.epoch.boxes";
+        } else {
+            epochKey = data.isOfPixels() ? "log.epoch.pixels" : "log.epoch";
+        }
     }
 
     /// A refused edit or a failed run, as its sentence.
@@ -151,7 +164,7 @@ final class RunLog {
                 : LogEntry.now("log.evaluated", measured.accuracy(), measured.loss());
     }
 
-    private static Optional<LogEntry> entryOf(TrainingEvent event) {
+    private Optional<LogEntry> entryOf(TrainingEvent event) {
         return switch (event) {
             case TrainingEvent.StateChanged changed -> entryOf(changed);
             case TrainingEvent.Prepared ready ->
@@ -173,7 +186,7 @@ final class RunLog {
                                         epoch.seconds(),
                                         epoch.samplesPerSecond())
                                 : LogEntry.now(
-                                        "log.epoch",
+                                        epochKey,
                                         epoch.epoch(),
                                         epoch.trainLoss(),
                                         epoch.validationLoss(),

@@ -13,6 +13,7 @@ import org.lamina.graph.record.RunRecorder;
 import org.lamina.graph.run.EndReason;
 import org.lamina.graph.run.SessionState;
 import org.lamina.graph.run.TrainingEvent;
+import org.lamina.graph.settings.DataSpec;
 import org.lamina.ui.text.Messages;
 
 class RunLogTest {
@@ -57,6 +58,20 @@ class RunLogTest {
         log.add(new TrainingEvent.CheckpointSaved(Path.of("a.zip"), 1, 10));
         epoch(2, 500);
         assertEquals(3, log.entries().size());
+    }
+
+    @Test
+    void epochsNameWhatIsMeasuredOfTheirData() {
+        DataSpec.DigitScenes scenes = DataSpec.DigitScenes.KIND.defaults();
+        for (DataSpec data :
+                List.of(scenes, scenes.withTarget(DataSpec.DigitScenes.SceneTarget.BOXES), new DataSpec.Mnist())) {
+            log.learns(data.signature());
+            epoch(1, 500);
+        }
+        List<String> lines = lines();
+        assertTrue(lines.get(0).contains("validation pixel accuracy 50"), lines::toString);
+        assertTrue(lines.get(1).contains("validation mAP 50"), lines::toString);
+        assertTrue(lines.get(2).contains("validation accuracy 50"), lines::toString);
     }
 
     @Test
