@@ -13,9 +13,9 @@ import org.lamina.graph.shape.ShapeResult;
 ///
 /// @param boxes widths and heights in grid cells
 /// @param lambdaCoord how much place and size count
-/// @param lambdaNoObject how much trust in a box without an object counts
+/// @param lambdaNoObject how much confidence in a box without an object counts
 public record YoloOutput(Boxes boxes, int classes, double lambdaCoord, double lambdaNoObject) implements OutputSpec {
-    /// Of a box beside the classes: its middle, its size, the trust in it.
+    /// Of a box beside the classes: its middle, its size, the confidence in it.
     public static final int VALUES = 5;
 
     public static final LayerKind<YoloOutput> KIND = LayerKind.named(

@@ -1,14 +1,14 @@
 package org.lamina.runtime.detect;
 
 import static org.lamina.runtime.detect.DetectionGrid.CLASS;
+import static org.lamina.runtime.detect.DetectionGrid.CONFIDENCE;
 import static org.lamina.runtime.detect.DetectionGrid.HEIGHT;
-import static org.lamina.runtime.detect.DetectionGrid.TRUST;
 import static org.lamina.runtime.detect.DetectionGrid.WIDTH;
 import static org.lamina.runtime.detect.DetectionGrid.X;
 import static org.lamina.runtime.detect.DetectionGrid.Y;
 
-/// What a detector makes of its sums: middles within their cell, sides as multiples of the boxes it begins with, trust
-/// from 0 to 1, and probabilities of classes.
+/// What a detector makes of its sums: middles within their cell, sides as multiples of the boxes it begins with,
+/// confidence from 0 to 1, and probabilities of classes.
 final class DetectionAnswers {
 
     private DetectionAnswers() {}
@@ -23,7 +23,7 @@ final class DetectionAnswers {
                     squash(answers, grid.at(sample, box, Y, place));
                     stretch(answers, grid.at(sample, box, WIDTH, place), priors[box][0]);
                     stretch(answers, grid.at(sample, box, HEIGHT, place), priors[box][1]);
-                    squash(answers, grid.at(sample, box, TRUST, place));
+                    squash(answers, grid.at(sample, box, CONFIDENCE, place));
                     softmax(answers, grid.at(sample, box, CLASS, place), grid);
                 }
             }

@@ -3,7 +3,7 @@ package org.lamina.runtime.detect;
 /// Where the values of a detector stand in its arrays, which are row-major.
 ///
 /// Sums and answers are `[batch][boxes * (5 + classes)][height][width]`: of each box the middle's x and y in its
-/// cell, width and height in cells, the trust, and a value for each class. The truth is
+/// cell, width and height in cells, the confidence, and a value for each class. The truth is
 /// `[batch][4 + classes][height][width]`: left, top, right and bottom in cells from the corner of the grid, and 1 for
 /// the class; all 0 where no object has its middle. The engine arranges them in the same way.
 public record DetectionGrid(int boxes, int classes, int height, int width) {
@@ -11,7 +11,7 @@ public record DetectionGrid(int boxes, int classes, int height, int width) {
     static final int Y = 1;
     static final int WIDTH = 2;
     static final int HEIGHT = 3;
-    static final int TRUST = 4;
+    static final int CONFIDENCE = 4;
 
     /// The first class in answers.
     static final int CLASS = 5;

@@ -1,8 +1,8 @@
 package org.lamina.runtime.detect;
 
 import static org.lamina.runtime.detect.DetectionGrid.CLASS;
+import static org.lamina.runtime.detect.DetectionGrid.CONFIDENCE;
 import static org.lamina.runtime.detect.DetectionGrid.HEIGHT;
-import static org.lamina.runtime.detect.DetectionGrid.TRUST;
 import static org.lamina.runtime.detect.DetectionGrid.WIDTH;
 import static org.lamina.runtime.detect.DetectionGrid.X;
 import static org.lamina.runtime.detect.DetectionGrid.Y;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How wrong the answers of a detector are (Redmon et al. 2016, with the boxes of Redmon and Farhadi 2016 and the
 /// cross-entropy that belongs to their softmax). The box whose answer overlaps the object most answers for it. Its
-/// trust is to be that overlap; the loss has a slope through that, too.
+/// confidence is to be that overlap; the loss has a slope through that, too.
 public final class DetectionLoss {
 
     /// As of the engine's cross-entropy.
@@ -79,21 +79,21 @@ public final class DetectionLoss {
         }
 
         private double empty(int sample, int box, int place) {
-            int at = grid.at(sample, box, TRUST, place);
-            double trust = answers[at];
-            add(at, 2 * lambdaNoObject * trust * squashed(trust));
-            return lambdaNoObject * trust * trust;
+            int at = grid.at(sample, box, CONFIDENCE, place);
+            double confidence = answers[at];
+            add(at, 2 * lambdaNoObject * confidence * squashed(confidence));
+            return lambdaNoObject * confidence * confidence;
         }
 
         private double object(int sample, int box, int place) {
             Rect object = grid.object(truth, sample, place);
             Rect given = grid.box(answers, sample, box, place);
             double overlap = given.overlap(object);
-            int at = grid.at(sample, box, TRUST, place);
-            double trust = answers[at];
-            add(at, 2 * (trust - overlap) * squashed(trust));
-            slopesOfOverlap(sample, box, place, -2 * (trust - overlap));
-            return square(trust - overlap)
+            int at = grid.at(sample, box, CONFIDENCE, place);
+            double confidence = answers[at];
+            add(at, 2 * (confidence - overlap) * squashed(confidence));
+            slopesOfOverlap(sample, box, place, -2 * (confidence - overlap));
+            return square(confidence - overlap)
                     + middle(
                             grid.at(sample, box, X, place), (object.left() + object.right()) / 2 - place % grid.width())
                     + middle(
