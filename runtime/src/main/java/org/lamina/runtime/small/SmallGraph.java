@@ -2,6 +2,7 @@ package org.lamina.runtime.small;
 
 import java.util.Optional;
 import java.util.Set;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.impl.FrozenVertex;
@@ -25,6 +26,16 @@ public final class SmallGraph extends ComputationGraph {
 
     public SmallGraph(ComputationGraphConfiguration configuration) {
         super(configuration);
+    }
+
+    /// Forbids layers to work in the array that they read. The engine lets noise do so where it knows of no other
+    /// reader; but a crop may be a view of what others read, and backward passes need what stood there.
+    @Override
+    public void init(@Nullable INDArray parameters, boolean clone) {
+        super.init(parameters, clone);
+        for (Layer layer : layers) {
+            layer.allowInputModification(false);
+        }
     }
 
     @Override

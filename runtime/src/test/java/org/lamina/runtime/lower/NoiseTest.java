@@ -9,6 +9,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lamina.graph.layer.Border2d;
+import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.GlobalPool;
 import org.lamina.graph.layer.ImageInput;
@@ -17,8 +19,10 @@ import org.lamina.graph.layer.Noise;
 import org.lamina.graph.layer.Noise.Form;
 import org.lamina.graph.layer.Output;
 import org.lamina.graph.settings.DataSpec;
+import org.lamina.graph.settings.LossSpec;
 import org.lamina.graph.testkit.Sketch;
 import org.lamina.runtime.engine.RowMajor;
+import org.lamina.runtime.small.SmallGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -35,6 +39,47 @@ class NoiseTest {
     void nothingHappensWhenTheNetworkIsUsed(Form form) {
         INDArray input = ones();
         assertEquals(input, values(new Noise(form, 0.3), input, false));
+    }
+
+    /// What a layer gave is needed again on the way back, and by others that read it.
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void whatNoiseReadsStaysAsItIs(Form form) {
+        SmallGraph graph = new SmallGraph(GraphLowering.lower(Sketch.on(new DataSpec.None())
+                        .chain(
+                                "in",
+                                new ImageInput(2, 4, 4),
+                                "conv",
+                                Conv2d.KIND.defaults(),
+                                "noise",
+                                new Noise(form, 0.5))
+                        .chain(
+                                "mean",
+                                GlobalPool.KIND.defaults(),
+                                "out",
+                                new Output(2, new LossSpec.MeanSquaredError()))
+                        .document())
+                .configuration());
+        graph.init();
+        INDArray input = Nd4j.rand(DataType.FLOAT, 6, 2, 4, 4);
+        INDArray quiet = Objects.requireNonNull(graph.feedForward(input, false).get("conv"));
+        assertEquals(quiet, graph.feedForward(input, true).get("conv"));
+    }
+
+    /// A crop is a view of the data that it reads.
+    @Test
+    void noiseBehindACropLeavesTheDataAlone() {
+        SmallGraph graph = new SmallGraph(GraphLowering.lower(Sketch.on(new DataSpec.None())
+                        .chain("in", new ImageInput(2, 4, 4), "crop", Border2d.CROPPING.defaults())
+                        .chain("noise", new Noise(Form.CHANNELS, 0.5), "mean", GlobalPool.KIND.defaults())
+                        .chain("out", new Output(2, new LossSpec.MeanSquaredError()))
+                        .document())
+                .configuration());
+        graph.init();
+        INDArray input = Nd4j.rand(DataType.FLOAT, 6, 2, 4, 4);
+        INDArray before = input.dup();
+        graph.fit(new INDArray[] {input}, new INDArray[] {Nd4j.rand(DataType.FLOAT, 6, 2)});
+        assertEquals(before, input);
     }
 
     @Test
