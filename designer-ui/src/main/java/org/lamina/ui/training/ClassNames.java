@@ -28,15 +28,14 @@ final class ClassNames {
     }
 
     static List<String> of(Messages messages, DataSignature.Target target) {
+        if (!target.classKeys().isEmpty()) {
+            return target.classKeys().stream().map(messages::text).toList();
+        }
         return switch (target.task()) {
             case VALUES -> List.of();
             case BINARY -> List.of(messages.text("training.class.no"), messages.text("training.class.yes"));
             case CLASSES, BOXES ->
-                target.classKeys().isEmpty()
-                        ? IntStream.range(0, classes(target))
-                                .mapToObj(Integer::toString)
-                                .toList()
-                        : target.classKeys().stream().map(messages::text).toList();
+                IntStream.range(0, classes(target)).mapToObj(Integer::toString).toList();
         };
     }
 

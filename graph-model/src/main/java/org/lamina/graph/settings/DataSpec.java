@@ -22,6 +22,7 @@ public sealed interface DataSpec extends Described {
             Mnist.KIND,
             FashionMnist.KIND,
             MnistHalves.KIND,
+            MnistPairs.KIND,
             DigitScenes.KIND,
             Points.KIND,
             Poems.KIND,
@@ -103,6 +104,29 @@ public sealed interface DataSpec extends Described {
 
         @Override
         public Kind<MnistHalves> kind() {
+            return KIND;
+        }
+    }
+
+    /// Pairs of MNIST images and whether both are the same digit, as half of the pairs are.
+    record MnistPairs(int samples) implements DataSpec {
+        public static final Kind<MnistPairs> KIND = Kind.of(
+                "data",
+                "mnist-pairs",
+                MnistPairs.class,
+                new MnistPairs(10_000),
+                Param.integer("samples", MnistPairs::samples, (_, v) -> new MnistPairs(v), 100, 100_000));
+
+        @Override
+        public DataSignature signature() {
+            Shape image = new Shape.Image(1, 28, 28);
+            return new DataSignature(
+                    List.of(new Input("left", image), new Input("right", image)),
+                    List.of(new Target("same", new Shape.Vector(1), Task.BINARY, classKeys(KIND, 2))));
+        }
+
+        @Override
+        public Kind<MnistPairs> kind() {
             return KIND;
         }
     }

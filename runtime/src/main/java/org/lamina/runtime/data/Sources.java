@@ -39,7 +39,7 @@ public final class Sources {
 
     private static boolean isSeeded(DataSpec spec) {
         return switch (spec) {
-            case DataSpec.Points _, DataSpec.Reversal _, DataSpec.DigitScenes _ -> true;
+            case DataSpec.Points _, DataSpec.Reversal _, DataSpec.MnistPairs _, DataSpec.DigitScenes _ -> true;
             case DataSpec.None _, DataSpec.Mnist _, DataSpec.FashionMnist _, DataSpec.MnistHalves _, DataSpec.Poems _ ->
                 false;
         };
@@ -53,6 +53,7 @@ public final class Sources {
             case DataSpec.FashionMnist fashion ->
                 new ImageSource(fashion.signature(), LabelledImages.read(files, "fashion-mnist"));
             case DataSpec.MnistHalves halves -> new ImageSource(halves.signature(), LabelledImages.read(files, MNIST));
+            case DataSpec.MnistPairs pairs -> new PairSource(pairs, LabelledImages.read(files, MNIST), seed);
             case DataSpec.DigitScenes scenes -> new SceneSource(scenes, LabelledImages.read(files, MNIST), seed);
             case DataSpec.Points points -> PointSource.read(points, files, seed);
             case DataSpec.Poems poems -> PoemSource.read(poems, files);

@@ -50,7 +50,8 @@ public record Example(String name, List<Kind<? extends LayerSpec>> kinds, Suppli
                     case DataSpec.Poems _ -> trained(training, 4, training.batchSize(), 2e-3);
                     case DataSpec.DigitScenes _ -> trained(training, 4, 16, 3e-3);
                     case DataSpec.FashionMnist _ -> trained(training, 5, training.batchSize(), 2e-3);
-                    case DataSpec.Mnist _, DataSpec.MnistHalves _ -> trained(training, 2, training.batchSize(), 1e-3);
+                    case DataSpec.Mnist _, DataSpec.MnistHalves _, DataSpec.MnistPairs _ ->
+                        trained(training, 2, training.batchSize(), 1e-3);
                 }));
     }
 
