@@ -7,12 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lamina.graph.io.ProjectCodec;
+import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.LayerKinds;
+import org.lamina.graph.layer.VectorInput;
+import org.lamina.graph.testkit.Twins;
 import org.lamina.samples.SampleCatalog;
 import org.lamina.samples.template.TemplateCatalog;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +83,20 @@ class CommandLineTest {
                 {"id":"conv1","name":"conv1","kind":"conv2d","inputShapes":[[1,28,28]],"outputShape":[32,26,26],\
                 "parameters":320,"trainableParameters":320,"macs":194688}\
                 """, conv.toString());
+    }
+
+    @Test
+    void checkSaysWhoseWeightsABlockHas() throws Exception {
+        VectorInput input = new VectorInput(3);
+        Path file = folder.resolve("twins.lamina");
+        ProjectCodec.save(Twins.of(input, input, new Dense(4, Activation.TANH)), file);
+        Map<String, String> lenders = new HashMap<>();
+        for (JsonNode node : run("check", file.toString(), "--json").json().get("nodes")) {
+            if (node.has("sharedWith")) {
+                lenders.put(node.get("id").asString(), node.get("sharedWith").asString());
+            }
+        }
+        assertEquals(Map.of("right", "left"), lenders);
     }
 
     @Test

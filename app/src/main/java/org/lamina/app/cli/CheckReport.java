@@ -47,9 +47,11 @@ record CheckReport(Analysis analysis, Console console) {
         report.output()
                 .ifPresentOrElse(
                         shape -> node.set("outputShape", Json.shape(shape)), () -> node.putNull("outputShape"));
-        return node.put("parameters", report.cost().parameters())
+        node.put("parameters", report.cost().parameters())
                 .put("trainableParameters", report.cost().trainable())
                 .put("macs", report.cost().macs());
+        report.sharedWith().ifPresent(lender -> node.put("sharedWith", lender.value()));
+        return node;
     }
 
     private static String kindId(LayerSpec spec) {

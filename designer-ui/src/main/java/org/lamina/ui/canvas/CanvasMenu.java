@@ -12,6 +12,7 @@ import org.lamina.graph.check.Finding;
 import org.lamina.graph.check.Fix;
 import org.lamina.graph.check.Freezing;
 import org.lamina.graph.edit.Edit;
+import org.lamina.graph.edit.Sharing;
 import org.lamina.graph.layer.BlockInput;
 import org.lamina.graph.layer.BlockOutput;
 import org.lamina.graph.layer.BlockUse;
@@ -95,6 +96,7 @@ final class CanvasMenu {
                     new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                     actions::ungroup));
         }
+        addSharing();
         addFreezing();
         items.add(new SeparatorMenuItem());
         items.add(item("canvas.menu.delete", key(KeyCode.DELETE), () -> actions.delete(false)));
@@ -102,6 +104,14 @@ final class CanvasMenu {
                 "canvas.menu.delete-healing",
                 new KeyCodeCombination(KeyCode.DELETE, KeyCombination.ALT_DOWN),
                 () -> actions.delete(true)));
+    }
+
+    private void addSharing() {
+        Editor editor = workbench.editor();
+        Sharing.toggled(editor.document().network(), editor.selection()).ifPresent(edit -> {
+            String key = edit.labelKey().equals("edit.share") ? "canvas.menu.share" : "canvas.menu.unshare";
+            menu.getItems().add(item(key, null, () -> editor.perform(edit)));
+        });
     }
 
     private void addFreezing() {

@@ -219,7 +219,13 @@ final class NodeParameters extends VBox {
         Locale language = messages.language();
         facts.add(
                         messages.text("inspector.fact.parameters"),
-                        withShare(report.cost().parameters(), analysis.total().parameters()))
+                        report.sharedWith()
+                                .map(lender -> messages.text(
+                                        "inspector.shared-with",
+                                        bench.editor().projectAnalysis().nameOf(lender)))
+                                .orElseGet(() -> withShare(
+                                        report.cost().parameters(),
+                                        analysis.total().parameters())))
                 .setId("fact-parameters");
         if (report.cost().trainable() != report.cost().parameters()) {
             facts.add(

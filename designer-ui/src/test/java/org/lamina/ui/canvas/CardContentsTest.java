@@ -1,6 +1,7 @@
 package org.lamina.ui.canvas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.VectorInput;
 import org.lamina.graph.settings.Learning;
+import org.lamina.graph.testkit.Twins;
 import org.lamina.theme.ThemeColors;
 import org.lamina.ui.Workbench;
 import org.lamina.ui.canvas.geometry.CardBox;
@@ -49,6 +51,30 @@ class CardContentsTest {
         assertEquals(
                 "1 layer × 2, shared",
                 words(new BlockUse(BLOCK, 2).withShared(true)).summary());
+    }
+
+    @Test
+    void insteadOfNoParametersACardSaysWhoseItHas() {
+        VectorInput input = new VectorInput(3);
+        GraphDocument twins = Twins.of(input, input, new Dense(4, Activation.TANH));
+        FxScene.call(() -> {
+            Workbench bench =
+                    TestBench.of(new ThemeColors(), Locale.ENGLISH, twins).bench();
+            assertEquals("shared with left", parameters(bench, "right"));
+            assertTrue(parameters(bench, "left").startsWith("16 · "), parameters(bench, "left"));
+            bench.editor().openBlock(Twins.RIGHT);
+            assertEquals("shared with left/l0", parameters(bench, "l0"));
+            return bench;
+        });
+    }
+
+    private static String parameters(Workbench bench, String id) {
+        GraphNode node =
+                bench.editor().document().network().node(new NodeId(id)).orElseThrow();
+        return new CardContents(bench)
+                .of(node, CardBox.at(0, 0, 1, 1), Overlay.PARAMETERS)
+                .words()
+                .caption();
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.Cost;
 import org.lamina.graph.shape.Shape;
 
@@ -45,6 +47,24 @@ public record Analysis(
     public Optional<Shape> shapeOf(NodeId id) {
         NodeReport report = nodes.get(id);
         return report == null ? Optional.empty() : report.output();
+    }
+
+    /// The name of a layer or of the use of a block, with its way through blocks as layers have it.
+    public String nameOf(NodeId id) {
+        NodeReport report = nodes.get(id);
+        if (report == null) {
+            return id.value();
+        }
+        GraphNode node = report.node();
+        return id.outer()
+                .filter(_ -> !node.id().equals(id))
+                .map(use -> nameOf(use) + (isRepeated(use) ? " " + id.copy() : "") + "/" + node.name())
+                .orElse(node.name());
+    }
+
+    private boolean isRepeated(NodeId use) {
+        NodeReport report = nodes.get(use);
+        return report != null && report.node().spec() instanceof BlockUse spec && spec.repeat() > 1;
     }
 
     /// The problems to be shown that sit on this node or inside the block that it uses.

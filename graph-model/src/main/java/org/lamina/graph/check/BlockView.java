@@ -23,6 +23,7 @@ final class BlockView {
     private final FixScope scope;
     private final Map<NodeId, NodeReport> reports;
     private final Map<NodeId, Cost> costs = new HashMap<>();
+    private final Map<NodeId, NodeId> lenders = new HashMap<>();
 
     BlockView(GraphDocument document, Network flat, Map<NodeId, NodeReport> reports) {
         this.reports = reports;
@@ -33,7 +34,19 @@ final class BlockView {
                     use = use.get().outer()) {
                 costs.merge(use.get(), report.cost(), Cost::plus);
             }
+            report.sharedWith().ifPresent(lender -> lend(id, lender));
         });
+    }
+
+    /// Layers with the same weights went the same way through blocks: those around them lend as they do.
+    private void lend(NodeId layer, NodeId lender) {
+        Optional<NodeId> use = layer.outer();
+        Optional<NodeId> other = lender.outer();
+        while (use.isPresent() && other.isPresent()) {
+            lenders.putIfAbsent(use.get(), other.get());
+            use = use.get().outer();
+            other = other.get().outer();
+        }
     }
 
     /// The reports of all layers and those of the uses and ports that stand for them.
@@ -51,7 +64,8 @@ final class BlockView {
             Shape shape = output == null ? null : output.shape();
             NodeId root = output == null || shape != null ? null : root(part, output);
             Cost cost = costs.getOrDefault(part.id(), Cost.NONE);
-            all.put(part.id(), new NodeReport(part.node(), inputs, shape, cost, root));
+            NodeReport report = new NodeReport(part.node(), inputs, shape, cost, root);
+            all.put(part.id(), cost.parameters() == 0 ? report.lentBy(lenders.get(part.id())) : report);
         }
         return Collections.unmodifiableMap(all);
     }

@@ -27,7 +27,10 @@ record Inside(@Nullable NodeId use, int copy) {
             NodeReport report = analysis.nodes().get(derived(node.id()));
             if (report != null) {
                 NodeId waiting = report.waits().flatMap(this::local).orElse(null);
-                reports.put(node.id(), new NodeReport(node, report.inputs(), report.shape(), report.cost(), waiting));
+                reports.put(
+                        node.id(),
+                        new NodeReport(node, report.inputs(), report.shape(), report.cost(), waiting)
+                                .lentBy(report.lender()));
             }
         }
         return Collections.unmodifiableMap(reports);

@@ -130,12 +130,15 @@ final class ShapePass {
         return entering.size() < arity.min();
     }
 
-    private static Cost cost(GraphNode node, List<Shape> inputs, Shape output) {
+    private static NodeReport known(GraphNode node, List<Shape> inputs, Shape output) {
         Cost cost = node.spec().kind().cost(node.spec(), inputs, output);
+        NodeId lender = null;
         if (node.learning().sharing() != null && cost.parameters() > 0) {
             cost = together(node, inputs, output, cost);
+            lender = node.learning().borrows(node.id()) ? node.learning().sharing() : null;
         }
-        return node.learning().frozen() ? cost.frozen() : cost;
+        Cost kept = node.learning().frozen() ? cost.frozen() : cost;
+        return new NodeReport(node, inputs, output, kept, null).lentBy(lender);
     }
 
     /// Layers that share their weights read and answer together: what goes in and out is there twice. Only the first
@@ -158,11 +161,12 @@ final class ShapePass {
                 && before.inputs().equals(inputs)) {
             return before.node().equals(node)
                     ? before
-                    : new NodeReport(node, before.inputs(), before.shape(), before.cost(), null);
+                    : new NodeReport(node, before.inputs(), before.shape(), before.cost(), null)
+                            .lentBy(before.lender());
         }
         LayerKind<?> kind = node.spec().kind();
         return switch (kind.shape(node.spec(), inputs)) {
-            case ShapeResult.Ok ok -> new NodeReport(node, inputs, ok.shape(), cost(node, inputs, ok.shape()), null);
+            case ShapeResult.Ok ok -> known(node, inputs, ok.shape());
             case ShapeResult.Clash clash -> {
                 findings.error(
                         node, clash.code(), clash.args(), findings.fixes().of(node, entering, clash.repairs()));

@@ -1,7 +1,10 @@
 package org.lamina.graph.edit;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lamina.graph.BlockDefinition;
@@ -14,8 +17,32 @@ import org.lamina.graph.problem.Place;
 import org.lamina.graph.problem.Problem;
 
 /// What edits do to blocks that share their weights: what is set for one is set for all.
-final class Sharing {
+public final class Sharing {
     private Sharing() {}
+
+    /// Lets these uses of one block share their weights, or have weights of their own where all of them share; nothing
+    /// where they are not all uses of one block.
+    public static Optional<Edit.Batch> toggled(Network network, Set<NodeId> ids) {
+        Map<NodeId, BlockUse> uses = new LinkedHashMap<>();
+        for (GraphNode node : network.nodes()) {
+            if (ids.contains(node.id()) && node.spec() instanceof BlockUse use) {
+                uses.put(node.id(), use);
+            }
+        }
+        if (uses.isEmpty()
+                || uses.size() < ids.size()
+                || uses.values().stream().map(BlockUse::block).distinct().count() > 1) {
+            return Optional.empty();
+        }
+        boolean shared = !uses.values().stream().allMatch(BlockUse::shared);
+        List<Edit> edits = new ArrayList<>();
+        uses.forEach((id, use) -> {
+            if (use.shared() != shared) {
+                edits.add(new Edit.ChangeSpec(id, use.withShared(shared)));
+            }
+        });
+        return Optional.of(new Edit.Batch(shared ? "edit.share" : "edit.unshare", edits));
+    }
 
     /// After a use was changed, the others do as it does. One that is new among them does as they do.
     static GraphDocument aligned(GraphDocument before, GraphDocument after, NodeId changed) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lamina.graph.BlockDefinition;
@@ -20,6 +21,7 @@ import org.lamina.graph.block.Expansion;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.edit.EditResult;
 import org.lamina.graph.edit.Edits;
+import org.lamina.graph.edit.Sharing;
 import org.lamina.graph.io.ProjectCodec;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.BatchNorm;
@@ -82,6 +84,61 @@ class SharingChecksTest {
         assertEquals(apart.total().parameters() - WEIGHTS, shared.total().parameters());
         assertEquals(apart.total().trainable() - (WEIGHTS - 8), shared.total().trainable());
         assertEquals(apart.total().macs(), shared.total().macs());
+    }
+
+    private static String lender(Analysis analysis, String node) {
+        return analysis.nodes()
+                .get(new NodeId(node))
+                .sharedWith()
+                .map(analysis::nameOf)
+                .orElse("");
+    }
+
+    @Test
+    void whereWeightsAreCountedIsSaidAtThoseThatReadThemToo() {
+        Analysis twins = GraphChecker.check(twins());
+        assertEquals("left", lender(twins, "right"));
+        assertEquals("left/l0", lender(twins, "right.1.l0"));
+        assertEquals("", lender(twins, "right.1.l1"), "dropout has none");
+        assertEquals("", lender(twins, "left"));
+        assertEquals("", lender(twins, "left.1.l0"));
+        assertEquals("left", lender(twins.drawn(), "right"));
+
+        GraphDocument again = Twins.after(twins(), new Edit.Rename(Twins.LEFT, "first"));
+        assertEquals("first/l0", lender(GraphChecker.check(again, twins), "right.1.l0"));
+    }
+
+    @Test
+    void blocksInsideBlocksThatShareSayWhoseWeightsTheyHave() {
+        GraphDocument twins = twins();
+        Edit inner = new Edit.Group(Set.of(new NodeId("l0"), new NodeId("l1")), "inner");
+        GraphDocument nested =
+                Twins.after(twins, new Edit.InBlock(twins.blocks().getFirst().id(), inner));
+        NodeId use = nested.block(twins.blocks().getFirst().id()).orElseThrow().network().nodes().stream()
+                .filter(node -> node.spec() instanceof BlockUse)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        Analysis analysis = GraphChecker.check(nested);
+        assertEquals("left/inner", lender(analysis, Twins.RIGHT.inside(1, use).value()));
+        assertEquals("", lender(analysis, Twins.LEFT.inside(1, use).value()));
+    }
+
+    @Test
+    void usesOfOneBlockBeginToShareTogetherAndStop() {
+        Set<NodeId> both = Set.of(Twins.LEFT, Twins.RIGHT);
+        GraphDocument apart =
+                Twins.after(twins(), Sharing.toggled(twins().network(), both).orElseThrow());
+        assertFalse(spec(apart, Twins.LEFT).shared() || spec(apart, Twins.RIGHT).shared());
+        GraphDocument one = Twins.after(
+                apart, Sharing.toggled(apart.network(), Set.of(Twins.LEFT)).orElseThrow());
+        assertTrue(spec(one, Twins.LEFT).shared() && !spec(one, Twins.RIGHT).shared());
+        assertEquals(
+                twins(),
+                Twins.after(one, Sharing.toggled(one.network(), both).orElseThrow()),
+                "those that share already stay");
+        assertEquals(Optional.empty(), Sharing.toggled(one.network(), Set.of(Twins.LEFT, new NodeId("less"))));
+        assertEquals(Optional.empty(), Sharing.toggled(one.network(), Set.of()));
     }
 
     @Test

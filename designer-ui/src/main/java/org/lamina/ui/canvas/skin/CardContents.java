@@ -146,6 +146,11 @@ public final class CardContents {
         if (report == null || report.output().isEmpty()) {
             return "";
         }
+        if (overlay == Overlay.PARAMETERS && report.lender() != null) {
+            return messages.text(
+                    "canvas.overlay.parameters.shared",
+                    workbench.editor().projectAnalysis().nameOf(report.lender()));
+        }
         return messages.text(
                 "canvas.overlay." + overlay.id() + ".value",
                 amount(overlay, report),
