@@ -242,10 +242,11 @@ public final class InspectPane extends StackPane {
             bar.drawButton().setSelected(false);
         }
         bar.show(document.network().nodes(), found, kinds, kind);
-        look(session, found, kind, bench.runs().sampleProperty().get());
+        look(session, document, found, kind);
     }
 
-    private void look(TrainingSession session, GraphNode found, LookKind kind, SampleRef sample) {
+    private void look(TrainingSession session, GraphDocument document, GraphNode found, LookKind kind) {
+        SampleRef sample = bench.runs().sampleProperty().get();
         Optional<Object> next = Optional.of(
                 List.of(session, found.id(), kind, sample, bench.messages().language()));
         if (next.equals(looked)) {
@@ -262,7 +263,7 @@ public final class InspectPane extends StackPane {
         Labels.toggle(prediction, !pictures && detector.isEmpty());
         Labels.toggle(reconstruction, pictures);
         prediction.setOutputs(ClassNames.outputs(bench.messages(), session.document()));
-        looking = views.look(session.document(), found, kind, sample)
+        looking = views.look(document, found, kind, sample)
                 .and(bench.runs().look(new ProbeRequest.Prediction(sample), this::takePrediction));
     }
 

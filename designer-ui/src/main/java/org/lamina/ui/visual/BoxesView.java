@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,8 +22,8 @@ import org.lamina.graph.run.Tensor;
 import org.lamina.theme.ColorToken;
 import org.lamina.theme.StyleNames;
 
-/// The boxes that a detector finds in an image, with class and confidence, over the image and as a list; true ones are
-/// dashed. A slider sets how sure a box must be to be shown.
+/// The boxes that a detector finds in an image, with class and confidence, over the image and in a list beside it; true
+/// ones are dashed. A slider sets how sure a box must be to be shown.
 public final class BoxesView extends SnapshotView {
     private static final double GAP = 6;
     private static final double SIDE = 200;
@@ -53,8 +54,18 @@ public final class BoxesView extends SnapshotView {
         legend.getStyleClass().add(StyleNames.VISUAL_CAPTION);
         legend.setWrapText(true);
         legend.textProperty().bind(context.messages().bind("visual.boxes.legend"));
-        VBox content = new VBox(GAP, picture, setting, legend, rows);
-        VBox.setVgrow(picture, Priority.SOMETIMES);
+        ScrollPane list = new ScrollPane(rows);
+        list.setFitToWidth(true);
+        list.setMinSize(0, 0);
+        list.setPrefSize(0, 0);
+        list.getStyleClass().add(StyleNames.PLAIN_SCROLL);
+        picture.prefWidthProperty().bind(picture.heightProperty());
+        HBox.setHgrow(list, Priority.ALWAYS);
+        HBox body = new HBox(GAP, picture, list);
+        body.setMinSize(0, 0);
+        body.setPrefHeight(SIDE);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        VBox content = new VBox(GAP, setting, body, legend);
         content.setMinSize(0, 0);
         threshold.valueProperty().subscribe((_, _) -> redrawNow());
         setContent(content);

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
 import org.lamina.graph.NodeId;
+import org.lamina.graph.block.Expansion;
 import org.lamina.graph.edit.Edit;
 import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Embedding;
@@ -108,6 +110,19 @@ class InspectPaneTest {
                 Set.of(new ProbeRequest.Filters(new NodeId("conv2")), new ProbeRequest.Prediction(FIRST)), watched());
         window.run(bench -> bench.select("dense1"));
         assertTrue(watched().contains(new ProbeRequest.Activations(new NodeId("dense1"), FIRST)));
+    }
+
+    @Test
+    void mapsOfALayerInsideABlockAreLookedAt() {
+        window.run(bench -> bench.editor().perform(new Edit.Group(Set.of(new NodeId("conv1")), "stem")));
+        prepare();
+        NodeId inside = window.get(bench -> Expansion.flat(bench.editor().project()).nodes().stream()
+                .map(GraphNode::id)
+                .filter(id -> id.value().endsWith(".conv1"))
+                .findFirst()
+                .orElseThrow());
+        window.run(_ -> window.pane().inspect(inside));
+        assertTrue(watched().contains(new ProbeRequest.Activations(inside, FIRST)));
     }
 
     @Test
