@@ -23,6 +23,7 @@ import org.lamina.graph.check.PaddedSteps;
 import org.lamina.graph.shape.Shape;
 import org.lamina.runtime.engine.RowMajor;
 import org.lamina.runtime.mask.OutputMasks;
+import org.lamina.runtime.small.SmallGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -52,7 +53,7 @@ final class PaddedNetwork {
             lowered.configuration().setDataType(type);
             lowered.configuration().getVertices().values().forEach(PaddedNetwork::stopLearning);
         }
-        graph = new ComputationGraph(lowered.configuration());
+        graph = new SmallGraph(lowered.configuration());
         graph.init();
         SplittableRandom random = new SplittableRandom(seed);
         inputs = RandomNetworksTest.arrays(flow().inputs(), flow(), random);
