@@ -214,18 +214,22 @@ final class NetworkCodec {
     private PortRef from(Fields fields, Map<NodeId, GraphNode> nodes) throws ProblemException {
         NodeId id = existing(fields.text("from"), fields.get("from").line(), nodes.keySet());
         return nodes.get(id) instanceof GraphNode node && node.spec() instanceof BlockUse
-                ? new PortRef(id, port(fields, "output", ports.outputs(node)))
+                ? new PortRef(id, port(fields, "output", PortRef.OUT, ports.outputs(node)))
                 : PortRef.out(id);
     }
 
     private PortRef to(Fields fields, Map<NodeId, GraphNode> nodes) throws ProblemException {
         NodeId id = existing(fields.text("to"), fields.get("to").line(), nodes.keySet());
         return nodes.get(id) instanceof GraphNode node && node.spec() instanceof BlockUse
-                ? new PortRef(id, port(fields, "input", ports.inputs(node)))
+                ? new PortRef(id, port(fields, "input", PortRef.IN, ports.inputs(node)))
                 : PortRef.in(id);
     }
 
-    private String port(Fields fields, String side, List<String> known) throws ProblemException {
+    /// @param usual what is left out where it is the port's name
+    private String port(Fields fields, String side, String usual, List<String> known) throws ProblemException {
+        if (!fields.has(side) && known.contains(usual)) {
+            return usual;
+        }
         String port = fields.text(side);
         if (!known.contains(port)) {
             throw faults.at(fields.get(side).line(), "file.missing-port", port);

@@ -14,9 +14,19 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lamina.graph.BlockDefinition;
+import org.lamina.graph.BlockId;
+import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
+import org.lamina.graph.GraphNode;
+import org.lamina.graph.Layout;
+import org.lamina.graph.Network;
+import org.lamina.graph.NodeId;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activation;
+import org.lamina.graph.layer.BlockInput;
+import org.lamina.graph.layer.BlockOutput;
+import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Direction;
@@ -279,5 +289,28 @@ class ProjectCodecTest {
                     default -> "[[{".repeat(random.nextInt(100));
                 };
         return text.substring(0, from) + other + text.substring(to);
+    }
+
+    /// Such names are those of the only port of a layer, which files leave out.
+    @Test
+    void portsOfABlockMayBeCalledInAndOut() throws ProblemException {
+        BlockId block = new BlockId("part");
+        Network inside = new Network(
+                List.of(
+                        new GraphNode(new NodeId("in"), "in", new BlockInput()),
+                        new GraphNode(new NodeId("out"), "out", new BlockOutput())),
+                List.of(Connection.of(new NodeId("in"), new NodeId("out"))));
+        NodeId image = new NodeId("image");
+        NodeId use = new NodeId("use");
+        NodeId flat = new NodeId("flat");
+        GraphDocument document = GraphDocument.EMPTY
+                .withNetwork(new Network(
+                        List.of(
+                                new GraphNode(image, "image", new ImageInput(1, 28, 28)),
+                                new GraphNode(use, "use", new BlockUse(block, 1)),
+                                new GraphNode(flat, "flat", new Flatten())),
+                        List.of(Connection.of(image, use), Connection.of(use, flat))))
+                .withBlocks(List.of(new BlockDefinition(block, "part", inside, Layout.EMPTY)));
+        assertEquals(document, ProjectCodec.read(ProjectCodec.write(document)));
     }
 }
