@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.lamina.graph.BlockDefinition;
+import org.lamina.graph.BlockId;
 import org.lamina.graph.Connection;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.GraphNode;
@@ -13,7 +14,6 @@ import org.lamina.graph.Network;
 import org.lamina.graph.NodeId;
 import org.lamina.graph.Point;
 import org.lamina.graph.PortRef;
-import org.lamina.graph.edit.Fragment;
 import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.LayerSpec;
 import org.lamina.graph.layout.CardSize;
@@ -41,28 +41,33 @@ final class Drawing {
         return this;
     }
 
-    /// Adds a card for a block with one input and one output.
-    Drawing block(double column, double row, String name, Fragment block, String input) {
-        BlockDefinition definition = block.blocks().getLast();
-        NodeId id = new NodeId(name);
-        blocks.addAll(block.blocks());
-        connections.add(new Connection(
-                end(new NodeId(input)),
-                new PortRef(id, definition.inputs().getFirst().id().value())));
-        return node(column, row, name, new BlockUse(definition.id(), 1));
+    /// Adds the definitions of blocks.
+    Drawing knowing(List<BlockDefinition> more) {
+        blocks.addAll(more);
+        return this;
+    }
+
+    /// Adds a card for a known block with one input and one output.
+    Drawing block(double column, double row, String name, BlockUse use, String input) {
+        NodeId port = definition(use).inputs().getFirst().id();
+        connections.add(new Connection(end(new NodeId(input)), new PortRef(new NodeId(name), port.value())));
+        return node(column, row, name, use);
     }
 
     private PortRef end(NodeId id) {
         for (GraphNode node : nodes) {
             if (node.id().equals(id) && node.spec() instanceof BlockUse use) {
-                BlockDefinition definition = blocks.stream()
-                        .filter(block -> block.id().equals(use.block()))
-                        .findFirst()
-                        .orElseThrow();
-                return new PortRef(id, definition.outputs().getFirst().id().value());
+                return new PortRef(id, definition(use).outputs().getFirst().id().value());
             }
         }
         return PortRef.out(id);
+    }
+
+    private BlockDefinition definition(BlockUse use) {
+        return blocks.stream()
+                .filter(block -> block.id().equals(use.block()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Adds a chain that begins at the top left and winds down in rows of `perRow`, the first to the right and the next
@@ -92,6 +97,11 @@ final class Drawing {
             before = specs.get(i).getKey();
         }
         return this;
+    }
+
+    /// What was drawn as a block; its name is also its id.
+    BlockDefinition asBlock(String name) {
+        return new BlockDefinition(new BlockId(name), name, new Network(nodes, connections), new Layout(places));
     }
 
     GraphDocument with(ProjectSettings settings) {

@@ -6,20 +6,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lamina.graph.BlockDefinition;
 import org.lamina.graph.GraphDocument;
 import org.lamina.graph.edit.Fragment;
+import org.lamina.graph.formula.Formula;
 import org.lamina.graph.kind.Boxes;
 import org.lamina.graph.kind.Size;
 import org.lamina.graph.layer.Activate;
 import org.lamina.graph.layer.Activation;
 import org.lamina.graph.layer.Add;
 import org.lamina.graph.layer.BatchNorm;
+import org.lamina.graph.layer.BlockInput;
+import org.lamina.graph.layer.BlockOutput;
+import org.lamina.graph.layer.BlockUse;
 import org.lamina.graph.layer.Concatenate;
 import org.lamina.graph.layer.Conv2d;
 import org.lamina.graph.layer.CrossAttention;
 import org.lamina.graph.layer.Dense;
 import org.lamina.graph.layer.Dropout;
 import org.lamina.graph.layer.Embedding;
+import org.lamina.graph.layer.Expression;
 import org.lamina.graph.layer.Flatten;
 import org.lamina.graph.layer.Gru;
 import org.lamina.graph.layer.ImageInput;
@@ -59,6 +65,7 @@ final class SampleProjects {
         all.put("mnist-autoencoder", mnistAutoencoder());
         all.put("fashion-cnn", fashionCnn());
         all.put("two-inputs", twoInputs());
+        all.put("pairs-siamese", pairsSiamese());
         all.put("scenes-unet", scenesUnet());
         all.put("scenes-yolo", scenesYolo());
         all.put("poems-lstm", poemsLstm());
@@ -172,6 +179,34 @@ final class SampleProjects {
                 entry("flatten" + number, new Flatten()));
     }
 
+    /// Both images go through one block with the same weights; what counts is how far apart its answers are.
+    private static GraphDocument pairsSiamese() {
+        BlockDefinition features = new Drawing()
+                .winding(
+                        4,
+                        List.of(
+                                entry("in", new BlockInput()),
+                                entry("conv1", convolution(16, Padding.SAME, Activation.RELU)),
+                                entry("pool1", Pool2d.MAX.defaults()),
+                                entry("conv2", convolution(32, Padding.SAME, Activation.RELU)),
+                                entry("pool2", Pool2d.MAX.defaults()),
+                                entry("flatten", new Flatten()),
+                                entry("dense1", new Dense(64, Activation.RELU)),
+                                entry("out", new BlockOutput())))
+                .asBlock("features");
+        BlockUse use = new BlockUse(features.id(), 1).withShared(true);
+        return new Drawing()
+                .knowing(List.of(features))
+                .node(0, 0, "left", new ImageInput(1, 28, 28))
+                .node(0, 1, "right", new ImageInput(1, 28, 28))
+                .block(1, 0, "features1", use, "left")
+                .block(1, 1, "features2", use, "right")
+                .node(2, 0.5, "distance", new Expression(Formula.of("abs(x - y)")), "features1", "features2")
+                .node(3, 0.5, "dense2", new Dense(32, Activation.RELU), "distance")
+                .node(4, 0.5, "same", new Output(1, Losses.SIGMOID_CROSS_ENTROPY), "dense2")
+                .with(cooling(settings(new DataSpec.MnistPairs(20_000), 6, 32, 2e-3)));
+    }
+
     /// The first level is drawn, the one below is the bundled block.
     private static GraphDocument scenesUnet() {
         int filters = 16;
@@ -188,7 +223,8 @@ final class SampleProjects {
                 .node(2, 0, "conv2", convolution(filters, Padding.SAME, Activation.RELU), "conv1")
                 .node(2, 1, "pool", Pool2d.MAX.defaults(), "conv2")
                 .node(2, 2, "conv3", convolution(2 * filters, Padding.SAME, Activation.RELU), "pool")
-                .block(3, 2, "level2", level, "conv3")
+                .knowing(level.blocks())
+                .block(3, 2, "level2", new BlockUse(level.blocks().getLast().id(), 1), "conv3")
                 .node(3, 1, "up", up, "level2")
                 .node(3, 0, "both", new Concatenate(), "conv2", "up")
                 .node(4, 0, "conv4", convolution(filters, Padding.SAME, Activation.RELU), "both")
