@@ -2,6 +2,7 @@ package org.lamina.ui.shell;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
@@ -28,7 +29,10 @@ import org.lamina.ui.text.Messages;
 
 /// The window's own sheets: choice of data, list of shortcuts, what the program is, and the offer to restore edits.
 final class WindowDialogs {
-    private static final double DATA_WIDTH = 548;
+    private static final double DATA_WIDTH = 564;
+
+    /// Title, text, button and what lies around the sheet.
+    private static final double DATA_FRAME = 220;
     private static final double TEMPLATES_WIDTH = 620;
     private static final double ABOUT_WIDTH = 520;
     private static final List<String> FIRST_STEPS = List.of("begin", "draw", "train", "look", "keep");
@@ -51,11 +55,18 @@ final class WindowDialogs {
                         messages.text("dialog." + purpose + ".title"), messages.text("dialog." + purpose + ".text"))
                 .wide(DATA_WIDTH)
                 .cancelButton(messages.text("dialog.cancel"), () -> {});
-        sheet.content(new DataCards(bench, source -> {
+        ScrollPane scroll = scrolling(new DataCards(bench, source -> {
             sheet.close();
             chosen.accept(source);
         }));
-        sheets.show(sheet);
+        scroll.maxHeightProperty().bind(sheets.heightProperty().subtract(DATA_FRAME));
+        sheets.show(sheet.content(scroll));
+    }
+
+    private static ScrollPane scrolling(Node content) {
+        ScrollPane scroll = Nodes.styled(new ScrollPane(content), StyleNames.PLAIN_SCROLL);
+        scroll.setFitToWidth(true);
+        return scroll;
     }
 
     /// Asks which architecture to begin with.
@@ -101,8 +112,7 @@ final class WindowDialogs {
         canvas.setWrapText(true);
         canvas.setMinHeight(Region.USE_PREF_SIZE);
         list.getChildren().add(canvas);
-        ScrollPane scroll = Nodes.styled(new ScrollPane(list), StyleNames.PLAIN_SCROLL);
-        scroll.setFitToWidth(true);
+        ScrollPane scroll = scrolling(list);
         scroll.setPrefHeight(SHORTCUTS_HEIGHT);
         sheets.show(new Sheet(messages.text("dialog.shortcuts.title"), "")
                 .wide(SHORTCUTS_WIDTH)
