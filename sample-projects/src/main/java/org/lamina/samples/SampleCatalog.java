@@ -12,12 +12,12 @@ public final class SampleCatalog {
             new BundledSample("mnist-autoencoder", 15),
             new BundledSample("fashion-cnn", 32),
             new BundledSample("two-inputs", 10),
-            new BundledSample("pairs-siamese", 90),
-            new BundledSample("scenes-unet", 90),
-            new BundledSample("scenes-yolo", 27),
             new BundledSample("poems-lstm", 4),
             new BundledSample("reverse-attention", 4),
-            new BundledSample("reverse-seq2seq", 7));
+            new BundledSample("reverse-seq2seq", 7),
+            new BundledSample("pairs-siamese", 90),
+            new BundledSample("scenes-unet", 90),
+            new BundledSample("scenes-yolo", 27));
 
     private SampleCatalog() {}
 

@@ -65,12 +65,12 @@ final class SampleProjects {
         all.put("mnist-autoencoder", mnistAutoencoder());
         all.put("fashion-cnn", fashionCnn());
         all.put("two-inputs", twoInputs());
-        all.put("pairs-siamese", pairsSiamese());
-        all.put("scenes-unet", scenesUnet());
-        all.put("scenes-yolo", scenesYolo());
         all.put("poems-lstm", poemsLstm());
         all.put("reverse-attention", reverseAttention());
         all.put("reverse-seq2seq", reverseSeq2seq());
+        all.put("pairs-siamese", pairsSiamese());
+        all.put("scenes-unet", scenesUnet());
+        all.put("scenes-yolo", scenesYolo());
         return all;
     }
 
