@@ -1,12 +1,10 @@
 package org.lamina.runtime.engine;
 
-import java.util.Objects;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -45,13 +43,8 @@ public class BeginVertex extends PlainVertex {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof BeginVertex vertex && vertex.states == states;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(BeginVertex.class, states);
+    protected Object settings() {
+        return states;
     }
 
     @Override

@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,16 +19,6 @@ public class CosineSimilarityVertex extends PlainVertex {
     @Override
     public CosineSimilarityVertex clone() {
         return new CosineSimilarityVertex();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof CosineSimilarityVertex;
-    }
-
-    @Override
-    public int hashCode() {
-        return CosineSimilarityVertex.class.hashCode();
     }
 
     @Override

@@ -1,9 +1,8 @@
 package org.lamina.runtime.engine;
 
-import java.util.Objects;
+import java.util.List;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -54,16 +53,8 @@ public class CrossAttentionVertex extends HeadedVertex {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return super.equals(other)
-                && other instanceof CrossAttentionVertex vertex
-                && vertex.askingMasked == askingMasked
-                && vertex.askedMasked == askedMasked;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(super.hashCode(), askingMasked, askedMasked);
+    protected Object settings() {
+        return List.of(getHeads(), askingMasked, askedMasked);
     }
 
     @Override

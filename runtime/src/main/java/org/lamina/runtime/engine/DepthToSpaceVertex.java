@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -36,12 +35,7 @@ public class DepthToSpaceVertex extends PlainVertex {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof DepthToSpaceVertex vertex && vertex.block == block;
-    }
-
-    @Override
-    public int hashCode() {
+    protected Object settings() {
         return block;
     }
 

@@ -2,7 +2,6 @@ package org.lamina.runtime.engine;
 
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -12,16 +11,6 @@ public class GateVertex extends PlainVertex {
     @Override
     public GateVertex clone() {
         return new GateVertex();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof GateVertex;
-    }
-
-    @Override
-    public int hashCode() {
-        return GateVertex.class.hashCode();
     }
 
     @Override

@@ -1,9 +1,6 @@
 package org.lamina.runtime.engine;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-
-/// Configuration of a vertex without parameters that works in heads. Two of a class with as many heads are equal.
+/// Configuration of a vertex without parameters that works in heads.
 public abstract class HeadedVertex extends PlainVertex {
 
     private int heads = 1;
@@ -26,12 +23,7 @@ public abstract class HeadedVertex extends PlainVertex {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof HeadedVertex vertex && vertex.getClass() == getClass() && vertex.heads == heads;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(getClass(), heads);
+    protected Object settings() {
+        return heads;
     }
 }

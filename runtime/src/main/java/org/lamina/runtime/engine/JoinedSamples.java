@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.jspecify.annotations.Nullable;
 import org.lamina.runtime.accel.SampleRows;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,16 +17,6 @@ public class JoinedSamples extends PlainVertex {
     @Override
     public JoinedSamples clone() {
         return new JoinedSamples();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof JoinedSamples;
-    }
-
-    @Override
-    public int hashCode() {
-        return JoinedSamples.class.hashCode();
     }
 
     @Override

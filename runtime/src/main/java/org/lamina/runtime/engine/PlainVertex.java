@@ -1,12 +1,32 @@
 package org.lamina.runtime.engine;
 
+import java.util.List;
+import java.util.Objects;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.conf.memory.MemoryReport;
+import org.jspecify.annotations.Nullable;
 
-/// Configuration of a vertex without parameters.
+/// Configuration of a vertex without parameters. Two of a class with the same settings are equal.
 public abstract class PlainVertex extends GraphVertex {
+
+    /// What sets it apart from others of its class; without settings of its own all of a class are the same.
+    protected Object settings() {
+        return List.of();
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other instanceof PlainVertex vertex
+                && vertex.getClass() == getClass()
+                && vertex.settings().equals(settings());
+    }
+
+    @Override
+    public final int hashCode() {
+        return Objects.hash(getClass(), settings());
+    }
 
     @Override
     public final long numParams(boolean backprop) {

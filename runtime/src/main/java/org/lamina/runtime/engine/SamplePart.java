@@ -1,12 +1,12 @@
 package org.lamina.runtime.engine;
 
+import java.util.List;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.jspecify.annotations.Nullable;
 import org.lamina.runtime.accel.SampleRows;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -31,13 +31,8 @@ public class SamplePart extends PlainVertex {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof SamplePart part && part.index == index && part.count == count;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(index, count);
+    protected Object settings() {
+        return List.of(index, count);
     }
 
     @Override

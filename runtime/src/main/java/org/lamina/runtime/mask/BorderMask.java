@@ -71,7 +71,7 @@ public class BorderMask extends MaskVertex {
     }
 
     @Override
-    Object settings() {
+    protected Object settings() {
         return List.of(cut, before, after);
     }
 

@@ -30,7 +30,7 @@ public class EveryStep extends MaskVertex {
     }
 
     @Override
-    Object settings() {
+    protected Object settings() {
         return length;
     }
 

@@ -32,7 +32,7 @@ public class JoinedMask extends MaskVertex {
     }
 
     @Override
-    Object settings() {
+    protected Object settings() {
         return "";
     }
 }

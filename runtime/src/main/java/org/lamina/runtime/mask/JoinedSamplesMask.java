@@ -21,7 +21,7 @@ public class JoinedSamplesMask extends MaskVertex {
     }
 
     @Override
-    Object settings() {
+    protected Object settings() {
         return "";
     }
 }

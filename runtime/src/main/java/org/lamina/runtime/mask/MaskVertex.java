@@ -1,12 +1,10 @@
 package org.lamina.runtime.mask;
 
-import java.util.Objects;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.jspecify.annotations.Nullable;
 import org.lamina.runtime.engine.PlainOp;
 import org.lamina.runtime.engine.PlainVertex;
 import org.lamina.runtime.engine.RowMajor;
@@ -24,21 +22,6 @@ public abstract class MaskVertex extends PlainVertex {
 
     @Override
     public abstract MaskVertex clone();
-
-    /// Masks with the same settings are equal.
-    abstract Object settings();
-
-    @Override
-    public final boolean equals(@Nullable Object other) {
-        return other instanceof MaskVertex mask
-                && mask.getClass() == getClass()
-                && mask.settings().equals(settings());
-    }
-
-    @Override
-    public final int hashCode() {
-        return Objects.hash(getClass(), settings());
-    }
 
     @Override
     public int minVertexInputs() {

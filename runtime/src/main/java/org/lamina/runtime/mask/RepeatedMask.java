@@ -30,7 +30,7 @@ public class RepeatedMask extends MaskVertex {
     }
 
     @Override
-    Object settings() {
+    protected Object settings() {
         return factor;
     }
 

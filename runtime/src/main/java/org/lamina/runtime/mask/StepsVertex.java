@@ -1,9 +1,7 @@
 package org.lamina.runtime.mask;
 
-import java.util.Objects;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.jspecify.annotations.Nullable;
 import org.lamina.runtime.engine.PlainVertex;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -36,13 +34,8 @@ public class StepsVertex extends PlainVertex {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof StepsVertex vertex && vertex.job == job;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(StepsVertex.class, job);
+    protected Object settings() {
+        return job;
     }
 
     @Override

@@ -24,7 +24,7 @@ public class TokenMask extends MaskVertex {
     }
 
     @Override
-    Object settings() {
+    protected Object settings() {
         return "";
     }
 }

@@ -79,7 +79,7 @@ public class WindowMask extends MaskVertex {
     }
 
     @Override
-    Object settings() {
+    protected Object settings() {
         return List.of(kernel, stride, dilation, same, factors);
     }
 

@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.jspecify.annotations.Nullable;
 import org.lamina.runtime.accel.FastLayers;
 import org.lamina.runtime.engine.PlainOp;
 import org.lamina.runtime.engine.PlainVertex;
@@ -20,16 +19,6 @@ public class WithMask extends PlainVertex {
     @Override
     public WithMask clone() {
         return new WithMask();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof WithMask;
-    }
-
-    @Override
-    public int hashCode() {
-        return WithMask.class.hashCode();
     }
 
     @Override
