@@ -68,7 +68,10 @@ public final class InspectorPane extends StackPane {
                         tab("live", new VBox(live, liveEmpty)));
         getChildren().add(tabs);
         bench.editor().documentProperty().subscribe((_, _) -> refresh());
-        bench.editor().selectionProperty().subscribe((_, _) -> refresh());
+        bench.editor().selectionProperty().subscribe((_, _) -> {
+            refresh();
+            tabs.getTabs().forEach(tab -> ((ScrollPane) tab.getContent()).setVvalue(0));
+        });
         messages.languageProperty().subscribe((_, _) -> refresh());
         refresh();
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,17 @@ class InspectorPaneTest {
         window.press(KeyCode.TAB);
         assertEquals("32", window.text("#param-filters"));
         assertEquals("A whole number from 1 to 65,536. Kept 32.", window.text("#param-filters-message"));
+    }
+
+    @Test
+    void theFormOfAnotherLayerIsSeenFromItsTop() {
+        ScrollPane scroll = window.get(_ -> (ScrollPane) window.pane().lookupAll(".plain-scroll").stream()
+                .filter(Node::isVisible)
+                .findFirst()
+                .orElseThrow());
+        window.run(_ -> scroll.setVvalue(1));
+        window.run(bench -> bench.select("conv2"));
+        assertEquals(0.0, window.get(_ -> scroll.getVvalue()));
     }
 
     private double top(String field) {
