@@ -79,11 +79,12 @@ final class TextTrainingReport implements TrainingReport {
     }
 
     private String epochKey(TrainingEvent.EpochFinished epoch) {
-        if (signature.hasBoxes()) {
-            return "cli.train.epoch-of-boxes";
-        }
-        String measured = signature.isOfPixels() ? "cli.train.epoch-of-pixels" : "cli.train.epoch";
-        return Double.isFinite(epoch.trainAccuracy()) ? measured : "cli.train.epoch-without-accuracy";
+        return switch (signature.measure()) {
+            case MEAN_AVERAGE_PRECISION -> "cli.train.epoch-of-boxes";
+            case PIXEL_ACCURACY -> "cli.train.epoch-of-pixels";
+            case ACCURACY ->
+                Double.isFinite(epoch.trainAccuracy()) ? "cli.train.epoch" : "cli.train.epoch-without-accuracy";
+        };
     }
 
     @Override

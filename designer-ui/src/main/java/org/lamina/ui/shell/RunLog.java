@@ -63,11 +63,11 @@ final class RunLog {
 
     /// From here on, runs learn these data.
     void learns(DataSignature data) {
-        if (data.hasBoxes()) {
-            epochKey = "log.epoch.boxes";
-        } else {
-            epochKey = data.isOfPixels() ? "log.epoch.pixels" : "log.epoch";
-        }
+        epochKey = switch (data.measure()) {
+            case MEAN_AVERAGE_PRECISION -> "log.epoch.boxes";
+            case PIXEL_ACCURACY -> "log.epoch.pixels";
+            case ACCURACY -> "log.epoch";
+        };
     }
 
     /// A refused edit or a failed run, as its sentence.

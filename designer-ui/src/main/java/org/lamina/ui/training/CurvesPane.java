@@ -1,5 +1,6 @@
 package org.lamina.ui.training;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -37,7 +38,6 @@ public final class CurvesPane extends VBox {
         loss = chart(context, "training.curves.loss");
         accuracy = chart(context, "training.curves.accuracy");
         loss.setId("curves-loss");
-        accuracy.titleProperty().bind(accuracyTitle());
         accuracy.setId("curves-accuracy");
         accuracy.crosshairXProperty().bindBidirectional(loss.crosshairXProperty());
         accuracy.smoothingProperty().bindBidirectional(loss.smoothingProperty());
@@ -47,6 +47,7 @@ public final class CurvesPane extends VBox {
         accuracy.xNameProperty().bind(loss.xNameProperty());
         curves = new RunCurves(bench, loss, accuracy);
         curves.follow();
+        accuracy.titleProperty().bind(accuracyTitle());
         Region between = divider();
         between.visibleProperty().bind(accuracy.visibleProperty());
         between.managedProperty().bind(accuracy.managedProperty());
@@ -68,20 +69,21 @@ public final class CurvesPane extends VBox {
         return chart;
     }
 
-    /// Of class maps it is the share of right pixels.
+    /// What is measured of the data of the run, or of those chosen for the first one.
     private ObservableValue<String> accuracyTitle() {
-        return bench.runs()
-                .sessionProperty()
-                .map(session -> accuracyKey(session.document().settings().data().signature()))
-                .orElse("training.curves.accuracy")
+        return Bindings.createObjectBinding(
+                        () -> accuracyKey(curves.signature()),
+                        bench.runs().sessionProperty(),
+                        bench.editor().projectProperty())
                 .flatMap(key -> bench.messages().bind(key));
     }
 
     private static String accuracyKey(DataSignature signature) {
-        if (signature.hasBoxes()) {
-            return "training.curves.precision";
-        }
-        return signature.isOfPixels() ? "training.curves.pixel-accuracy" : "training.curves.accuracy";
+        return switch (signature.measure()) {
+            case MEAN_AVERAGE_PRECISION -> "training.curves.precision";
+            case PIXEL_ACCURACY -> "training.curves.pixel-accuracy";
+            case ACCURACY -> "training.curves.accuracy";
+        };
     }
 
     private static Region divider() {

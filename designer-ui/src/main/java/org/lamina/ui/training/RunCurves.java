@@ -105,7 +105,8 @@ final class RunCurves {
         }
     }
 
-    private DataSignature signature() {
+    /// Of the run's data; before the first run, of those chosen for it.
+    DataSignature signature() {
         return bench.runs()
                 .document()
                 .orElseGet(() -> bench.editor().project())

@@ -11,7 +11,9 @@ import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lamina.graph.GraphDocument;
 import org.lamina.graph.run.TrainingRequest;
+import org.lamina.graph.settings.DataSpec;
 import org.lamina.theme.Theme;
 import org.lamina.ui.chart.ChartEvent;
 import org.lamina.ui.chart.CurveChart;
@@ -89,6 +91,30 @@ class CurvesPaneTest {
         assertFalse(window.is(_ -> chart("#curves-accuracy").isVisible()));
         window.run(bench -> bench.editor().open(TestBench.lenet()));
         assertTrue(window.is(_ -> chart("#curves-accuracy").isVisible()));
+    }
+
+    /// Also before the first run.
+    @Test
+    void theChartIsCalledByWhatIsMeasuredOfTheData() {
+        assertEquals("Accuracy", title());
+        DataSpec.DigitScenes scenes = DataSpec.DigitScenes.KIND.defaults();
+        window.run(bench -> {
+            bench.bench().runs().close();
+            bench.editor().open(learning(scenes));
+        });
+        assertEquals("Pixel accuracy", title());
+        window.run(bench -> bench.editor().open(learning(scenes.withTarget(DataSpec.DigitScenes.SceneTarget.BOXES))));
+        assertEquals("Mean average precision", title());
+    }
+
+    private String title() {
+        return window.get(_ -> chart("#curves-accuracy").titleProperty().get());
+    }
+
+    private static GraphDocument learning(DataSpec data) {
+        GraphDocument lenet = TestBench.lenet();
+        return lenet.withSettings(
+                lenet.settings().withData(lenet.settings().data().withSource(data)));
     }
 
     @Test

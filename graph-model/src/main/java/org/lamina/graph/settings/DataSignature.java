@@ -68,9 +68,22 @@ public record DataSignature(List<Input> inputs, List<Target> targets) {
         return !targets.isEmpty() && targets.getFirst().task() == Task.BOXES;
     }
 
-    /// Whether the first target is a class for every pixel of an image.
-    public boolean isOfPixels() {
-        return !targets.isEmpty() && targets.getFirst().isClassMap();
+    /// What is measured of answers to the first target besides the loss.
+    public enum Measure {
+        /// The share of right answers.
+        ACCURACY,
+        /// The share of right pixels.
+        PIXEL_ACCURACY,
+        /// The mean over the classes of the average precision of boxes.
+        MEAN_AVERAGE_PRECISION
+    }
+
+    public Measure measure() {
+        if (hasBoxes()) {
+            return Measure.MEAN_AVERAGE_PRECISION;
+        }
+        boolean isOfPixels = !targets.isEmpty() && targets.getFirst().isClassMap();
+        return isOfPixels ? Measure.PIXEL_ACCURACY : Measure.ACCURACY;
     }
 
     /// Whether samples are points in the plane, over which a network can be drawn.
