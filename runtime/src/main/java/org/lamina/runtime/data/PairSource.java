@@ -1,34 +1,17 @@
 package org.lamina.runtime.data;
 
-import org.lamina.graph.settings.DataSignature;
 import org.lamina.graph.settings.DataSpec;
 
-/// Pairs of digits and whether both are the same; a quarter more of them are the test split.
-final class PairSource implements SampleSource {
+/// Pairs of digits and whether both are the same.
+final class PairSource extends MadeSource {
 
-    private final DataSpec.MnistPairs spec;
     private final LabelledImages images;
     private final DigitPairs pairs;
 
     PairSource(DataSpec.MnistPairs spec, LabelledImages images, int seed) {
-        this.spec = spec;
+        super(spec, spec.samples());
         this.images = images;
         pairs = new DigitPairs(images, seed);
-    }
-
-    @Override
-    public DataSignature signature() {
-        return spec.signature();
-    }
-
-    @Override
-    public int size() {
-        return spec.samples() + spec.samples() / 4;
-    }
-
-    @Override
-    public int firstTest() {
-        return spec.samples();
     }
 
     @Override
@@ -61,7 +44,6 @@ final class PairSource implements SampleSource {
     }
 
     private DigitPairs.Pair pair(int sample) {
-        boolean isTest = sample >= firstTest();
-        return pairs.pair(isTest, isTest ? sample - firstTest() : sample);
+        return pairs.pair(isTest(sample), place(sample));
     }
 }

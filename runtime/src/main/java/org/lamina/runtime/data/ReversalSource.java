@@ -2,12 +2,11 @@ package org.lamina.runtime.data;
 
 import java.util.Arrays;
 import java.util.List;
-import org.lamina.graph.settings.DataSignature;
 import org.lamina.graph.settings.DataSpec;
 
-/// Generated digit sequences to be read backwards; a quarter more of them are the test split. With the answer so far as
-/// a second input, steps of two sequences meet in a network, and no token says of which.
-final class ReversalSource implements SampleSource {
+/// Generated digit sequences to be read backwards. With the answer so far as a second input, steps of two sequences
+/// meet in a network, and no token says of which.
+final class ReversalSource extends MadeSource {
 
     private static final int DIGITS = 10;
     /// What stands where nothing was written before.
@@ -17,23 +16,9 @@ final class ReversalSource implements SampleSource {
     private final Reversals set;
 
     ReversalSource(DataSpec.Reversal spec, int seed) {
+        super(spec, spec.samples());
         this.spec = spec;
-        set = Reversals.generate(spec.samples() + spec.samples() / 4, spec.length(), DIGITS, seed);
-    }
-
-    @Override
-    public DataSignature signature() {
-        return spec.signature();
-    }
-
-    @Override
-    public int size() {
-        return set.sequences().length;
-    }
-
-    @Override
-    public int firstTest() {
-        return spec.samples();
+        set = Reversals.generate(size(), spec.length(), DIGITS, seed);
     }
 
     @Override

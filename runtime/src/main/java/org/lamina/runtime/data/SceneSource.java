@@ -2,35 +2,19 @@ package org.lamina.runtime.data;
 
 import java.util.Arrays;
 import org.lamina.graph.detect.Detected;
-import org.lamina.graph.settings.DataSignature;
 import org.lamina.graph.settings.DataSpec;
 import org.lamina.graph.settings.DataSpec.DigitScenes.SceneTarget;
 
-/// Scenes of digits with the class of every pixel or the boxes of the digits; a quarter more of them are the test
-// split.
-final class SceneSource implements SampleSource {
+/// Scenes of digits with the class of every pixel or the boxes of the digits.
+final class SceneSource extends MadeSource {
 
     private final DataSpec.DigitScenes spec;
     private final DigitScenes scenes;
 
     SceneSource(DataSpec.DigitScenes spec, LabelledImages digits, int seed) {
+        super(spec, spec.samples());
         this.spec = spec;
         scenes = new DigitScenes(digits, spec.size(), seed);
-    }
-
-    @Override
-    public DataSignature signature() {
-        return spec.signature();
-    }
-
-    @Override
-    public int size() {
-        return spec.samples() + spec.samples() / 4;
-    }
-
-    @Override
-    public int firstTest() {
-        return spec.samples();
     }
 
     @Override
@@ -81,7 +65,6 @@ final class SceneSource implements SampleSource {
     }
 
     private Scene scene(int sample) {
-        boolean isTest = sample >= firstTest();
-        return scenes.scene(isTest, isTest ? sample - firstTest() : sample);
+        return scenes.scene(isTest(sample), place(sample));
     }
 }

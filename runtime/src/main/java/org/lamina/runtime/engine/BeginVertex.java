@@ -53,11 +53,6 @@ public class BeginVertex extends PlainVertex {
     }
 
     @Override
-    public int maxVertexInputs() {
-        return 2;
-    }
-
-    @Override
     public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
             ComputationGraph graph, String name, int index, INDArray parameters, boolean initialise, DataType type) {
         return new Op(graph, name, index, type, states);

@@ -20,11 +20,6 @@ public class JoinedSamples extends PlainVertex {
     }
 
     @Override
-    public int minVertexInputs() {
-        return 1;
-    }
-
-    @Override
     public int maxVertexInputs() {
         return Integer.MAX_VALUE;
     }

@@ -16,6 +16,18 @@ public abstract class PlainVertex extends GraphVertex {
         return List.of();
     }
 
+    /// One, where nothing else is said.
+    @Override
+    public int minVertexInputs() {
+        return 1;
+    }
+
+    /// As many as there must be, where nothing else is said.
+    @Override
+    public int maxVertexInputs() {
+        return minVertexInputs();
+    }
+
     @Override
     public final boolean equals(@Nullable Object other) {
         return other instanceof PlainVertex vertex

@@ -36,16 +36,6 @@ public class SamplePart extends PlainVertex {
     }
 
     @Override
-    public int minVertexInputs() {
-        return 1;
-    }
-
-    @Override
-    public int maxVertexInputs() {
-        return 1;
-    }
-
-    @Override
     public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
             ComputationGraph graph, String name, int place, INDArray parameters, boolean initialise, DataType type) {
         return new Op(graph, name, place, type, this);

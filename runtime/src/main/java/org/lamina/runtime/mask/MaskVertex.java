@@ -24,16 +24,6 @@ public abstract class MaskVertex extends PlainVertex {
     public abstract MaskVertex clone();
 
     @Override
-    public int minVertexInputs() {
-        return 1;
-    }
-
-    @Override
-    public int maxVertexInputs() {
-        return 1;
-    }
-
-    @Override
     public final org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
             ComputationGraph graph, String name, int index, INDArray parameters, boolean initialise, DataType type) {
         return new Op(graph, name, index, type, this);

@@ -44,11 +44,6 @@ public class StepsVertex extends PlainVertex {
     }
 
     @Override
-    public int maxVertexInputs() {
-        return 2;
-    }
-
-    @Override
     public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
             ComputationGraph graph, String name, int index, INDArray parameters, boolean initialise, DataType type) {
         return new StepsOp(graph, name, index, type, job);
