@@ -100,6 +100,21 @@ class SourceRulesTest {
                 isTest(), Pattern.compile("@[\\w.]*\\bDis" + "abled\\b|\\bassume(True|False)\\((?!.*, \"[^\"]{10,})")));
     }
 
+    /// The formatter breaks a long line of documentation and goes on as a plain comment, which nobody reads there.
+    @Test
+    void documentationDoesNotGoOnAsAComment() {
+        List<String> broken = new ArrayList<>();
+        SOURCES.forEach((file, lines) -> {
+            for (int i = 1; i < lines.size(); i++) {
+                boolean goesOn = lines.get(i).strip().startsWith("// ");
+                if (goesOn && lines.get(i - 1).strip().startsWith("///")) {
+                    broken.add(file + ":" + (i + 1) + ": shorten the line before");
+                }
+            }
+        });
+        assertNone(broken);
+    }
+
     @Test
     void coloursStandOnlyInTokenFiles() {
         Pattern inJava =

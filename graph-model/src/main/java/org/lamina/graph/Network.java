@@ -67,7 +67,7 @@ public record Network(List<GraphNode> nodes, List<Connection> connections) {
 
     /// Whether the weights of another network fit this one: it has equal layers in the same order, connected in the
     /// same way, and the same of them share their weights. Ids and names may differ, as they do where one of the
-    // two was grouped into blocks.
+    /// two was grouped into blocks.
     public boolean isAlike(Network other) {
         return equals(other)
                 || specs().equals(other.specs())

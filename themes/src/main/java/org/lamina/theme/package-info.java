@@ -1,6 +1,6 @@
 /// The look of the program: themes, the colours and style classes the other modules refer to, and the bundled font.
 /// Colours are written down only in the token style sheets beside this package. There are no controls and no words
-// here.
+/// here.
 @NullMarked
 package org.lamina.theme;
 

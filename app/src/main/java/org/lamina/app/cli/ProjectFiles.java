@@ -39,7 +39,7 @@ public final class ProjectFiles {
     ///
     /// @param argument a path, with or without `.lamina`, the name of a bundled sample, `template:` and the name
     ///     of one, or `example:` and the id of a layer kind; a file wins over a sample, a sample over a folder of
-    // its name
+    ///     its name
     public OpenedProject open(String argument) throws ProblemException {
         Path file = path(argument);
         if (!Files.isRegularFile(file) && !argument.endsWith(ProjectCodec.EXTENSION)) {

@@ -115,7 +115,7 @@ public final class Runs {
     }
 
     /// Closes the current session, if any, and forgets its numbers and the past; its thread ends after the current
-    // batch.
+    /// batch.
     public void close() {
         TrainingSession current = session.get();
         if (current != null) {

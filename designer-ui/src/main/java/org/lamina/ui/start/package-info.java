@@ -1,7 +1,6 @@
 /// What the window shows before a project is open: new project, open, recent files, samples and templates; and what
 /// else comes with the program. It arrives through [SampleGallery], [TemplateGallery], [ExampleGallery] and
-// [BlockGallery]; this package
-/// does not know where it comes from.
+/// [BlockGallery]; this package does not know where it comes from.
 @NullMarked
 package org.lamina.ui.start;
 

@@ -15,7 +15,7 @@ import org.lamina.ui.visual.map.PlaneColors;
 
 /// Paints a snapshot small, for a node's card: up to 16 feature maps in two rows, a histogram, the first attention
 /// heads, the class probabilities, or the plane as the layer sees it. Cheap enough for many cards in one frame. FX
-// thread only.
+/// thread only.
 public final class ThumbnailPainter {
 
     private static final int MOST_MAPS = 16;

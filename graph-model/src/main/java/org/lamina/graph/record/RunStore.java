@@ -197,7 +197,7 @@ public final class RunStore {
     }
 
     /// A file that can be written is opened for it also to be read, so that what a killed program left half written
-    // goes.
+    /// goes.
     private Connection connect(boolean onlyReading) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(onlyReading);

@@ -18,7 +18,7 @@ public record DataSignature(List<Input> inputs, List<Target> targets) {
     /// A target column; its shape is that of the output that learns it. Matched to output nodes like inputs.
     ///
     /// @param classKeys message keys of the class names; empty where the classes are plain numbers from 0, or no
-    // and yes
+    ///     and yes
     public record Target(String name, Shape shape, Task task, List<String> classKeys) {
         public Target {
             classKeys = List.copyOf(classKeys);

@@ -200,8 +200,7 @@ public final class LiveNetwork {
     }
 
     /// For each output at every step of padded sequences which of its answers count, `[samples][steps]`: 1 at real
-    /// steps,
-    /// 0 at padding. Nothing for an output of which all count.
+    /// steps, 0 at padding. Nothing for an output of which all count.
     public float[] @Nullable [] real(Batch batch) {
         float[][] real = new float[outputs.size()][];
         for (int i = 0; i < real.length; i++) {

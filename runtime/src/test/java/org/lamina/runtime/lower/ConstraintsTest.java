@@ -137,9 +137,9 @@ class ConstraintsTest {
         };
     }
 
-    /// What a layer of weighted sums answers to a one at each place of the input are its weights. Where a window lies
-    /// wholly inside, those of one value are all that its unit has; near the edge of a transposed convolution
-    // fewer.
+    /// What a layer of weighted sums answers to a one at each place of the input are its weights. Where a window
+    /// lies wholly inside, those of one value are all that its unit has; near the edge of a transposed convolution
+    /// fewer.
     @ParameterizedTest
     @MethodSource("sums")
     void everyUnitReadsWithWeightsOfNormOne(LayerSpec input, LayerSpec layer) {

@@ -32,9 +32,8 @@ import org.lamina.graph.shape.Shape;
 import org.lamina.graph.shape.ShapeResult;
 import org.lamina.graph.testkit.RandomNetworks;
 
-/// What stands in padded steps must not matter: neither for values at real steps nor for any gradient. The vector of
-/// the
-/// padding token is all that enters there, so it is changed.
+/// What stands in padded steps must not matter: neither for values at real steps nor for any gradient. The vector
+/// of the padding token is all that enters there, so it is changed.
 class PaddingTest {
     private static final int NETWORKS = Integer.getInteger("lamina.random.networks", 100);
     private static final int FEATURES = 4;

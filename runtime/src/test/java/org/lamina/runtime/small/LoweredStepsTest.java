@@ -31,7 +31,7 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /// Every optimiser, loss, penalty, constraint and way of clipping that a document can ask for, step by step beside
-// DL4J.
+/// DL4J.
 class LoweredStepsTest {
     /// Relative to the largest value of the stock result.
     private static final double TOLERANCE = 1e-5;

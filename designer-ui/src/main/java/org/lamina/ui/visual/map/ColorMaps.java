@@ -8,7 +8,7 @@ public final class ColorMaps {
             0x440154, 0x482878, 0x3E4A89, 0x31688E, 0x26828E, 0x1F9E89, 0x35B779, 0x6DCD59, 0xB4DE2C, 0xFDE725);
 
     /// Dark blue over grey to yellow, looking the same with and without red-green colour blindness (Nuñez et al.,
-    // 2018).
+    /// 2018).
     public static final ColorMap CIVIDIS = ColorMap.through(
             0x00204D, 0x00336F, 0x39486B, 0x575C6D, 0x707173, 0x8A8779, 0xA69D75, 0xC4B56C, 0xE4CF5B, 0xFFEA46);
 
